@@ -1,0 +1,1 @@
+"""The report made searchable; knows no question, no prompt and no environment variable."""

@@ -1,0 +1,21 @@
+"""What can go wrong between a report on disk and an open index."""
+
+
+class ReportError(Exception):
+    """Base of every error this package raises on purpose; its text says what to do."""
+
+
+class ReportFormatError(ReportError):
+    """A file of the report folder does not hold what it should."""
+
+
+class IndexNotBuilt(ReportError):
+    """There is no complete index at the given path."""
+
+
+class IndexMismatch(ReportError):
+    """The index was built from another report, other data or another model."""
+
+
+class MissingExtra(ReportError):
+    """An optional back end was chosen whose packages are not installed."""

@@ -1,0 +1,152 @@
+"""Undo what printing and scanning did to a report, and remember where every character came from.
+
+Each rule is named and carries the case it mends. Rules change mark-up, white space and bullet
+marks only: `tests/index/test_repair.py` proves that no other character is lost, added or moved.
+"""
+
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_CJK = r"\u3400-\u9fff"
+_ORDINAL = "[一二三四五六七八九十百]+"
+# Starts a heading or a bullet: 一、… （二）… 三是… ——… 1. … 第一章 …
+STRUCTURAL_START = re.compile(
+    rf"{_ORDINAL}[、是]|（{_ORDINAL}）|——|- |\d{{1,2}}[.．、]\D|第{_ORDINAL}[章节部]|附件"
+)
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+_PUNCTUATION = re.compile(r"[，。；：、]")
+_FIRST_PART = re.compile(r"(?m)^(?:一、|第一)")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change that a rule made; ``at`` is a code-point offset in the source."""
+
+    rule: str
+    at: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """The repaired text; ``origin[i]`` is the source offset of its character ``i``."""
+
+    text: str
+    origin: "array[int]"
+    repairs: tuple[Repair, ...]
+    bold: frozenset[int]  # offsets in ``text`` of characters that the source prints bold
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named substitution; ``applies`` looks at the match's surroundings."""
+
+    name: str
+    pattern: re.Pattern[str]
+    replacement: str
+    example: str
+    applies: Callable[[re.Match[str]], bool] | None = None
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Say whether the line before the break is running text that stops in mid-sentence."""
+    text = match.string
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    label = STRUCTURAL_START.match(text, line_start)
+    words = label.end() if label else line_start  # 「一、」 itself holds a comma
+    return _PUNCTUATION.search(text, words, match.start()) is not None and (
+        STRUCTURAL_START.match(text, match.end()) is None
+    )
+
+
+def _wraps(match: re.Match[str]) -> bool:
+    return STRUCTURAL_START.match(match.string, match.end()) is None and not (
+        _is_heading_line(match.string, match.start())
+    )
+
+
+def _is_heading_line(text: str, line_end: int) -> bool:
+    line_start = text.rfind("\n", 0, line_end) + 1
+    starts = STRUCTURAL_START.match(text, line_start)
+    return starts is not None and not starts.group().startswith(("——", "- "))
+
+
+def _in_title_block(match: re.Match[str]) -> bool:
+    first = _FIRST_PART.search(match.string)
+    return first is not None and match.start() < first.start()
+
+
+RULES = (
+    Rule("byte marks", re.compile("[\ufeff\u200b\x00]|\r(?=\n)"), "", "\ufeff关于…的报告"),
+    Rule("bold", re.compile(r"\*\*"), "", "**工业效益稳步提升。**截至11月"),
+    Rule(
+        "subscript",
+        re.compile(r"_\{(?=[\w.]{1,8}\})|(?<=_\{\d)\}|(?<=_\{\d\.\d)\}"),
+        "",
+        "PM_{2.5}",
+    ),
+    Rule("stray caret", re.compile(rf"\^(?=[{_CJK}])"), "", "脉伦孵化器^等150余家"),
+    Rule("list dash", re.compile(r"(?m)^- +(?=\S)"), "——", "- 规模以上工业增加值增长7%左右；"),
+    Rule("outer blanks", re.compile(r"(?m)[ \t\u3000]+$|^[ \t\u3000]+"), "", "　　各位代表："),
+    Rule(
+        "line wrap",
+        re.compile(r"(?<=[^\n。！？；：…])\n(?=[^\n])"),
+        "",
+        "在深圳市坪山区 / 第一届人民代表大会",
+        _wraps,
+    ),
+    Rule(
+        "page break",
+        re.compile(r"(?<=[^\n。！？；：…])\n{2,}(?=[^\n])"),
+        "",
+        "季 // 季有突破",
+        _goes_on,
+    ),
+    Rule(
+        "digit spacing",
+        re.compile(rf"(?<=[{_CJK}）》]) +(?=\d)|(?<=[\d%]) +(?=[{_CJK}])"),
+        "",
+        "2019 年国民经济",
+    ),
+    Rule(
+        "title space",
+        re.compile(rf"(?<=[{_CJK}]) +(?=[{_CJK}])"),
+        "",
+        "国民经济 和社会发展",
+        _in_title_block,
+    ),
+    Rule("blank lines", re.compile(r"\A\n+|\n+\Z|\n(?=\n)"), "", "一行 // 一行"),
+)
+
+
+def repair(source: str) -> Canonical:
+    """Apply every rule in order and return the canonical text with its map to the source."""
+    text, origin = source, array("l", range(len(source)))
+    repairs: list[Repair] = []
+    for rule in RULES:
+        text, origin, made = _apply(rule, text, origin)
+        repairs.extend(made)
+    bold_source = {i for m in _BOLD.finditer(source) for i in range(m.start(1), m.end(1))}
+    bold = frozenset(i for i, at in enumerate(origin) if at in bold_source)
+    return Canonical(text, origin, tuple(repairs), bold)
+
+
+def _apply(rule: Rule, text: str, origin: "array[int]") -> "tuple[str, array[int], list[Repair]]":
+    pieces: list[str] = []
+    kept = array("l")
+    made: list[Repair] = []
+    last = 0
+    for match in rule.pattern.finditer(text):
+        if rule.applies is not None and not rule.applies(match):
+            continue
+        pieces += text[last : match.start()], rule.replacement
+        kept.extend(origin[last : match.start()])
+        kept.extend([origin[match.start()]] * len(rule.replacement))
+        made.append(Repair(rule.name, origin[match.start()], match.group(), rule.replacement))
+        last = match.end()
+    pieces.append(text[last:])
+    kept.extend(origin[last:])
+    return "".join(pieces), kept, made

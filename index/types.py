@@ -1,0 +1,124 @@
+"""The nouns of the index: what a report is made of and what a search returns.
+
+Every ``start``/``end`` pair is a half-open range of Unicode code points in the canonical text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading with the text directly under it (its children's text is theirs)."""
+
+    id: str  # "2.5.2": the ordinals of the headings above it and its own
+    level: int  # 0 title block, 1 「一、」, 2 「（一）」, 3 「一是」 or a run-in head
+    path: tuple[str, ...]  # headings from the part down to this one, label first, as printed
+    start: int  # where the heading begins
+    body_start: int  # where the text under it begins
+    end: int  # where the next section begins
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, or one bullet, of a section's text."""
+
+    id: str  # section id + "#" + ordinal from 1
+    section_id: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive sentences of one section, short enough to embed."""
+
+    id: str
+    section_id: str
+    text: str
+    start: int
+    end: int
+    sentence_ids: tuple[str, ...]
+
+
+class Status(StrEnum):
+    """How far a figure is from being a fact."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    TARGET = "target"
+
+
+class Measure(StrEnum):
+    """What a figure measures; figures of different measures never answer for each other."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One reviewed figure of the report, with the words it stands in."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    region: str
+    year: int | None
+    period: str
+    status: Status
+    measure: Measure
+    value: str  # as told, in ``unit``: "1.42", "-2.3", "2-3"
+    unit: str
+    qualifier: str
+    basis: str
+    section_id: str
+    quote: str
+    note: str
+    start: int  # range of the quote
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What is known about a report as a whole (report.toml)."""
+
+    slug: str
+    title: str
+    region: str
+    issuer: str
+    date: date
+    result_year: int  # 去年: the year whose results it tells
+    plan_year: int  # 今年: the year whose plan it sets
+
+
+class View(StrEnum):
+    """What a vector stands for; a hit on any view is a hit on its sentences."""
+
+    PASSAGE = "p"
+    SENTENCE = "s"
+    QUESTION = "q"
+
+
+@dataclass(frozen=True, slots=True)
+class DenseHit:
+    """A sentence's best cosine similarity by view; 0.0 where no vector of that view was near."""
+
+    sentence_id: str
+    sentence: float
+    passage: float
+    question: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """A sentence found by its words: BM25 score, and the share of the question it covers."""
+
+    sentence_id: str
+    bm25: float
+    coverage: float

@@ -1,0 +1,48 @@
+"""Fold text for matching and cut it into words; what is displayed is never folded."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import opencc
+import rjieba
+
+# Letters and digits that the dictionary would tear apart: 5g, pm2.5, 3d, u14, 1+n, 1.42
+_LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
+_WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
+
+
+@cache
+def _to_simplified() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def fold(text: str) -> str:
+    """Return text as NFKC, lower case and simplified characters."""
+    return str(_to_simplified().convert(unicodedata.normalize("NFKC", text).lower()))
+
+
+def cut(text: str) -> list[str]:
+    """Cut text into folded words, the shorter words inside long ones after the long one.
+
+    生态文明建设 → 生态, 文明, 建设; 5G基站 → 5g, 基站. Punctuation is dropped, nothing else.
+    """
+    words: list[str] = []
+    folded = fold(text)
+    last = 0
+    for match in _LATIN.finditer(folded):
+        words += _cut_chinese(folded[last : match.start()])
+        words.append(match.group())
+        last = match.end()
+    return words + _cut_chinese(folded[last:])
+
+
+def _cut_chinese(text: str) -> list[str]:
+    return [word for word in rjieba.cut_for_search(text, True) if _WORD.search(word)]
+
+
+def load_words(path: Path) -> frozenset[str]:
+    """Read a word list: one word a line, folded; lines that begin with # are remarks."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line.strip()) for line in lines if line.strip() and line[0] != "#")
