@@ -1,0 +1,59 @@
+"""Command line: ``python -m index outline|build|check [--report SLUG]``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from index.errors import ReportError
+from index.report_folder import ReportFolder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; return 0, or 1 with a message that says what to do."""
+    options = _parser().parse_args(arguments)
+    folder = ReportFolder(options.data / "reports" / options.report)
+    try:
+        return int(COMMANDS[options.command](folder, options))
+    except ReportError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+
+
+def outline(folder: ReportFolder, _: argparse.Namespace) -> int:
+    """Print the heading tree with section ids and sizes."""
+    for section in folder.report().sections:
+        size = section.end - section.body_start
+        print(f"{'  ' * max(section.level - 1, 0)}{section.id}  {section.path[-1]}  ({size})")
+    return 0
+
+
+def build(folder: ReportFolder, options: argparse.Namespace) -> int:
+    """Build the index unless the one at its place is complete and current."""
+    from index.embedding import SentenceEmbedding  # noqa: PLC0415 (torch loads slowly)
+    from index.report_index import ReportIndex  # noqa: PLC0415
+
+    print(f"Index of {folder.slug}: loading {options.model} …", flush=True)
+    index = ReportIndex.open_or_build(
+        folder, SentenceEmbedding(options.model), options.index / folder.slug
+    )
+    print(f"Index of {folder.slug}: ready, {len(index.report.sentences)} sentences.")
+    return 0
+
+
+COMMANDS = {"outline": outline, "build": build}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m index", description=__doc__)
+    parser.add_argument("command", choices=sorted(COMMANDS))
+    parser.add_argument("--report", default="pingshan-2020", metavar="SLUG")
+    parser.add_argument("--data", type=Path, default=ROOT / "data")
+    parser.add_argument("--index", type=Path, default=ROOT / "var" / "index")
+    parser.add_argument("--model", default=str(ROOT / "data" / "model"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

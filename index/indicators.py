@@ -1,0 +1,86 @@
+"""The indicator table: load it, place every quote in the report, look figures up."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from index.errors import ReportFormatError
+from index.report import Report
+from index.types import Indicator, Measure, Status
+
+COLUMNS = (
+    "id", "name", "aliases", "region", "year", "period", "status", "measure", "value", "unit",
+    "qualifier", "basis", "section_id", "quote", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class IndicatorTable:
+    """The reviewed figures of one report, in reading order."""
+
+    rows: tuple[Indicator, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.rows)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every indicator's name, once, in reading order."""
+        return tuple(dict.fromkeys(row.name for row in self.rows))
+
+    def named(self, name: str) -> tuple[Indicator, ...]:
+        """Return the rows of one indicator over all years, statuses and measures."""
+        return tuple(row for row in self.rows if row.name == name)
+
+
+def load_indicators(path: Path, report: Report) -> IndicatorTable:
+    """Read indicators.csv; a report without one has an empty table.
+
+    Raises ReportFormatError, naming line and column, where a row cannot be read or a quote does
+    not stand in its section.
+    """
+    if not path.exists():
+        return IndicatorTable(())
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise ReportFormatError(f"{path.name}: the columns must be {', '.join(COLUMNS)}.")
+        return IndicatorTable(
+            tuple(_row(cells, f"{path.name} line {reader.line_num}", report) for cells in reader)
+        )
+
+
+def _row(cells: dict[str, str], where: str, report: Report) -> Indicator:
+    try:
+        section = report.section(cells["section_id"])
+        year = int(cells["year"]) if cells["year"] else None
+        status, measure = Status(cells["status"]), Measure(cells["measure"])
+    except (KeyError, ValueError) as error:
+        raise ReportFormatError(f"{where}: {error}") from error
+    start = report.text.find(cells["quote"], section.start, section.end)
+    if not cells["quote"] or start < 0:
+        raise ReportFormatError(f"{where}: quote {cells['quote']!r} is not in {section.id}.")
+    return Indicator(
+        id=cells["id"],
+        name=cells["name"],
+        aliases=tuple(alias for alias in cells["aliases"].split("|") if alias),
+        region=cells["region"],
+        year=year,
+        period=cells["period"],
+        status=status,
+        measure=measure,
+        value=cells["value"],
+        unit=cells["unit"],
+        qualifier=cells["qualifier"],
+        basis=cells["basis"],
+        section_id=section.id,
+        quote=cells["quote"],
+        note=cells["note"],
+        start=start,
+        end=start + len(cells["quote"]),
+    )

@@ -1,0 +1,79 @@
+"""A report's folder under data/reports/: its files, its facts, its curated questions."""
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from index.errors import ReportFormatError
+from index.report import Report, parse_report
+from index.types import ReportFacts
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedQuestion:
+    """A reviewed question and the sentence (``id#n``) or section that answers it."""
+
+    question: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFolder:
+    """The data files of one report."""
+
+    path: Path
+
+    @property
+    def slug(self) -> str:
+        """The folder's name, which is the report's id everywhere."""
+        return self.path.name
+
+    @property
+    def report_file(self) -> Path:
+        """The published text."""
+        return self.path / "report.md"
+
+    @property
+    def indicators_file(self) -> Path:
+        """The reviewed figures."""
+        return self.path / "indicators.csv"
+
+    @property
+    def questions_file(self) -> Path:
+        """The curated questions."""
+        return self.path / "questions.csv"
+
+    def facts(self) -> ReportFacts:
+        """Read report.toml; raise ReportFormatError naming the field that is wrong."""
+        path = self.path / "report.toml"
+        try:
+            fields = tomllib.loads(path.read_text(encoding="utf-8"))
+            return ReportFacts(
+                slug=self.slug,
+                title=str(fields["title"]),
+                region=str(fields["region"]),
+                issuer=str(fields["issuer"]),
+                date=date.fromisoformat(str(fields["date"])),
+                result_year=int(fields["result_year"]),
+                plan_year=int(fields["plan_year"]),
+            )
+        except (OSError, KeyError, ValueError) as error:
+            raise ReportFormatError(f"{path.name} of report {self.slug!r}: {error!r}") from error
+
+    def report(self) -> Report:
+        """Read and parse report.md."""
+        try:
+            source = self.report_file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ReportFormatError(f"report.md of report {self.slug!r}: {error}") from error
+        return parse_report(source)
+
+    def questions(self) -> tuple[CuratedQuestion, ...]:
+        """Read questions.csv, if the report has one."""
+        if not self.questions_file.exists():
+            return ()
+        with self.questions_file.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.DictReader(file)
+            return tuple(CuratedQuestion(r["question"], r["target"]) for r in rows)

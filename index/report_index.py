@@ -1,0 +1,204 @@
+"""ReportIndex: build, save, open and search; the only file here that knows the order of things."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.embedding import SentenceEmbedding
+from index.errors import IndexMismatch, IndexNotBuilt
+from index.indicators import IndicatorTable, load_indicators
+from index.keywords import KeywordIndex
+from index.manifest import (
+    FORMAT,
+    Manifest,
+    check_manifest,
+    hash_file,
+    hash_folder,
+    library_versions,
+    write_manifest,
+)
+from index.passages import build_passages
+from index.report import Report
+from index.report_folder import CuratedQuestion, ReportFolder
+from index.types import DenseHit, Section, Sentence, View, WordHit
+from index.vectors import FaissVectorStore
+from index.words import cut
+
+# Up to this many vectors every one is scored; beyond it the nearest are.
+ALL_VECTORS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One vector: what it stands for, the text that was embedded, the sentences it points at."""
+
+    id: str
+    view: View
+    text: str
+    sentence_ids: tuple[str, ...]
+
+
+class ReportIndex:
+    """One report, searchable by meaning, by words and by figure."""
+
+    def __init__(
+        self,
+        folder: ReportFolder,
+        embedding: SentenceEmbedding,
+        store: FaissVectorStore,
+        entries: tuple[Entry, ...],
+    ) -> None:
+        """Join the parts; use `build`, `open` or `open_or_build`."""
+        self.facts = folder.facts()
+        self.report: Report = folder.report()
+        self.questions: tuple[CuratedQuestion, ...] = folder.questions()
+        self.indicators: IndicatorTable = load_indicators(folder.indicators_file, self.report)
+        self._embedding = embedding
+        self._store = store
+        self._entries = {entry.id: entry for entry in entries}
+        self._sentences = {s.id: s for s in self.report.sentences}
+        self._sections = {s.id: s for s in self.report.sections}
+        self.keywords = KeywordIndex([self._words(s) for s in self.report.sentences])
+
+    @classmethod
+    def build(cls, folder: ReportFolder, embedding: SentenceEmbedding) -> "ReportIndex":
+        """Parse and embed a report; nothing is written."""
+        entries = _entries(folder)
+        store = FaissVectorStore(embedding, embedding.dimension)
+        texts = [entry.text for entry in entries]
+        store.add_vectors(embedding.encode_documents(texts), texts, [e.id for e in entries])
+        return cls(folder, embedding, store, entries)
+
+    @classmethod
+    def open(cls, folder: ReportFolder, embedding: SentenceEmbedding, path: Path) -> "ReportIndex":
+        """Open what `save` wrote; raise IndexNotBuilt or IndexMismatch."""
+        check_manifest(path, _manifest(folder, embedding))
+        lines = (path / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        entries = tuple(
+            Entry(r["id"], View(r["view"]), r["text"], tuple(r["sentence_ids"])) for r in rows
+        )
+        store = FaissVectorStore.load(
+            path / "vectors.faiss", embedding, [e.text for e in entries], [e.id for e in entries]
+        )
+        return cls(folder, embedding, store, entries)
+
+    @classmethod
+    def open_or_build(
+        cls, folder: ReportFolder, embedding: SentenceEmbedding, path: Path
+    ) -> "ReportIndex":
+        """Open the index at path, building and saving it where it is missing or stale."""
+        try:
+            return cls.open(folder, embedding, path)
+        except (IndexNotBuilt, IndexMismatch):
+            index = cls.build(folder, embedding)
+            index.save(folder, path)
+            return index
+
+    def save(self, folder: ReportFolder, path: Path) -> None:
+        """Write the index beside its place, then rename it into place."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+        try:
+            self._store.save(beside / "vectors.faiss")
+            rows = [
+                {"id": e.id, "view": e.view, "text": e.text, "sentence_ids": e.sentence_ids}
+                for e in self._entries.values()
+            ]
+            lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            (beside / "passages.jsonl").write_text(lines, encoding="utf-8")
+            write_manifest(beside, _manifest(folder, self._embedding))
+            if path.exists():
+                shutil.rmtree(path)
+            os.replace(beside, path)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """Return a sentence by id, or raise KeyError."""
+        return self._sentences[sentence_id]
+
+    def section(self, section_id: str) -> Section:
+        """Return a section by id, or raise KeyError."""
+        return self._sections[section_id]
+
+    def search_dense(self, question: str) -> list[DenseHit]:
+        """Return sentences with their similarities to the question, best view first."""
+        vector = self._embedding.encode_queries([question])[0]
+        if not np.any(vector):
+            return []
+        best: dict[str, dict[View, float]] = defaultdict(dict)
+        for entry_id, score in self._store.search(vector, ALL_VECTORS):
+            entry = self._entries[entry_id]
+            for sentence_id in entry.sentence_ids:
+                best[sentence_id].setdefault(entry.view, score)
+        hits = [
+            DenseHit(
+                sentence_id,
+                views.get(View.SENTENCE, 0.0),
+                views.get(View.PASSAGE, 0.0),
+                views.get(View.QUESTION, 0.0),
+            )
+            for sentence_id, views in best.items()
+        ]
+        return sorted(hits, key=lambda h: -max(h.sentence, h.question))
+
+    def search_words(self, words: list[str]) -> list[WordHit]:
+        """Return sentences that hold any of the (folded) words, by BM25, the best first."""
+        scores = self.keywords.scores([(word, 1.0) for word in words])
+        rows = [int(row) for row in np.argsort(-scores, kind="stable") if scores[row] > 0]
+        sentences = self.report.sentences
+        return [
+            WordHit(sentences[r].id, float(scores[r]), self.keywords.coverage(words, r))
+            for r in rows
+        ]
+
+    def _words(self, sentence: Sentence) -> list[str]:
+        """Return a sentence's words with those of its own heading, which names its topic."""
+        return cut(sentence.text) + cut(self._sections[sentence.section_id].path[-1])
+
+
+def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
+    report = folder.report()
+    sections = {section.id: section for section in report.sections}
+    entries = [
+        Entry(
+            f"{View.PASSAGE}:{passage.id}",
+            View.PASSAGE,
+            "，".join((*sections[passage.section_id].path[1:], passage.text)),
+            passage.sentence_ids,
+        )
+        for passage in build_passages(report)
+    ]
+    entries += [
+        Entry(f"{View.SENTENCE}:{s.id}", View.SENTENCE, s.text, (s.id,)) for s in report.sentences
+    ]
+    by_section: dict[str, list[str]] = defaultdict(list)
+    for sentence in report.sentences:
+        by_section[sentence.section_id].append(sentence.id)
+    known = {s.id for s in report.sentences}
+    for number, curated in enumerate(folder.questions()):
+        target = (curated.target,) if curated.target in known else by_section[curated.target]
+        entries.append(
+            Entry(f"{View.QUESTION}:{number}", View.QUESTION, curated.question, tuple(target))
+        )
+    return tuple(entries)
+
+
+def _manifest(folder: ReportFolder, embedding: SentenceEmbedding) -> Manifest:
+    is_folder = Path(embedding.name).is_dir()
+    return Manifest(
+        format=FORMAT,
+        report=hash_file(folder.report_file),
+        questions=hash_file(folder.questions_file),
+        model=Path(embedding.name).name if is_folder else embedding.name,
+        model_hash=hash_folder(Path(embedding.name)),
+        dimension=embedding.dimension,
+        versions=library_versions(),
+    )

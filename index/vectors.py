@@ -1,0 +1,113 @@
+"""The FAISS vector store behind LangChain's interface: ids in, ids out, no pickle."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import faiss
+import numpy as np
+from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
+from langchain_core.vectorstores import VectorStore
+
+from index.errors import IndexMismatch
+
+
+class FaissVectorStore(VectorStore):
+    """Exact inner-product search over unit vectors, so scores are cosine similarities."""
+
+    def __init__(self, embedding: Embeddings, dimension: int) -> None:
+        """Open an empty store for vectors of ``dimension`` numbers."""
+        self._embedding = embedding
+        self._index: faiss.Index = faiss.IndexFlatIP(dimension)
+        self._ids: list[str] = []
+        self._texts: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def embeddings(self) -> Embeddings:
+        """The model that made the vectors."""
+        return self._embedding
+
+    def add_vectors(self, vectors: np.ndarray, texts: Sequence[str], ids: Sequence[str]) -> None:
+        """Add unit vectors of shape (n, dimension) under n ids."""
+        if not len(vectors) == len(texts) == len(ids):
+            raise ValueError("vectors, texts and ids must be of one length")
+        self._index.add(vectors)
+        self._ids += ids
+        self._texts += texts
+
+    def add_texts(
+        self,
+        texts: Iterable[str],
+        metadatas: list[dict[str, Any]] | None = None,  # noqa: ARG002 (LangChain's signature)
+        *,
+        ids: list[str] | None = None,
+        **kwargs: Any,  # noqa: ARG002
+    ) -> list[str]:
+        """Embed and add texts; ids default to their positions."""
+        rows = list(texts)
+        names = ids or [str(len(self) + i) for i in range(len(rows))]
+        self.add_vectors(
+            np.asarray(self._embedding.embed_documents(rows), dtype=np.float32), rows, names
+        )
+        return names
+
+    def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
+        """Return up to k (id, cosine), the best first; equal scores keep the order of adding."""
+        scores, rows = self._index.search(vector.reshape(1, -1), min(k, len(self)))
+        return [(self._ids[i], float(s)) for i, s in zip(rows[0], scores[0], strict=True)]
+
+    def similarity_search_with_score(
+        self,
+        query: str,
+        k: int = 4,
+        **kwargs: Any,  # noqa: ARG002
+    ) -> list[tuple[Document, float]]:
+        """Return the k nearest documents with their cosine similarities."""
+        vector = np.asarray(self._embedding.embed_query(query), dtype=np.float32)
+        texts = dict(zip(self._ids, self._texts, strict=True))
+        return [
+            (Document(id=name, page_content=texts[name]), score)
+            for name, score in self.search(vector, k)
+        ]
+
+    def similarity_search(self, query: str, k: int = 4, **kwargs: Any) -> list[Document]:
+        """Return the k nearest documents."""
+        return [document for document, _ in self.similarity_search_with_score(query, k, **kwargs)]
+
+    @classmethod
+    def from_texts(
+        cls,
+        texts: list[str],
+        embedding: Embeddings,
+        metadatas: list[dict[str, Any]] | None = None,  # noqa: ARG003
+        *,
+        ids: list[str] | None = None,
+        **kwargs: Any,  # noqa: ARG003
+    ) -> Self:
+        """Build a store over texts (LangChain's interface)."""
+        store = cls(embedding, len(embedding.embed_query("")))
+        store.add_texts(texts, ids=ids)
+        return store
+
+    def save(self, path: Path) -> None:
+        """Write the vectors; ids and texts are the caller's to keep."""
+        faiss.write_index(self._index, str(path))
+
+    @classmethod
+    def load(
+        cls, path: Path, embedding: Embeddings, texts: Sequence[str], ids: Sequence[str]
+    ) -> Self:
+        """Read vectors written by `save`; raise IndexMismatch if they do not fit the ids."""
+        try:
+            index = faiss.read_index(str(path))
+        except RuntimeError as error:
+            raise IndexMismatch(f"{path.name} cannot be read: build the index again.") from error
+        if index.ntotal != len(ids):
+            raise IndexMismatch(f"{path.name} holds {index.ntotal} vectors for {len(ids)} ids.")
+        store = cls(embedding, index.d)
+        store._index, store._ids, store._texts = index, list(ids), list(texts)
+        return store
