@@ -1,0 +1,95 @@
+"""Assistant.ask: the only file that knows the order of the steps."""
+
+from collections.abc import Sequence
+
+from assistant.compose import compose
+from assistant.retrieve import retrieve
+from assistant.rewrite import rewrite
+from assistant.types import Answer, Citation, Draft, Evidence, Kind, Quote, Turn
+from assistant.understand import chat_topic, understand
+from assistant.verify import verify
+from index.report_index import ReportIndex
+from prompts import render
+
+# Below this probability the report does not answer. Set on the tuning half so that false
+# refusals of answerable questions and answers to unanswerable ones are about as frequent.
+ANSWER_FROM = 0.5
+NEAREST_FROM = 0.2  # nearer than this, a refusal names the sections that come closest
+EXAMPLE = "{year}年地区生产总值的目标是多少"
+
+
+class Assistant:
+    """Answers questions about one report."""
+
+    def __init__(self, index: ReportIndex, stop_words: frozenset[str], contact: str) -> None:
+        """Answer from ``index``; ``contact`` is whom a refusal names."""
+        self.index = index
+        self._stop_words = stop_words
+        self._contact = contact
+
+    def ask(self, text: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer one question; the same input always gets the same answer."""
+        topic = chat_topic(text)
+        if topic:
+            return self._chat(topic, text)
+        standalone = rewrite(text, list(history), self.index.keywords, self._stop_words)
+        question = understand(standalone, self.index.facts, self._stop_words)
+        evidence = retrieve(question, self.index)
+        if not evidence or evidence[0].confidence < ANSWER_FROM:
+            return self._refuse(standalone, evidence)
+        draft = verify(compose(evidence, self.index), self.index.report)
+        if not draft.sentences:
+            return self._refuse(standalone, evidence)
+        return self._answer(draft, standalone)
+
+    def search(self, text: str) -> list[Evidence]:
+        """Return the sentences nearest to a question, without answering it."""
+        return retrieve(understand(text, self.index.facts, self._stop_words), self.index)
+
+    def _chat(self, topic: str, text: str) -> Answer:
+        facts = self.index.facts
+        example = EXAMPLE.format(year=facts.plan_year)
+        answer = render(topic, title=facts.title, example=example)
+        return Answer(answer, Kind.CHAT, refused=False, question=text)
+
+    def _refuse(self, question: str, evidence: list[Evidence]) -> Answer:
+        near = [e for e in evidence[:2] if e.confidence >= NEAREST_FROM]
+        headings = dict.fromkeys(
+            self.index.section(self.index.sentence(e.sentence_id).section_id).path[-1] for e in near
+        )
+        sections = "、".join(f"“{heading}”" for heading in headings)
+        nearest = render("refusal_nearest", sections=sections) if sections else ""
+        answer = render(
+            "refusal", region=self.index.facts.region, nearest=nearest, contact=self._contact
+        )
+        return Answer(answer, Kind.REFUSAL, refused=True, question=question)
+
+    def _answer(self, draft: Draft, question: str) -> Answer:
+        numbers: dict[Quote, int] = {}
+        told = ""
+        for sentence in draft.sentences:
+            marks = "".join(
+                f"[{numbers.setdefault(quote, len(numbers) + 1)}]" for quote in sentence.quotes
+            )
+            told += sentence.text + marks
+        return Answer(
+            answer=told,
+            kind=draft.kind,
+            refused=False,
+            question=question,
+            citations=tuple(self._cite(quote, n) for quote, n in numbers.items()),
+            indicators=draft.indicators,
+            derivation=draft.derivation,
+            suggestions=draft.suggestions,
+        )
+
+    def _cite(self, quote: Quote, n: int) -> Citation:
+        return Citation(
+            n=n,
+            report=self.index.facts.slug,
+            section_id=quote.section_id,
+            section_path=self.index.section(quote.section_id).path,
+            quote=self.index.report.text[quote.start : quote.end],
+            start=quote.start,
+            end=quote.end,
+        )

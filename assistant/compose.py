@@ -1,0 +1,27 @@
+"""Choose the sentences that answer and lead them in."""
+
+from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
+from index.report_index import ReportIndex
+from prompts import render
+
+MOST_SENTENCES = 3
+# A further sentence is told when it is nearly as good as the best one.
+NEARLY = 0.85
+
+
+def compose(evidence: list[Evidence], index: ReportIndex) -> Draft:
+    """Tell one to three sentences in the report's order, each with its quote."""
+    best = evidence[0].score
+    chosen = [e for e in evidence[:MOST_SENTENCES] if e.score >= NEARLY * best]
+    sentences = sorted((index.sentence(e.sentence_id) for e in chosen), key=lambda s: s.start)
+    told: list[DraftSentence] = []
+    last_section = ""
+    for sentence in sentences:
+        lead = ""
+        if sentence.section_id != last_section:
+            heading = "·".join(index.section(sentence.section_id).path)
+            lead = render("passage_lead", heading=heading)
+            last_section = sentence.section_id
+        quote = Quote(sentence.section_id, sentence.start, sentence.end)
+        told.append(DraftSentence(f"{lead}{sentence.text}。", (quote,)))
+    return Draft(Kind.PASSAGE, tuple(told))

@@ -1,0 +1,49 @@
+"""Which reports are open, and one assistant for each."""
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from index.embedding import SentenceEmbedding
+from index.errors import ReportError
+from index.report_folder import ReportFolder
+from index.report_index import ReportIndex
+from index.words import load_words
+
+
+class UnknownReport(Exception):
+    """No report of that name is open; the message names those that are."""
+
+
+class Registry:
+    """The open reports of one process."""
+
+    def __init__(self, settings: Settings, assistants: dict[str, Assistant]) -> None:
+        """Serve these assistants by slug."""
+        self.settings = settings
+        self._assistants = assistants
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Registry":
+        """Open every report folder; an index that is missing or stale is built first."""
+        embedding = SentenceEmbedding(settings.embedding_model)
+        stop_words = load_words(settings.data_dir / "lexicon" / "stop_words.txt")
+        folders = sorted(p.parent for p in (settings.data_dir / "reports").glob("*/report.md"))
+        assistants = {}
+        for path in folders:
+            index = ReportIndex.open_or_build(
+                ReportFolder(path), embedding, settings.index_dir / path.name
+            )
+            assistants[path.name] = Assistant(index, stop_words, settings.contact)
+        if settings.default_report not in assistants:
+            raise ReportError(
+                f"DEFAULT_REPORT={settings.default_report!r} is not among {sorted(assistants)} "
+                f"in {settings.data_dir / 'reports'}."
+            )
+        return cls(settings, assistants)
+
+    def assistant(self, slug: str | None = None) -> Assistant:
+        """Return the assistant of a report, the default one if none is named."""
+        name = slug or self.settings.default_report
+        if name not in self._assistants:
+            known = "、".join(self._assistants)
+            raise UnknownReport(f"没有名为 {name!r} 的报告；可用的报告：{known}。")
+        return self._assistants[name]

@@ -1,0 +1,36 @@
+"""Make a follow-up stand alone, from what the same person asked before."""
+
+import re
+
+from assistant.types import Role, Turn
+from index.keywords import KeywordIndex
+from index.words import cut
+
+# Openings and pronouns that lean on what went before: 那2019年呢 它在哪一节 还有吗 具体呢
+_LEANING = re.compile(
+    r"^(?:那|还有|另外|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|呢|咁|what about)"
+    r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
+)
+
+
+def is_follow_up(text: str) -> bool:
+    """Say whether a question's form leans on the one before."""
+    return _LEANING.search(text.strip().lower()) is not None
+
+
+def rewrite(
+    text: str, history: list[Turn], keywords: KeywordIndex, stop_words: frozenset[str]
+) -> str:
+    """Return the question with the topic that it leaves out, taken from the last question."""
+    earlier = [turn.content for turn in history if turn.role is Role.USER]
+    if not earlier:
+        return text
+    words = [w for w in cut(text) if w not in stop_words and keywords.knows(w)]
+    if words and not is_follow_up(text):
+        return text
+    topic = rewrite(earlier[-1], history[: _last_user(history)], keywords, stop_words)
+    return f"{topic.rstrip('?？。 ')}，{text}"
+
+
+def _last_user(history: list[Turn]) -> int:
+    return max(i for i, turn in enumerate(history) if turn.role is Role.USER)

@@ -1,0 +1,219 @@
+"""What goes over the wire: request and response bodies of the HTTP contract."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from assistant.types import Answer, Evidence, Kind, Role, Turn
+from index.report_index import ReportIndex
+from index.types import Section
+
+MOST_HISTORY = 100  # messages a request may carry; how many are read is a setting
+MOST_CHARACTERS = 20_000  # of one history message; answers with long lists stay below
+
+
+def _clean(text: str) -> str:
+    """Return trimmed text; raise ValueError for text that nobody types."""
+    if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in text):
+        raise ValueError("含有控制字符，请去掉后再发")
+    if any(unicodedata.category(c) == "Cs" for c in text):
+        raise ValueError("不是有效的 Unicode 文本")
+    return text.strip()
+
+
+class TurnBody(BaseModel):
+    """One earlier message."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=MOST_CHARACTERS)
+
+
+class ChatBody(BaseModel):
+    """A question with the conversation before it."""
+
+    model_config = ConfigDict(strict=True)
+
+    question: str = Field(examples=["2020年5G基站目标是多少"], max_length=1000)
+    history: list[TurnBody] = Field(default=[], max_length=MOST_HISTORY)
+    report: str | None = Field(None, description="Slug of the report; the default one if absent.")
+
+    @field_validator("question")
+    @classmethod
+    def _question_has_words(cls, text: str) -> str:
+        cleaned = _clean(text)
+        if not cleaned:
+            raise ValueError("问题是空的，请输入要问的内容")
+        return cleaned
+
+    def turns(self) -> list[Turn]:
+        """Return the history as values."""
+        return [Turn(Role(turn.role), turn.content) for turn in self.history]
+
+
+class CitationBody(BaseModel):
+    """A verbatim quote and where it stands (code points of the canonical text)."""
+
+    n: int
+    report: str
+    section_id: str
+    section_path: list[str]
+    quote: str
+    start: int
+    end: int
+
+
+class IndicatorBody(BaseModel):
+    """A row of the indicator table."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    region: str
+    year: int | None
+    period: str
+    status: str
+    measure: str
+    value: str
+    unit: str
+    qualifier: str
+    basis: str
+    section_id: str
+    quote: str
+    note: str
+    start: int
+    end: int
+
+
+class AnswerBody(BaseModel):
+    """The answer to one question."""
+
+    answer: str
+    refused: bool
+    kind: Kind
+    citations: list[CitationBody]
+    indicators: list[IndicatorBody]
+    derivation: str
+    question: str
+    suggestions: list[str]
+    writer: str
+
+    @classmethod
+    def of(cls, answer: Answer) -> "AnswerBody":
+        """Copy an answer field by field."""
+        return cls.model_validate(asdict(answer))
+
+
+class HitBody(BaseModel):
+    """A sentence found by a search; scores run from 0 to 1."""
+
+    sentence_id: str
+    section_id: str
+    section_path: list[str]
+    text: str
+    start: int
+    end: int
+    score: float
+    confidence: float
+
+    @classmethod
+    def of(cls, evidence: Evidence, index: ReportIndex) -> "HitBody":
+        """Show where a piece of evidence stands."""
+        sentence = index.sentence(evidence.sentence_id)
+        return cls(
+            sentence_id=sentence.id,
+            section_id=sentence.section_id,
+            section_path=list(index.section(sentence.section_id).path),
+            text=sentence.text,
+            start=sentence.start,
+            end=sentence.end,
+            score=round(evidence.score, 4),
+            confidence=round(evidence.confidence, 4),
+        )
+
+
+class SectionBody(BaseModel):
+    """A heading and the range of its own text."""
+
+    id: str
+    level: int
+    path: list[str]
+    start: int
+    body_start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, section: Section, index: ReportIndex) -> "SectionBody":
+        """Copy a section with the text that stands directly under its heading."""
+        text = index.report.text[section.body_start : section.end].strip()
+        return cls.model_validate(asdict(section) | {"text": text})
+
+
+class ReportBody(BaseModel):
+    """A report's facts and canonical text."""
+
+    slug: str
+    title: str
+    region: str
+    issuer: str
+    date: str
+    text: str
+
+    @classmethod
+    def of(cls, index: ReportIndex) -> "ReportBody":
+        """Copy what is known of an open report."""
+        facts = index.facts
+        return cls(
+            slug=facts.slug,
+            title=facts.title,
+            region=facts.region,
+            issuer=facts.issuer,
+            date=facts.date.isoformat(),
+            text=index.report.text,
+        )
+
+
+class ErrorDetail(BaseModel):
+    """What went wrong and what to do."""
+
+    message: str
+    type: str
+    code: str
+
+
+class ErrorBody(BaseModel):
+    """The one shape of every error."""
+
+    error: ErrorDetail
+
+
+def error_body(message: str, kind: str, code: str) -> dict[str, dict[str, str]]:
+    """Return the one error shape."""
+    return {"error": {"message": message, "type": kind, "code": code}}
+
+
+_MESSAGES = {
+    "missing": "缺少字段",
+    "string_too_long": "太长，最多 {max_length} 个字符",
+    "string_too_short": "不能为空",
+    "string_type": "应当是文字",
+    "list_type": "应当是列表",
+    "too_long": "太多，最多 {max_length} 条",
+    "json_invalid": "请求体不是有效的 JSON",
+    "literal_error": "只能是 {expected}",
+}
+
+
+def validation_message(errors: Sequence[Any]) -> str:
+    """Say in Chinese which field of a request is wrong and what it should be."""
+    first = errors[0]
+    where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query"))
+    context = first.get("ctx", {})
+    if first["type"] == "value_error":
+        text = str(context["error"])
+    else:
+        text = _MESSAGES.get(first["type"], first["msg"]).format(**context)
+    return text if first["type"] == "json_invalid" else f"{where or '请求体'}：{text}。"

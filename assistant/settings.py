@@ -1,0 +1,28 @@
+"""Settings, read once from the environment (and .env) by `api.create_app`."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Everything an operator may change; each field is an environment variable of its name."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
+    data_dir: Path = Field(ROOT / "data", description="Folder of reports, lexicon and model.")
+    index_dir: Path = Field(ROOT / "var" / "index", description="Folder of the built indexes.")
+    default_report: str = Field("pingshan-2020", description="Report asked when none is named.")
+    embedding_model: str = Field(
+        str(ROOT / "data" / "model"),
+        description="Folder or hub name of any sentence-transformers model.",
+    )
+    contact: str = Field(
+        "区发展和改革局或12345政务服务热线",
+        description="Whom a refusal names for what the report does not say.",
+    )

@@ -1,0 +1,120 @@
+"""One question's way in values: turn → question → evidence → answer."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from index.types import Indicator
+
+
+class Role(StrEnum):
+    """Who said a turn."""
+
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of the conversation so far, as the client sends it."""
+
+    role: Role
+    content: str
+
+
+class Kind(StrEnum):
+    """What an answer is, as the HTTP contract names it."""
+
+    INDICATOR = "indicator"
+    CALCULATION = "calculation"
+    PASSAGE = "passage"
+    CLARIFY = "clarify"
+    REFUSAL = "refusal"
+    CHAT = "chat"
+
+
+class Intent(StrEnum):
+    """What a question wants."""
+
+    CHAT = "chat"
+    FIGURE = "figure"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that stands alone, as understood."""
+
+    text: str
+    intent: Intent
+    words: tuple[str, ...]  # informative words, folded
+    years: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may answer, with what speaks for it.
+
+    ``score`` ranks (fused, 0 to 1); ``confidence`` is the probability that it answers.
+    """
+
+    sentence_id: str
+    score: float
+    confidence: float
+    coverage: float
+    dense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote; ``start``/``end`` are code points in the canonical text."""
+
+    n: int
+    report: str
+    section_id: str
+    section_path: tuple[str, ...]
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is sent back; the fields are those of the HTTP contract."""
+
+    answer: str
+    kind: Kind
+    refused: bool
+    question: str
+    citations: tuple[Citation, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    derivation: str = ""
+    suggestions: tuple[str, ...] = ()
+    writer: str = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Sentences with the quotes they rest on, before numbering and verification."""
+
+    kind: Kind
+    sentences: tuple["DraftSentence", ...]
+    indicators: tuple[Indicator, ...] = ()
+    derivation: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """One sentence of an answer without its marks, and the ranges that it quotes."""
+
+    text: str
+    quotes: tuple["Quote", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A range of one section of the canonical text."""
+
+    section_id: str
+    start: int
+    end: int

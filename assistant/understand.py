@@ -1,0 +1,75 @@
+"""What a question that stands alone wants: small talk, a figure or a passage."""
+
+import re
+
+from assistant.types import Intent, Question
+from index.types import ReportFacts
+from index.words import cut, fold
+
+_GREETING = re.compile(
+    r"(?:你好|您好|hi|hello|hey|嗨|哈喽|早上好|早晨|上午好|下午好|晚上好|在吗|在么|有人吗)[呀啊吗]?"
+)
+_THANKS = re.compile(
+    r"(?:谢谢|多谢|感谢|辛苦|唔该|thanks|thank you|thx|好的谢谢|明白了|知道了)"
+    r"(?:你|您|啦|了|哦|晒)*"
+)
+_IDENTITY = re.compile(
+    r"(?:你|您)(?:是|系)(?:谁|边个|什么人|什么|干嘛的|机器人吗|人吗|真人吗)(?:呀|啊)?"
+    r"|(?:你|您)叫(?:什么|咩)(?:名字|名)?"
+    r"|(?:你|您)(?:能|会|可以|识)(?:做|干|回答|帮我?做?)?(?:什么|啥|咩|哪些问题|些什么)(?:呀|啊|呢)?"
+    r"|who are you|what can you do|what are you"
+)
+_TRIM = re.compile(r"[\s,，。.!！?？~～、]+")
+_CHAT = (("greeting", _GREETING), ("thanks", _THANKS), ("identity", _IDENTITY))
+
+
+def chat_topic(text: str) -> str | None:
+    """Name the small talk that a whole message is, or return None."""
+    bare = _TRIM.sub("" if re.search(r"[\u3400-\u9fff]", text) else " ", fold(text)).strip()
+    return next((name for name, pattern in _CHAT if pattern.fullmatch(bare)), None)
+
+
+def understand(text: str, facts: ReportFacts, stop_words: frozenset[str]) -> Question:
+    """Read intent, informative words and years out of a question."""
+    years = frozenset(find_years(text, facts))
+    words = tuple(
+        word for word in cut(_without_years(text)) if word not in stop_words and word != "年"
+    )
+    intent = Intent.CHAT if chat_topic(text) else Intent.TEXT
+    return Question(text, intent, words, years)
+
+
+_YEAR = re.compile(
+    r"((?:19|20)\d{2})(?!\d)(?:\s*年度?)?|(?<!\d)([0-4]\d)\s*年(?!代|级|前|后|来|级)"
+)
+_HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年?")
+_HAN_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+}
+_RELATIVE = (
+    (re.compile(r"今年|本年度?|年内|this year"), 0),
+    (re.compile(r"去年|上年|上一年|旧年|last year"), -1),
+    (re.compile(r"明年|来年|下一?年度?|出年|next year"), 1),
+    (re.compile(r"前年"), -2),
+)
+
+
+def find_years(text: str, facts: ReportFacts) -> list[int]:
+    """Return the years named, in order; 今年 is the report's plan year, 去年 its result year."""
+    folded = fold(text)
+    found = [(m.start(), int(m[1]) if m[1] else 2000 + int(m[2])) for m in _YEAR.finditer(folded)]
+    found += [
+        (m.start(), 2000 + 10 * _HAN_DIGITS[m[1]] + _HAN_DIGITS[m[2]])
+        for m in _HAN_YEAR.finditer(folded)
+    ]
+    for pattern, offset in _RELATIVE:
+        found += [(m.start(), facts.plan_year + offset) for m in pattern.finditer(folded)]
+    return [year for _, year in sorted(found)]
+
+
+def _without_years(text: str) -> str:
+    folded = _HAN_YEAR.sub(" ", _YEAR.sub(" ", fold(text)))
+    for pattern, _ in _RELATIVE:
+        folded = pattern.sub(" ", folded)
+    return folded
