@@ -26,12 +26,13 @@ from assistant.settings import Settings
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.registry = Registry.open(app.state.settings)
+    if not hasattr(app.state, "registry"):
+        app.state.registry = Registry.open(app.state.settings)
     yield
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """Return the service; the report is opened when it starts."""
+def create_app(settings: Settings | None = None, registry: Registry | None = None) -> FastAPI:
+    """Return the service; reports are opened when it starts unless they are open already."""
     app = FastAPI(
         title="Report assistant",
         description="Answers about a government report; every sentence is cited word for word.",
@@ -39,6 +40,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         responses={422: {"model": ErrorBody}, 404: {"model": ErrorBody}},
     )
     app.state.settings = settings or Settings()
+    if registry is not None:
+        app.state.registry = registry
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid_request)
     app.add_exception_handler(UnknownReport, _unknown_report)

@@ -24,7 +24,7 @@ class Assistant:
     def __init__(self, index: ReportIndex, stop_words: frozenset[str], contact: str) -> None:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
-        self._stop_words = stop_words
+        self.stop_words = stop_words
         self._contact = contact
 
     def ask(self, text: str, history: Sequence[Turn] = ()) -> Answer:
@@ -32,8 +32,8 @@ class Assistant:
         topic = chat_topic(text)
         if topic:
             return self._chat(topic, text)
-        standalone = rewrite(text, list(history), self.index.keywords, self._stop_words)
-        question = understand(standalone, self.index.facts, self._stop_words)
+        standalone = rewrite(text, list(history), self.index.keywords, self.stop_words)
+        question = understand(standalone, self.index.facts, self.stop_words)
         evidence = retrieve(question, self.index)
         if not evidence or evidence[0].confidence < ANSWER_FROM:
             return self._refuse(standalone, evidence)
@@ -44,7 +44,7 @@ class Assistant:
 
     def search(self, text: str) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
-        return retrieve(understand(text, self.index.facts, self._stop_words), self.index)
+        return retrieve(understand(text, self.index.facts, self.stop_words), self.index)
 
     def _chat(self, topic: str, text: str) -> Answer:
         facts = self.index.facts

@@ -26,7 +26,7 @@ def retrieve(question: Question, index: ReportIndex) -> list[Evidence]:
     dense = {hit.sentence_id: hit for hit in index.search_dense(question.text)}
     top_words = max((hit.bm25 for hit in words.values()), default=0.0)
     top_dense = max((_meaning(hit) for hit in dense.values()), default=0.0)
-    share = _words_share(list(words.values()))
+    share = words_share(max((hit.coverage for hit in words.values()), default=0.0))
     evidence = [
         _evidence(
             sentence_id,
@@ -45,8 +45,8 @@ def fuse(words: float, dense: float, share: float) -> float:
     return share * words + (1 - share) * dense
 
 
-def _words_share(hits: list[WordHit]) -> float:
-    coverage = max((hit.coverage for hit in hits), default=0.0)
+def words_share(coverage: float) -> float:
+    """Return how much BM25 counts when the best sentence covers this share of the question."""
     return WORDS_SHARE_FLOOR + (WORDS_SHARE_AT_FULL_COVERAGE - WORDS_SHARE_FLOOR) * coverage
 
 

@@ -3,6 +3,7 @@
 import re
 
 from assistant.types import Intent, Question
+from assistant.years import find_years, without_years
 from index.types import ReportFacts
 from index.words import cut, fold
 
@@ -32,44 +33,6 @@ def chat_topic(text: str) -> str | None:
 def understand(text: str, facts: ReportFacts, stop_words: frozenset[str]) -> Question:
     """Read intent, informative words and years out of a question."""
     years = frozenset(find_years(text, facts))
-    words = tuple(
-        word for word in cut(_without_years(text)) if word not in stop_words and word != "年"
-    )
+    words = tuple(word for word in cut(without_years(text)) if word not in stop_words)
     intent = Intent.CHAT if chat_topic(text) else Intent.TEXT
     return Question(text, intent, words, years)
-
-
-_YEAR = re.compile(
-    r"((?:19|20)\d{2})(?!\d)(?:\s*年度?)?|(?<!\d)([0-4]\d)\s*年(?!代|级|前|后|来|级)"
-)
-_HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年?")
-_HAN_DIGITS = {digit: number for number, digit in enumerate("〇一二三四五六七八九")} | {
-    "零": 0,
-    "○": 0,
-}
-_RELATIVE = (
-    (re.compile(r"今年|本年度?|年内|this year"), 0),
-    (re.compile(r"去年|上年|上一年|旧年|last year"), -1),
-    (re.compile(r"明年|来年|下一?年度?|出年|next year"), 1),
-    (re.compile(r"前年"), -2),
-)
-
-
-def find_years(text: str, facts: ReportFacts) -> list[int]:
-    """Return the years named, in order; 今年 is the report's plan year, 去年 its result year."""
-    folded = fold(text)
-    found = [(m.start(), int(m[1]) if m[1] else 2000 + int(m[2])) for m in _YEAR.finditer(folded)]
-    found += [
-        (m.start(), 2000 + 10 * _HAN_DIGITS[m[1]] + _HAN_DIGITS[m[2]])
-        for m in _HAN_YEAR.finditer(folded)
-    ]
-    for pattern, offset in _RELATIVE:
-        found += [(m.start(), facts.plan_year + offset) for m in pattern.finditer(folded)]
-    return [year for _, year in sorted(found)]
-
-
-def _without_years(text: str) -> str:
-    folded = _HAN_YEAR.sub(" ", _YEAR.sub(" ", fold(text)))
-    for pattern, _ in _RELATIVE:
-        folded = pattern.sub(" ", folded)
-    return folded

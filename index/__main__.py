@@ -42,7 +42,18 @@ def build(folder: ReportFolder, options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"outline": outline, "build": build}
+def check(folder: ReportFolder, _: argparse.Namespace) -> int:
+    """Check the indicator table against the report; fail on any finding."""
+    from index.check import check_folder  # noqa: PLC0415 (segmentation loads slowly)
+
+    findings, summary = check_folder(folder)
+    for finding in findings:
+        print(finding)
+    print(f"{summary} {len(findings)} findings.")
+    return 1 if findings else 0
+
+
+COMMANDS = {"outline": outline, "build": build, "check": check}
 
 
 def _parser() -> argparse.ArgumentParser:

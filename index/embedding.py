@@ -7,6 +7,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from index.errors import ReportError
+from index.vectors import unit_rows
 from index.words import fold
 
 if TYPE_CHECKING:
@@ -42,14 +43,14 @@ class SentenceEmbedding(Embeddings):
     def encode_queries(self, texts: list[str]) -> np.ndarray:
         """Return one unit vector a question."""
         prepared = self._prepare(texts)
-        return _unit(
+        return unit_rows(
             self._model.encode_query(prepared, prompt=self._query_prompt, show_progress_bar=False)
         )
 
     def encode_documents(self, texts: list[str], progress: bool = False) -> np.ndarray:
         """Return one unit vector a passage, sentence or curated question."""
         prepared = self._prepare(texts)
-        return _unit(
+        return unit_rows(
             self._model.encode_document(
                 prepared, prompt=self._document_prompt, show_progress_bar=progress
             )
@@ -84,9 +85,3 @@ def _load(name: str) -> "SentenceTransformer":
 
 def _is_static(model: "SentenceTransformer") -> bool:
     return type(model[0]).__name__ == "StaticEmbedding"
-
-
-def _unit(vectors: np.ndarray) -> np.ndarray:
-    rows = np.asarray(vectors, dtype=np.float32)
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.ascontiguousarray(rows / np.where(norms == 0, 1, norms))

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from index.embedding import SentenceEmbedding
-from index.errors import IndexMismatch, IndexNotBuilt
+from index.errors import IndexMismatch, IndexNotBuilt, ReportFormatError
 from index.indicators import IndicatorTable, load_indicators
 from index.keywords import KeywordIndex
 from index.manifest import (
@@ -184,7 +184,12 @@ def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
         by_section[sentence.section_id].append(sentence.id)
     known = {s.id for s in report.sentences}
     for number, curated in enumerate(folder.questions()):
-        target = (curated.target,) if curated.target in known else by_section[curated.target]
+        target = [curated.target] if curated.target in known else by_section.get(curated.target)
+        if target is None:
+            raise ReportFormatError(
+                f"questions.csv of report {folder.slug!r}: there is no {curated.target!r}, "
+                f"which should answer {curated.question!r}."
+            )
         entries.append(
             Entry(f"{View.QUESTION}:{number}", View.QUESTION, curated.question, tuple(target))
         )

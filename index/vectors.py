@@ -9,8 +9,16 @@ import numpy as np
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_core.vectorstores import VectorStore
+from numpy.typing import ArrayLike
 
 from index.errors import IndexMismatch
+
+
+def unit_rows(vectors: ArrayLike) -> np.ndarray:
+    """Return rows of length 1 as float32; a zero row stays zero."""
+    rows = np.asarray(vectors, dtype=np.float32)
+    norms = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.ascontiguousarray(rows / np.where(norms == 0, 1, norms))
 
 
 class FaissVectorStore(VectorStore):
@@ -50,9 +58,7 @@ class FaissVectorStore(VectorStore):
         """Embed and add texts; ids default to their positions."""
         rows = list(texts)
         names = ids or [str(len(self) + i) for i in range(len(rows))]
-        self.add_vectors(
-            np.asarray(self._embedding.embed_documents(rows), dtype=np.float32), rows, names
-        )
+        self.add_vectors(unit_rows(self._embedding.embed_documents(rows)), rows, names)
         return names
 
     def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
@@ -67,7 +73,7 @@ class FaissVectorStore(VectorStore):
         **kwargs: Any,  # noqa: ARG002
     ) -> list[tuple[Document, float]]:
         """Return the k nearest documents with their cosine similarities."""
-        vector = np.asarray(self._embedding.embed_query(query), dtype=np.float32)
+        vector = unit_rows([self._embedding.embed_query(query)])[0]
         texts = dict(zip(self._ids, self._texts, strict=True))
         return [
             (Document(id=name, page_content=texts[name]), score)

@@ -1,0 +1,53 @@
+"""Years in a question: 2019年, 19年, 二〇一九年, and those relative to the report."""
+
+import re
+
+from index.types import ReportFacts
+from index.words import fold
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?![\d.])(?:\s*年度?)?|(?<!\d)([0-4]\d)\s*年(?![代级前后来])度?"
+)
+_HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年?度?")
+_HAN_DIGITS = {d: n for n, d in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_RELATIVE = (  # offsets from the plan year, which 今年 is in a report that sets this year's plan
+    (re.compile(r"今年|本年度?|年内|今年度|this year"), 0),
+    (re.compile(r"去年|上一?年(?!同期)度?|旧年|last year"), -1),
+    (re.compile(r"明年|来年|下一?年度?|next year"), 1),
+    (re.compile(r"大?前年"), -2),
+)
+_BASE = re.compile(r"(?:比|较|与|同)(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期")
+
+
+def find_years(text: str, facts: ReportFacts) -> list[int]:
+    """Return the years named, in order; 今年 is the report's plan year, 去年 its result year.
+
+    比去年 and 去年同期 name no year of their own: they are the base of a change.
+    """
+    folded = _BASE.sub(lambda match: " " * len(match.group()), fold(text))
+    found = [(m.start(), int(m[1]) if m[1] else 2000 + int(m[2])) for m in _YEAR.finditer(folded)]
+    found += [
+        (m.start(), 2000 + 10 * _HAN_DIGITS[m[1]] + _HAN_DIGITS[m[2]])
+        for m in _HAN_YEAR.finditer(folded)
+    ]
+    for pattern, offset in _RELATIVE:
+        found += [(m.start(), facts.plan_year + offset) for m in pattern.finditer(folded)]
+    return [year for _, year in sorted(found)]
+
+
+def without_years(text: str) -> str:
+    """Return the folded text with its years blanked, bases such as 比去年 kept."""
+    folded = fold(text)
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match.group())
+        return "\x01"
+
+    folded = _BASE.sub(keep, folded)
+    folded = _HAN_YEAR.sub(" ", _YEAR.sub(" ", folded))
+    for pattern, _ in _RELATIVE:
+        folded = pattern.sub(" ", folded)
+    for base in kept:
+        folded = folded.replace("\x01", base, 1)
+    return folded

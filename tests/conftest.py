@@ -1,0 +1,34 @@
+"""Fixtures for every test: a tiny model made from the report, and an index over it."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real SentenceTransformer folder: one random vector for each character of the report."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    text = (ROOT / "data/reports/pingshan-2020/report.md").read_text(encoding="utf-8").lower()
+    vocabulary = {char: i for i, char in enumerate(["[UNK]", *sorted(set(text))])}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    weights = np.random.default_rng(7).normal(size=(len(vocabulary), 32)).astype(np.float32)
+    module = StaticEmbedding(tokenizer, embedding_weights=weights)
+    folder = tmp_path_factory.mktemp("tiny-model")
+    SentenceTransformer(modules=[module], device="cpu").save(str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)

@@ -1,0 +1,137 @@
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api import create_app
+from assistant.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    settings = Settings(index_dir=tmp_path_factory.mktemp("index"))
+    with TestClient(create_app(settings), raise_server_exceptions=False) as opened:
+        yield opened
+
+
+def ask(client: TestClient, question: str, **more: object) -> dict[str, object]:
+    reply = client.post("/api/chat", json={"question": question, **more})
+    assert reply.status_code == 200, reply.text
+    body: dict[str, object] = reply.json()
+    return body
+
+
+def test_the_readmes_question_is_answered_with_its_section(client: TestClient) -> None:
+    body = ask(client, "2020年5G基站目标是多少")
+    assert "1500个" in str(body["answer"])
+    citations = body["citations"]
+    assert isinstance(citations, list)
+    assert citations[0]["section_id"] == "5.2.2"
+    assert citations[0]["section_path"][-1] == "二是抢占未来产业高地"
+    assert body["refused"] is False
+
+
+def test_every_field_of_the_contract_is_there(client: TestClient) -> None:
+    body = ask(client, "香港名医诊疗中心怎么样了")
+    assert set(body) == {
+        "answer", "refused", "kind", "citations", "indicators", "derivation", "question",
+        "suggestions", "writer",
+    }  # fmt: skip
+    text = client.get("/api/report").json()["text"]
+    citations = body["citations"]
+    assert isinstance(citations, list)
+    for n, citation in enumerate(citations, 1):
+        assert citation["n"] == n
+        assert f"[{n}]" in str(body["answer"])
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+@pytest.mark.parametrize("question", ["今天天气怎么样", "给我讲个笑话", "帮我写一段Python代码"])
+def test_a_refusal_carries_no_citation_and_no_figure(client: TestClient, question: str) -> None:
+    body = ask(client, question)
+    assert body["refused"] is True
+    assert body["kind"] == "refusal"
+    assert body["citations"] == []
+    assert not any(char.isdigit() for char in str(body["answer"]).replace("12345", ""))
+
+
+@pytest.mark.parametrize("question", ["你好", "谢谢！", "你是谁？", "what can you do"])
+def test_small_talk_is_chat(client: TestClient, question: str) -> None:
+    body = ask(client, question)
+    assert (body["kind"], body["refused"]) == ("chat", False)
+
+
+@pytest.mark.parametrize(
+    ("payload", "status", "part"),
+    [
+        ({"question": ""}, 422, "空"),
+        ({"question": " \n\t "}, 422, "空"),
+        ({"question": "问" * 1001}, 422, "1000"),
+        ({"question": 5}, 422, "文字"),
+        ({"question": None}, 422, "文字"),
+        ({}, 422, "缺少"),
+        ([], 422, "请求体"),
+        ({"question": "你\u0000好"}, 422, "控制字符"),
+        ({"question": "你\u001b[0m好"}, 422, "控制字符"),
+        ({"question": "GDP", "history": "x"}, 422, "列表"),
+        ({"question": "GDP", "history": [{"role": "system", "content": "x"}]}, 422, "role"),
+        ({"question": "GDP", "report": "nowhere-1999"}, 404, "pingshan-2020"),
+    ],
+)
+def test_bad_input_gets_the_one_error_shape(
+    client: TestClient, payload: object, status: int, part: str
+) -> None:
+    reply = client.post("/api/chat", json=payload)
+    assert reply.status_code == status
+    assert set(reply.json()) == {"error"}
+    assert set(reply.json()["error"]) == {"message", "type", "code"}
+    assert part in reply.json()["error"]["message"]
+
+
+def test_malformed_json_is_named(client: TestClient) -> None:
+    reply = client.post("/api/chat", content=b"{", headers={"Content-Type": "application/json"})
+    assert reply.status_code == 422
+    assert "JSON" in reply.json()["error"]["message"]
+
+
+def test_a_lone_surrogate_is_refused(client: TestClient) -> None:
+    body = b'{"question": "\\ud800"}'
+    reply = client.post("/api/chat", content=body, headers={"Content-Type": "application/json"})
+    assert reply.status_code == 422
+    assert reply.json()["error"]["code"] == "invalid_request"
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/nowhere"), ("GET", "/api/chat")])
+def test_unknown_paths_and_methods_have_the_same_shape(
+    client: TestClient, method: str, path: str
+) -> None:
+    reply = client.request(method, path)
+    assert reply.status_code in {404, 405}
+    assert reply.json()["error"]["type"] == "invalid_request_error"
+
+
+def test_search_returns_ranges_of_the_report(client: TestClient) -> None:
+    text = client.get("/api/report").json()["text"]
+    hits = client.get("/api/search", params={"q": "社康标准化改造", "k": 3}).json()
+    assert len(hits) == 3
+    assert hits[0]["section_id"] == "2.5.2"
+    assert all(text[hit["start"] : hit["end"]] == hit["text"] for hit in hits)
+    assert client.get("/api/search", params={"q": "x", "k": 0}).status_code == 422
+
+
+def test_sections_tell_the_heading_tree(client: TestClient) -> None:
+    sections = client.get("/api/sections").json()
+    assert [s["id"] for s in sections[:3]] == ["0", "1", "2"]
+    assert sections[0]["path"] == ["标题"]
+    assert len(sections) == 79
+
+
+def test_health_and_documentation(client: TestClient) -> None:
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json()["status"] == "ready"
+    assert client.get("/docs").status_code == 200
+    assert "/api/chat" in client.get("/openapi.json").json()["paths"]
+
+
+def test_the_same_question_gets_the_same_answer(client: TestClient) -> None:
+    assert ask(client, "公园绿化有什么安排") == ask(client, "公园绿化有什么安排")
