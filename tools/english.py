@@ -15,11 +15,12 @@ from tools.corpus import lines
 _ENTRY = re.compile(r"^\S+ (\S+) \[[^\]]*\] /(.+)/\s*$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ENGLISH = re.compile(r"[a-z]{2,}")
-FUNCTION_WORDS = frozenset(
+_FUNCTION_WORDS = (
     "the of to in on and or is are was were be been an as at by for from with that this it its "
     "what which who how many much when where do does did will would can has have had not no if "
-    "we you he she they our your their there than then so but also into about one's sb sth".split()  # noqa: SIM905 (reads better than a list)
+    "we you he she they our your their there than then so but also into about sb sth"
 )
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 SMOOTHING = 1e-3
 HELD_OUT_EVERY = 5  # every fifth pair of the national reports measures and never trains
 
