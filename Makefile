@@ -31,7 +31,7 @@ install: $(STAMP)  ## Make the virtual environment and install the pinned packag
 serve: $(STAMP)  ## Build the index if it is missing or stale, then serve on HOST:PORT
 	@$(BIN)/python -m assistant serve
 
-test: $(DEV_STAMP) format-check lint types unit check  ## Everything that must hold: format, lint, types, tests, data
+test: $(DEV_STAMP) format-check lint types check unit  ## Everything that must hold: format, lint, types, data, tests
 
 format-check: $(DEV_STAMP)
 	$(BIN)/ruff format --check .

@@ -5,14 +5,11 @@ from index.report_index import ReportIndex
 from prompts import render
 
 MOST_SENTENCES = 3
-# A further sentence is told when it is nearly as good as the best one.
-NEARLY = 0.85
 
 
 def compose(evidence: list[Evidence], index: ReportIndex) -> Draft:
     """Tell one to three sentences in the report's order, each with its quote."""
-    best = evidence[0].score
-    chosen = [e for e in evidence[:MOST_SENTENCES] if e.score >= NEARLY * best]
+    chosen = evidence[:MOST_SENTENCES]
     sentences = sorted((index.sentence(e.sentence_id) for e in chosen), key=lambda s: s.start)
     told: list[DraftSentence] = []
     last_section = ""

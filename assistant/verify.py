@@ -16,7 +16,7 @@ def verify(draft: Draft, report: Report, given: Iterable[str] = ()) -> Draft:
     ``given`` are further texts that may lend a number to any sentence: the derivation of a
     calculation, whose operands are quoted, and the report's own years.
     """
-    lent = numbers(" ".join((*given, draft.derivation)))
+    lent = numbers_of(" ".join((*given, draft.derivation)))
     kept = tuple(s for s in draft.sentences if is_supported(s, report, lent))
     return Draft(draft.kind, kept, draft.indicators, draft.derivation, draft.suggestions)
 
@@ -24,12 +24,12 @@ def verify(draft: Draft, report: Report, given: Iterable[str] = ()) -> Draft:
 def is_supported(sentence: DraftSentence, report: Report, lent: frozenset[str]) -> bool:
     """Say whether each number of a sentence stands in its quotes, their headings or ``lent``."""
     if not sentence.quotes:
-        return not numbers(sentence.text)
+        return not numbers_of(sentence.text)
     sources = [report.text[quote.start : quote.end] for quote in sentence.quotes]
     headings = ["".join(report.section(quote.section_id).path) for quote in sentence.quotes]
-    return numbers(sentence.text) <= numbers(" ".join((*sources, *headings))) | lent
+    return numbers_of(sentence.text) <= numbers_of(" ".join((*sources, *headings))) | lent
 
 
-def numbers(text: str) -> frozenset[str]:
+def numbers_of(text: str) -> frozenset[str]:
     """Return the Arabic numbers of a text, folded to half width."""
     return frozenset(_NUMBER.findall(fold(text)))

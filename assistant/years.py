@@ -6,12 +6,13 @@ from index.types import ReportFacts
 from index.words import fold
 
 _YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?![\d.])(?:\s*年度?)?|(?<!\d)([0-4]\d)\s*年(?![代级前后来])度?"
+    r"(?<![\d.])((?:19|20)\d{2})(?![\d.万亿千百个家件名人元%])(?:\s*年度?)?"  # not 超2000万
+    r"|(?<![\d.成近约满逾达第])([0-4]\d)\s*年(?![代级前后来内])度?"  # 19年, not 建成15年
 )
 _HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年?度?")
 _HAN_DIGITS = {d: n for n, d in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that sets this year's plan
-    (re.compile(r"今年|本年度?|年内|今年度|this year"), 0),
+    (re.compile(r"今年|本年度?|(?<!\d)年内|this year"), 0),
     (re.compile(r"去年|上一?年(?!同期)度?|旧年|last year"), -1),
     (re.compile(r"明年|来年|下一?年度?|next year"), 1),
     (re.compile(r"大?前年"), -2),

@@ -19,6 +19,7 @@ class Manifest:
     format: int
     report: str
     questions: str
+    indicators: str
     model: str
     model_hash: str
     dimension: int

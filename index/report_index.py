@@ -5,6 +5,7 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from index.manifest import (
 from index.passages import build_passages
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
-from index.types import DenseHit, Section, Sentence, View, WordHit
+from index.types import DenseHit, Indicator, Section, Sentence, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut
 
@@ -64,7 +65,10 @@ class ReportIndex:
         self._entries = {entry.id: entry for entry in entries}
         self._sentences = {s.id: s for s in self.report.sentences}
         self._sections = {s.id: s for s in self.report.sections}
-        self.keywords = KeywordIndex([self._words(s) for s in self.report.sentences])
+        aliases = _alias_words(self.report, self.indicators)
+        self.keywords = KeywordIndex(
+            [self._words(s) + aliases[s.id] for s in self.report.sentences]
+        )
 
     @classmethod
     def build(cls, folder: ReportFolder, embedding: SentenceEmbedding) -> "ReportIndex":
@@ -179,6 +183,10 @@ def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
     entries += [
         Entry(f"{View.SENTENCE}:{s.id}", View.SENTENCE, s.text, (s.id,)) for s in report.sentences
     ]
+    entries += [
+        Entry(f"{View.QUESTION}:{row.id}", View.QUESTION, "，".join((row.name, *row.aliases)), ids)
+        for row, ids in _told_in(report, load_indicators(folder.indicators_file, report))
+    ]
     by_section: dict[str, list[str]] = defaultdict(list)
     for sentence in report.sentences:
         by_section[sentence.section_id].append(sentence.id)
@@ -196,12 +204,30 @@ def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def _told_in(report: Report, table: IndicatorTable) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
+    """Yield each figure with the sentences that its quote touches."""
+    for row in table:
+        ids = tuple(s.id for s in report.sentences if s.start < row.end and row.start < s.end)
+        yield row, ids
+
+
+def _alias_words(report: Report, table: IndicatorTable) -> dict[str, list[str]]:
+    """Return the words that people use for the figures of each sentence, each word once."""
+    words: dict[str, dict[str, None]] = defaultdict(dict)
+    for row, ids in _told_in(report, table):
+        for sentence_id in ids:
+            words[sentence_id].update(dict.fromkeys(w for a in row.aliases for w in cut(a)))
+    held = {s.id: set(cut(s.text)) for s in report.sentences}
+    return {i: [w for w in words.get(i, {}) if w not in held[i]] for i in held}
+
+
 def _manifest(folder: ReportFolder, embedding: SentenceEmbedding) -> Manifest:
     is_folder = Path(embedding.name).is_dir()
     return Manifest(
         format=FORMAT,
         report=hash_file(folder.report_file),
         questions=hash_file(folder.questions_file),
+        indicators=hash_file(folder.indicators_file),
         model=Path(embedding.name).name if is_folder else embedding.name,
         model_hash=hash_folder(Path(embedding.name)),
         dimension=embedding.dimension,

@@ -12,7 +12,7 @@ PACKAGES = {
     "api.py": {"api", "assistant"},
 }
 OURS = {"api", "assistant", "index", "prompts", "tools", "bench", "tests"}
-HEAVY = {"sentence_transformers", "faiss", "bm25s", "opencc", "rjieba", "pypinyin", "uvicorn"}
+HEAVY = {"sentence_transformers", "faiss", "bm25s", "opencc", "rjieba", "uvicorn"}
 STEPS = {"rewrite", "understand", "retrieve", "compose", "verify"}
 MOST_LINES = 300
 

@@ -59,7 +59,7 @@ def test_sentences_are_ranges_inside_their_sections_body() -> None:
 
 
 def test_sentences_hold_every_character_but_punctuation_and_bullets() -> None:
-    covered = set()
+    covered: set[int] = set()
     for sentence in REPORT.sentences:
         covered.update(range(sentence.start, sentence.end))
     for section in REPORT.sections:

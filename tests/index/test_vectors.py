@@ -24,7 +24,8 @@ def store_of(texts: list[str]) -> FaissVectorStore:
 
 def test_the_nearest_id_comes_first_with_its_cosine() -> None:
     hits = store_of(TEXTS).search(unit("5G基站"), 2)
-    assert hits[0] == ("id1", pytest.approx(1.0, abs=1e-5))
+    assert hits[0][0] == "id1"
+    assert hits[0][1] == pytest.approx(1.0, abs=1e-5)
     assert len(hits) == 2
 
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from index.check import read_rows
-from index.check_rules import Row
+from index.check_files import Row, read_rows
 from index.evidence import Source
 from index.indicators import COLUMNS
 from index.proposals import propose

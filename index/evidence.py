@@ -1,0 +1,141 @@
+"""What the words around a figure say about it: status, year, measure and period.
+
+The same reading serves the reviewed table's check and the proposals for an unseen report.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.figures import Figure, Token, figures_of, tokens_of
+from index.report import Report
+from index.types import Measure, ReportFacts, Sentence, Status
+
+# 一、2019年国民经济和社会发展计划执行情况; 二、2019年国民经济和社会发展的特点
+RESULT_TITLE = re.compile("执行情况|完成情况|特点|回顾|成效|成就|总结")
+# 四、2020年国民经济和社会发展总体要求和目标; 五、2020年国民经济和社会发展主要任务
+PLAN_TITLE = re.compile("要求|目标|任务|安排|计划|重点工作|措施|举措")
+# 预计全年地区生产总值增长8.5%左右; 进出口总额增长35%左右，有望保持全市第一
+EXPECTED = re.compile("预计|有望|预估|初步核算")
+LEAD_IN = re.compile("如下$|：$")  # 预计我区2019年主要经济指标完成情况如下：
+YEAR = re.compile(r"(?<!\d)(20\d\d)年")  # 提出2020年我区经济社会发展主要预期目标如下
+UNTIL = re.compile(r"截至(?:20\d\d年)?(\d{1,2}月)底?")  # 截至11月，全区规上工业企业…
+CLAUSE = re.compile("[，；。：、\n]")
+# The last of these before the figure decides: 对经济增长贡献达到七成 is a share, not a growth.
+DIRECTION = re.compile(
+    "(?P<change>压缩|缩短|[少低降加高升大][至到])"  # 时限压缩一半; 从9天缩短至3天
+    "|(?P<growth>增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|超出|超额|[再仅微]降)"
+    "|(?P<share>占|贡献|比重|比例|份额)"  # 占全市新增总数的28%; 在园儿童数占比达50%
+)
+GROWS_AFTER = re.compile("的?(?:较快|快速|高速|平稳|稳定|中高速)?增长")  # 保持10%以上较快增长
+FROM_TO = re.compile(
+    "(?:缩短|压缩|减少|降低|下降|增加|提高|提升|上升|扩大)[至到]"
+)  # 从9天｜缩短至3天
+FALLS = re.compile("下降|减少|降低|下滑|回落|[再仅微]降")  # 下降2.3%; 再下降5.32%
+RATES = ("%", "％", "‰", "倍", "成")  # units that relate a figure to another one
+POINTS = "百分点"  # 上升2.4个百分点
+
+
+@dataclass(frozen=True)
+class Source:
+    """One report with everything that is read from it once."""
+
+    report: Report
+    facts: ReportFacts
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the report, in reading order."""
+        return tuple(figures_of(self.report))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.report.sentences]
+
+    def sentence(self, at: int) -> Sentence | None:
+        """Return the sentence that holds the character at this offset; headings have none."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self.report.sentences[number].end:
+            return None
+        return self.report.sentences[number]
+
+    def governing(self, at: int) -> str:
+        """Return the sentence at an offset, with the lead-in that a bullet stands under."""
+        sentence = self.sentence(at)
+        if sentence is None:
+            return ""
+        text = self.report.text
+        earlier = [s for s in self.report.sentences if s.section_id == sentence.section_id]
+        for lead in reversed([s for s in earlier if s.start <= sentence.start]):
+            if lead is not sentence and LEAD_IN.search(text[lead.start : lead.end + 1]):
+                return f"{lead.text}：{sentence.text}"
+            if not text[: lead.start].endswith("——"):
+                break
+        return sentence.text
+
+    def clause(self, at: int) -> str:
+        """Return the words between the last comma and the offset."""
+        text = self.report.text
+        start = max((m.end() for m in CLAUSE.finditer(text, max(0, at - 80), at)), default=0)
+        return text[max(start, at - 80) : at]
+
+    def part_title(self, section_id: str) -> str:
+        """Return the heading of the part that a section belongs to."""
+        return self.report.section(section_id.partition(".")[0]).path[0]
+
+    def status(self, section_id: str, at: int) -> Status | None:
+        """Tell result, expected result or target; None where the part's title says neither."""
+        title = self.part_title(section_id)
+        if RESULT_TITLE.search(title):
+            return Status.ESTIMATE if EXPECTED.search(self.governing(at)) else Status.ACTUAL
+        return Status.TARGET if PLAN_TITLE.search(title) else None
+
+    def year(self, section_id: str, at: int) -> int:
+        """Tell the year: the one that the sentence names, else the part's, else the results'."""
+        known = {self.facts.result_year, self.facts.plan_year}
+        for words in (self.governing(at), self.part_title(section_id)):
+            named = {int(year) for year in YEAR.findall(words)} & known
+            if len(named) == 1:
+                return named.pop()
+        return self.facts.result_year
+
+    def until(self, section_id: str, at: int) -> str:
+        """Return 截至11月 where this section has said so by then, else an empty string."""
+        section = self.report.section(section_id)
+        sentence = self.sentence(at)
+        end = sentence.end if sentence else section.end
+        found = UNTIL.findall(self.report.text, section.start, end)
+        return f"截至{found[-1]}" if found else ""
+
+    def signed(self, figure: Figure) -> str:
+        """Return the figure's value, negative where the report says that it falls by it."""
+        relative = figure.unit in RATES or POINTS in figure.unit
+        falls = relative and FALLS.search(self.clause(figure.start)) is not None
+        return f"-{figure.value}" if falls else figure.value
+
+    def measure(self, figure: Figure) -> Measure:
+        """Tell level, growth, change, share or rank from the words beside the figure."""
+        if figure.is_rank:
+            return Measure.RANK
+        if POINTS in figure.unit:
+            return Measure.CHANGE
+        words = [m.lastgroup or "" for m in DIRECTION.finditer(self.clause(figure.start))]
+        before = FROM_TO.match(self.report.text, figure.end) is not None
+        if before or (words and words[-1] == "change"):
+            return Measure.CHANGE
+        if figure.unit not in RATES:
+            return Measure.LEVEL
+        if words:
+            return Measure(words[-1])
+        grows = GROWS_AFTER.match(self.report.text, figure.end)
+        return Measure.GROWTH if grows else Measure.LEVEL
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Every number that must be accounted for, in reading order."""
+        return tuple(tokens_of(self.report, self.figures))
+
+    def around(self, start: int, end: int) -> str:
+        """Return the words around a place, for a person to find it."""
+        return self.report.text[max(0, start - 12) : end + 8].replace("\n", " ")

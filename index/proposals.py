@@ -1,0 +1,120 @@
+"""Propose rows of the indicator table for a report that no one has reviewed yet.
+
+A proposal is a draft for a clerk: the same columns, marked 未经审核. Position, value, unit and
+qualifier are read by `index.figures`; year, status and measure by `index.evidence`; the name
+is the noun phrase beside the number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from index.evidence import Source
+from index.figures import Figure
+from index.report import Report
+from index.types import Indicator, Measure, ReportFacts, Sentence
+
+NOTE = "未经审核"
+# Units without which a number is a date, a name or an ordinal: 2019, 1+N, 110刑事治安警情
+NOT_COUNTED = ("", "年", "月", "日", "号", "周年", "期", "届", "届次", "次全会", "岁")
+MIN_NAME = 4  # 增长 alone names nothing; 占比达 neither
+# Words before a name that are no part of it: 预计全年｜地区生产总值, 其中｜发明专利申请量
+_LEAD = re.compile(
+    "^(?:预计|截至[^，]*?月底?|全年|其中|全区|我区|今年|去年|本年度?|力争|确保|预期|先后|提前|系统|累计"
+    "|建设筹集|引进和培育|新引进|引进|认定|实现|建成|建设|完成|新增|新建|推进|组建|推出|入驻|缔结|惠及"
+    "|供应|保持|达到?|共|20\\d\\d年|和|及|与|对|至|从)+"
+)
+_TRAIL = re.compile(  # 发明专利申请量｜为, 生物企业｜新增
+    "(?:同比|实现|达到?|共|为|约|近|超|保持|占|整体|总数|合计|新增|建成|完成|至|从|以来|了|的)+$"
+)
+_WAY = re.compile(  # 工业全员劳动生产率｜提高
+    "(?:同比)?(?:增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|压缩|缩短|[再仅微]降|超出|占).*$"
+)
+_BRACKET = re.compile("（[^）]*）")  # （以下简称增长）
+# What is counted, where it follows the unit: 16个｜园区循环化改造重点项目｜已完成
+_AFTER = re.compile(
+    "[^，。；：、（）“”]{2,20}?(?=已|完成|实现|投入|按|如期|新建|总体|入驻|全|[，。；：、（）]|$)"
+)
+
+
+def propose(report: Report, facts: ReportFacts) -> list[Indicator]:
+    """Return a row for every figure in the report's sentences, in reading order."""
+    source = Source(report, facts)
+    proposals: list[Indicator] = []
+    placed = [(source.sentence(f.number_start), f) for f in source.figures]
+    for sentence, group in groupby(placed, key=lambda pair: pair[0]):
+        if sentence is not None:
+            proposals += _of_sentence(source, sentence, [figure for _, figure in group])
+    return [_numbered(row, number) for number, row in enumerate(proposals, 1)]
+
+
+def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> Iterator[Indicator]:
+    name = ""
+    for figure in figures:
+        if not is_counted(source, sentence, figure):
+            continue
+        name = _name(source, sentence, figure) or name
+        if name:
+            yield _row(source, sentence, figure, name)
+
+
+def is_counted(source: Source, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure counts something: it has a unit, and its part speaks of a year."""
+    if source.status(sentence.section_id, figure.number_start) is None:
+        return False
+    return figure.is_rank or figure.unit not in NOT_COUNTED
+
+
+def _row(source: Source, sentence: Sentence, figure: Figure, name: str) -> Indicator:
+    start, end = _quote(source, sentence, figure)
+    status = source.status(sentence.section_id, figure.number_start)
+    assert status is not None  # is_counted
+    return Indicator(
+        id="",
+        name=name,
+        aliases=(),
+        region=source.facts.region,
+        year=source.year(sentence.section_id, figure.number_start),
+        period=source.until(sentence.section_id, figure.number_start) or "全年",
+        status=status,
+        measure=source.measure(figure),
+        value=source.signed(figure),
+        unit=figure.unit,
+        qualifier="|".join(sorted(figure.qualifiers)),
+        basis="",
+        section_id=sentence.section_id,
+        quote=source.report.text[start:end],
+        note=NOTE,
+        start=start,
+        end=end,
+    )
+
+
+def _numbered(row: Indicator, number: int) -> Indicator:
+    """Give a proposal an id that is unique; a clerk gives it a better one."""
+    return replace(row, id=f"proposal-{number}-{row.measure}-{row.year}-{row.status}")
+
+
+def _quote(source: Source, sentence: Sentence, figure: Figure) -> tuple[int, int]:
+    """Return the clause of a figure, with the clause before it where it names nothing."""
+    text = source.report.text
+    start = text.rfind("，", sentence.start, figure.start) + 1 or sentence.start
+    if figure.start - start < MIN_NAME and start > sentence.start:
+        start = text.rfind("，", sentence.start, start - 1) + 1 or sentence.start
+    end = text.find("，", figure.end, sentence.end)
+    return start, end if end >= 0 else sentence.end
+
+
+def _name(source: Source, sentence: Sentence, figure: Figure) -> str:
+    """Return the noun phrase beside a figure; empty where it speaks of what came before."""
+    text = source.report.text
+    start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：") + 1
+    before = _BRACKET.sub("", text[max(start, sentence.start) : figure.start])
+    before = _TRAIL.sub("", _LEAD.sub("", _WAY.sub("", before)))
+    if len(before) >= 2:
+        return before
+    if source.measure(figure) in (Measure.LEVEL, Measure.RANK):
+        after = _AFTER.match(text, figure.end, sentence.end)
+        return after.group() if after else ""
+    return ""

@@ -1,0 +1,23 @@
+import pytest
+
+from assistant.wanted import holds_wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holds"),
+    [
+        ("诊疗中心的电话是多少", "加快推进香港名医诊疗中心建设", False),
+        ("一个月收费多少钱", "建成运营区级500床位敬老院", False),
+        ("公共住房筹集了多少套", "建设筹集公共住房7384套", True),
+        ("有几个试点", "选取部分居民小组作为试点", False),
+        ("图书馆几点关门", "坪山图书馆相继投入使用", False),
+        ("几月几号开工", "开工建设城投智园", False),
+        ("院长是谁", "完成第三人民医院主体建设", False),
+        ("碧道怎么建", "开展碧道建设", True),
+        ("怎么给iPhone换电池", "无关的一句", True),  # iPhone asks for no telephone number
+    ],
+)
+def test_a_sentence_must_hold_the_kind_of_thing_asked_for(
+    question: str, sentence: str, holds: bool
+) -> None:
+    assert holds_wanted(question, sentence) is holds

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from index.evidence import Source
+from index.report import parse_report
+from index.types import ReportFacts
+
+FACTS = ReportFacts("t", "t", "测试区", "t", date(2020, 1, 1), 2019, 2020)
+RESULTS = "一、2019年计划执行情况\n\n"
+PLANS = "一、2020年主要任务\n\n"
+
+
+def last(text: str) -> tuple[str, str, str, str]:
+    source = Source(parse_report(text), FACTS)
+    figure = source.figures[-1]
+    status = source.status("1", figure.number_start)
+    year = source.year("1", figure.number_start)
+    return str(status), str(year), source.measure(figure), source.signed(figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (RESULTS + "建成学校6所。", ("actual", "2019", "level", "6")),
+        (RESULTS + "预计学校达6所。", ("estimate", "2019", "level", "6")),
+        (RESULTS + "进出口增长，有望保持全市第一。", ("estimate", "2019", "rank", "1")),
+        (RESULTS + "预计完成如下：\n\n——收入增长7%；\n\n——外贸下降3%。",
+         ("estimate", "2019", "growth", "-3")),
+        (RESULTS + "预计完成如下：\n\n——收入增长7%。\n\n建成学校6所。",
+         ("actual", "2019", "level", "6")),
+        (PLANS + "建成学校4所。", ("target", "2020", "level", "4")),
+        (PLANS + "2019年建成学校4所。", ("target", "2019", "level", "4")),
+        (RESULTS + "优良率上升2.4个百分点。", ("actual", "2019", "change", "2.4")),
+        (RESULTS + "优良率为94.9%。", ("actual", "2019", "level", "94.9")),
+        (RESULTS + "占全市的28%。", ("actual", "2019", "share", "28")),
+        (RESULTS + "对经济增长贡献达到七成。", ("actual", "2019", "share", "7")),
+        (RESULTS + "增加值保持10%以上较快增长。", ("actual", "2019", "growth", "10")),
+        (RESULTS + "时限压缩一半。", ("actual", "2019", "change", "1/2")),
+        (RESULTS + "时间从9天缩短至3天。", ("actual", "2019", "change", "3")),
+        (RESULTS + "在连续三年下降的基础上再下降5%。", ("actual", "2019", "growth", "-5")),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_figure_say_what_it_is(
+    text: str, told: tuple[str, str, str, str]
+) -> None:
+    assert last(text) == told
+
+
+def test_until_holds_from_its_sentence_to_the_end_of_the_section() -> None:
+    text = RESULTS + "建成学校6所。截至11月，利润增长5%。成本下降2%。\n\n二、2020年任务\n\n建4所。"
+    source = Source(parse_report(text), FACTS)
+    told = {figure.value: source.until("1", figure.start) for figure in source.figures}
+    assert told["6"] == ""
+    assert told["2"] == "截至11月"
+    assert source.until("2", source.figures[-1].start) == ""
