@@ -2,20 +2,22 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import Depends, FastAPI, Query, Request
+from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant.assistant import Assistant
+from assistant.indicator_export import filter_rows, to_csv
 from assistant.registry import Registry, UnknownReport
 from assistant.schemas import (
     AnswerBody,
     ChatBody,
     ErrorBody,
     HitBody,
+    IndicatorBody,
     ReportBody,
     SectionBody,
     error_body,
@@ -108,6 +110,20 @@ def _add_routes(app: FastAPI) -> None:
     def report(assistant: Chosen) -> ReportBody:
         """Return the report's facts and its canonical text, which all offsets point into."""
         return ReportBody.of(assistant.index)
+
+    @app.get("/api/indicators", response_model=list[IndicatorBody])
+    def indicators(
+        assistant: Chosen,
+        name: Annotated[str, Query(max_length=100)] = "",
+        year: int | None = None,
+        status: Literal["actual", "estimate", "target"] | None = None,
+        form: Annotated[Literal["json", "csv"], Query(alias="format")] = "json",
+    ) -> list[IndicatorBody] | Response:
+        """Return the reviewed figures, filtered, as JSON or as CSV for a spreadsheet."""
+        rows = filter_rows(assistant.index.indicators, name, year, status)
+        if form == "csv":
+            return Response(to_csv(rows), media_type="text/csv; charset=utf-8")
+        return [IndicatorBody.of(row) for row in rows]
 
     @app.get("/healthz")
     def healthz() -> dict[str, str]:

@@ -2,10 +2,27 @@
 
 from collections.abc import Sequence
 
+from assistant.calculate import NotComputable, Operation, calculate
 from assistant.compose import compose
+from assistant.figure_answer import tell, tell_calculation, tell_place
+from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.follow_up import complete
+from assistant.lexicon import Lexicon
+from assistant.lookup import Ambiguous, Missing, describe_existing, operands, select
+from assistant.names import Names
 from assistant.retrieve import retrieve
 from assistant.rewrite import rewrite
-from assistant.types import Answer, Citation, Draft, Evidence, Kind, Question, Quote, Turn
+from assistant.types import (
+    Answer,
+    Citation,
+    Draft,
+    Evidence,
+    Kind,
+    Question,
+    Quote,
+    Role,
+    Turn,
+)
 from assistant.understand import chat_topic, understand
 from assistant.verify import numbers_of, verify
 from assistant.wanted import holds_wanted
@@ -24,17 +41,26 @@ EXAMPLE = "{year}年地区生产总值的目标是多少"
 class Assistant:
     """Answers questions about one report."""
 
-    def __init__(self, index: ReportIndex, stop_words: frozenset[str], contact: str) -> None:
+    def __init__(self, index: ReportIndex, lexicon: Lexicon, contact: str) -> None:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
-        self.stop_words = stop_words
+        self.stop_words = lexicon.stop_words
         self._contact = contact
+        names = Names(index.indicators, index.report, index.keywords)
+        self._reader = FigureReader(
+            names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
+        )
 
     def ask(self, text: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer one question; the same input always gets the same answer."""
         topic = chat_topic(text)
         if topic:
             return self._chat(topic, text)
+        earlier = [turn.content for turn in history if turn.role is Role.USER]
+        completed = complete(text, earlier, self._reader, self.index.indicators)
+        figure = self._reader.read(completed)
+        if self._reader.is_figure(figure):
+            return self._tell_figure(figure)
         standalone = rewrite(text, list(history), self.index.keywords, self.stop_words)
         question = understand(standalone, self.index.facts, self.stop_words)
         evidence = retrieve(question, self.index)
@@ -43,6 +69,43 @@ class Assistant:
         if draft is None or not draft.sentences:
             return self._refuse(standalone, evidence)
         return self._answer(draft, standalone)
+
+    def _tell_figure(self, question: FigureQuestion) -> Answer:
+        """Answer from the indicator table or not at all."""
+        if question.operation and question.groups and not (question.unexplained or question.region):
+            return self._calculate(question.operation, question)
+        chosen = select(question, self.index.indicators)
+        if isinstance(chosen, Ambiguous):
+            answer = render("figure_clarify", names="、".join(chosen.names))
+            return Answer(answer, Kind.CLARIFY, refused=True, question=question.text)
+        if isinstance(chosen, Missing):
+            existing = describe_existing(chosen.existing)
+            told = render("figure_missing_existing", existing=existing) if existing else ""
+            answer = render("figure_missing", existing=told, contact=self._contact)
+            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
+        if question.slots.place:
+            draft = tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
+        else:
+            draft = tell(chosen, self.index.facts)
+        return self._tell(draft, question)
+
+    def _calculate(self, operation: Operation, question: FigureQuestion) -> Answer:
+        """Compute from rows of the table, or say why that would not be sound."""
+        try:
+            rows = operands(question, self.index.indicators)
+            draft = tell_calculation(calculate(operation, rows), self.index.facts)
+        except NotComputable as reason:
+            answer = render("not_computable", reason=str(reason))
+            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
+        return self._tell(draft, question)
+
+    def _tell(self, draft: Draft, question: FigureQuestion) -> Answer:
+        given = [f"{row.year} {row.period}" for row in draft.indicators]
+        verified = verify(draft, self.index.report, given)
+        if len(verified.sentences) < len(draft.sentences):
+            answer = render("figure_missing", existing="", contact=self._contact)
+            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
+        return self._answer(verified, question.text)
 
     def _answering(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""

@@ -1,12 +1,12 @@
 """Which reports are open, and one assistant for each."""
 
 from assistant.assistant import Assistant
+from assistant.lexicon import Lexicon
 from assistant.settings import Settings
 from index.embedding import SentenceEmbedding
 from index.errors import ReportError
 from index.report_folder import ReportFolder
 from index.report_index import ReportIndex
-from index.words import load_words
 
 
 class UnknownReport(Exception):
@@ -25,14 +25,14 @@ class Registry:
     def open(cls, settings: Settings) -> "Registry":
         """Open every report folder; an index that is missing or stale is built first."""
         embedding = SentenceEmbedding(settings.embedding_model)
-        stop_words = load_words(settings.data_dir / "lexicon" / "stop_words.txt")
+        lexicon = Lexicon.load(settings.data_dir / "lexicon")
         folders = sorted(p.parent for p in (settings.data_dir / "reports").glob("*/report.md"))
         assistants = {}
         for path in folders:
             index = ReportIndex.open_or_build(
                 ReportFolder(path), embedding, settings.index_dir / path.name
             )
-            assistants[path.name] = Assistant(index, stop_words, settings.contact)
+            assistants[path.name] = Assistant(index, lexicon, settings.contact)
         if settings.default_report not in assistants:
             raise ReportError(
                 f"DEFAULT_REPORT={settings.default_report!r} is not among {sorted(assistants)} "

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assistant.types import Answer, Evidence, Kind, Role, Turn
 from index.report_index import ReportIndex
-from index.types import Section
+from index.types import Indicator, Section
 
 MOST_HISTORY = 100  # messages a request may carry; how many are read is a setting
 MOST_CHARACTERS = 20_000  # of one history message; answers with long lists stay below
@@ -85,6 +85,11 @@ class IndicatorBody(BaseModel):
     note: str
     start: int
     end: int
+
+    @classmethod
+    def of(cls, row: Indicator) -> "IndicatorBody":
+        """Copy a row field by field."""
+        return cls.model_validate(asdict(row))
 
 
 class AnswerBody(BaseModel):

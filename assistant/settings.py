@@ -23,6 +23,6 @@ class Settings(BaseSettings):
         description="Folder or hub name of any sentence-transformers model.",
     )
     contact: str = Field(
-        "区发展和改革局或12345政务服务热线",
+        "政务服务便民热线或发布报告的部门",
         description="Whom a refusal names for what the report does not say.",
     )

@@ -66,7 +66,7 @@ def figures_of(report: Report) -> Iterator[Figure]:
         taken = [(rank.start, rank.end) for rank in ranks]
         quantities = (
             figure
-            for figure in _quantities(text)
+            for figure in figures_in(text)
             if not any(start < figure.end and figure.start < end for start, end in taken)
         )
         for figure in sorted([*ranks, *quantities]):
@@ -94,7 +94,7 @@ def _ranks(text: str) -> Iterator[Figure]:
         )
 
 
-def _quantities(text: str) -> Iterator[Figure]:
+def figures_in(text: str) -> Iterator[Figure]:
     """Yield numbers with the unit and the qualifiers that stand beside them."""
     for match in _QUANTITY.finditer(text):
         beside = (match["before"], match["middle"], match["after"])

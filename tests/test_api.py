@@ -46,13 +46,37 @@ def test_every_field_of_the_contract_is_there(client: TestClient) -> None:
         assert text[citation["start"] : citation["end"]] == citation["quote"]
 
 
+def test_a_refused_figure_names_what_exists_but_no_value(client: TestClient) -> None:
+    body = ask(client, "2022年GDP增长多少")
+    assert (body["refused"], body["kind"], body["citations"]) == (True, "refusal", [])
+    answer = str(body["answer"])
+    assert "2019年" in answer
+    assert "2020年" in answer
+    assert "%" not in answer
+    assert "8.5" not in answer
+
+
+def test_a_figure_comes_with_its_row_and_a_calculation_with_its_derivation(
+    client: TestClient,
+) -> None:
+    body = ask(client, "2019年建成5G基站多少个？")
+    assert body["kind"] == "indicator"
+    assert body["answer"] == "2019年，坪山区5G基站为1000个。[1]"
+    rows = body["indicators"]
+    assert isinstance(rows, list)
+    assert [(row["value"], row["status"]) for row in rows] == [("1000", "actual")]
+    body = ask(client, "2020年5G基站目标比2019年建成的多多少个？")
+    assert (body["kind"], body["derivation"]) == ("calculation", "1500个 − 1000个 = 500个")
+    assert len(body["citations"]) == 2  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("question", ["今天天气怎么样", "给我讲个笑话", "帮我写一段Python代码"])
 def test_a_refusal_carries_no_citation_and_no_figure(client: TestClient, question: str) -> None:
     body = ask(client, question)
     assert body["refused"] is True
     assert body["kind"] == "refusal"
     assert body["citations"] == []
-    assert not any(char.isdigit() for char in str(body["answer"]).replace("12345", ""))
+    assert not any(char.isdigit() for char in str(body["answer"]))
 
 
 @pytest.mark.parametrize("question", ["你好", "谢谢！", "你是谁？", "what can you do"])
@@ -124,6 +148,25 @@ def test_sections_tell_the_heading_tree(client: TestClient) -> None:
     assert [s["id"] for s in sections[:3]] == ["0", "1", "2"]
     assert sections[0]["path"] == ["标题"]
     assert len(sections) == 79
+
+
+def test_indicators_are_filtered_by_name_year_and_status(client: TestClient) -> None:
+    everything = client.get("/api/indicators").json()
+    found = client.get("/api/indicators", params={"name": "生产总值", "status": "target"}).json()
+    assert len(everything) > 100
+    assert [(row["name"], row["year"], row["value"]) for row in found] == [
+        ("地区生产总值", 2020, "7")
+    ]
+    assert client.get("/api/indicators", params={"year": 1999}).json() == []
+    assert client.get("/api/indicators", params={"status": "guess"}).status_code == 422
+
+
+def test_indicators_come_as_csv_that_excel_opens(client: TestClient) -> None:
+    reply = client.get("/api/indicators", params={"format": "csv", "name": "5G"})
+    assert reply.headers["content-type"].startswith("text/csv")
+    lines = reply.content.decode("utf-8").splitlines()
+    assert lines[0].startswith("\ufeffid,name,aliases,")
+    assert len(lines) == 3
 
 
 def test_health_and_documentation(client: TestClient) -> None:

@@ -1,0 +1,79 @@
+"""Tell figures as the report tells them: one sentence a row, its quote behind it."""
+
+import re
+
+from assistant.calculate import Calculation
+from assistant.types import Draft, DraftSentence, Kind, Quote
+from index.figures import figures_in
+from index.types import Indicator, Measure, ReportFacts, Status
+
+_LEADS = {
+    Status.ACTUAL: "{year}{region}{period}",
+    Status.ESTIMATE: "{year}{region}{period}预计",
+    Status.TARGET: "按照{year}计划，{region}{period}的目标是",
+}
+# Falling figures are told by their verb; the sign is for calculation: 下降2.3% is stored as -2.3.
+_ASIDE = re.compile(r"（[^）]*）")  # 增长（以下简称增长）8.5%
+_VERB = re.compile(r"(?:增长|增加|提高|上升|提升|下降|减少|降低|压缩|缩短)[^，；。]*$")
+
+
+def tell(rows: tuple[Indicator, ...], facts: ReportFacts) -> Draft:
+    """Return one sentence a row."""
+    told = dict.fromkeys(_sentence(row, facts) for row in rows)  # 从9天缩短至3天 is two rows
+    return Draft(Kind.INDICATOR, tuple(told), indicators=rows)
+
+
+def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
+    """Tell the operands as the report does, then the result, resting on all their quotes."""
+    rows = calculation.rows
+    quotes = tuple(dict.fromkeys(Quote(row.section_id, row.start, row.end) for row in rows))
+    result = DraftSentence(f"据此计算：{calculation.derivation}。", quotes)
+    told = tuple(dict.fromkeys(_sentence(row, facts) for row in rows))
+    return Draft(Kind.CALCULATION, (*told, result), rows, calculation.derivation)
+
+
+def tell_place(rows: tuple[Indicator, ...], paths: list[tuple[str, ...]]) -> Draft:
+    """Say in which section the figures stand."""
+    sentences = tuple(
+        DraftSentence(
+            f"“{row.name}”见报告“{'·'.join(path)}”。",
+            (Quote(row.section_id, row.start, row.end),),
+        )
+        for row, path in zip(rows, paths, strict=True)
+    )
+    return Draft(Kind.INDICATOR, sentences, indicators=rows)
+
+
+def _sentence(row: Indicator, facts: ReportFacts) -> DraftSentence:
+    region = row.region or facts.region
+    year = f"{row.year}年" if row.year else ""
+    period = row.period if row.period.startswith("截至") else ""
+    comma = "，" if period else ""
+    lead = _LEADS[row.status].format(
+        year=f"{year}，" if year and row.status is not Status.TARGET else year,
+        region=region,
+        period=f"（{period}）" if period else comma,
+    )
+    told = f"{lead}{_clause(row)}。"
+    return DraftSentence(told, (Quote(row.section_id, row.start, row.end),))
+
+
+def _clause(row: Indicator) -> str:
+    """Name the indicator and repeat the figure with the words that stand around it."""
+    figure = figure_in_quote(row)
+    if figure and row.measure is Measure.LEVEL:
+        return f"{row.name}{'' if row.status is Status.TARGET else '为'}{figure}"
+    if figure and row.measure is Measure.GROWTH:
+        verb = _VERB.search(row.quote[: row.quote.find(figure)])
+        if verb:
+            return f"{row.name}{_ASIDE.sub('', verb.group())}{figure}"
+    return row.quote if row.name in row.quote else f"{row.name}：{row.quote}"
+
+
+def figure_in_quote(row: Indicator) -> str:
+    """Return the row's number with unit and qualifiers, letter by letter from its quote."""
+    value = row.value.lstrip("-")
+    for figure in figures_in(row.quote):
+        if figure.value == value and (figure.unit == row.unit or figure.unit in row.unit):
+            return row.quote[figure.start : figure.end]
+    return ""

@@ -1,0 +1,92 @@
+"""Complete a follow-up about figures from the questions before it, as a sentence of its own.
+
+那2019年呢 / 目标呢 / 增长了多少 / 那学位呢 : whatever slot the follow-up leaves empty is taken
+from the question before, and the completed question is shown to the asker.
+"""
+
+from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.rewrite import is_follow_up
+from assistant.slots import Asked
+from index.indicators import IndicatorTable
+from index.types import Measure, Status
+
+_ASKS = {
+    Measure.GROWTH: "增长多少",
+    Measure.CHANGE: "变化多少",
+    Measure.SHARE: "占比多少",
+    Measure.RANK: "排第几",
+    Measure.LEVEL: "是多少",
+}
+_ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
+
+
+def complete(text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable) -> str:
+    """Return ``text`` with the slots it leaves open filled from earlier questions, oldest first."""
+    completed: list[str] = []
+    for question in [*earlier, text]:
+        completed.append(_complete(question, completed, reader, table))
+    return completed[-1]
+
+
+def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
+    if not before:
+        return text
+    now, last = reader.read(text), reader.read(before[-1])
+    if not last.groups or not _leans(text, now):
+        return text
+    subject = _subject(now, last)
+    years = now.years or _inherited_years(now, last, table)
+    if now.operation is not None and len(before) > 1:
+        years = tuple(dict.fromkeys((*last.years, *reader.read(before[-2]).years)))
+    asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
+    text = text.lstrip("那咁")
+    prefix = "和".join(f"{year}年" for year in years if year not in now.years)
+    return f"{prefix}{subject} {asked}{text.strip('?？ 。')}{measure}"
+
+
+def _leans(text: str, now: FigureQuestion) -> bool:
+    """Say whether a turn is a follow-up: it names nothing, or its form leans on the last one."""
+    if not now.mentions:
+        return is_follow_up(text) or not now.unexplained or now.operation is not None
+    return is_follow_up(text) and not (now.years and now.slots.quantity)
+
+
+def _subject(now: FigureQuestion, last: FigureQuestion) -> str:
+    """Return the last question's names where this one has none of its own."""
+    if not now.mentions:
+        return "和".join(dict.fromkeys(m.text for m in last.mentions)) or "和".join(last.names)
+    if now.text.startswith("其中"):
+        whole = last.names[0]
+        parts = [n for n in now.names if n != whole]
+        return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
+    return ""
+
+
+def _inherited_years(
+    now: FigureQuestion, last: FigureQuestion, table: IndicatorTable
+) -> tuple[int, ...]:
+    """Keep the last year unless it has no figure of the status asked for."""
+    if now.slots.asked is not None and not _has_status(now, last, table):
+        return ()
+    return last.years
+
+
+def _has_status(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -> bool:
+    wants_target = now.slots.asked is Asked.TARGET
+    return any(
+        row.name in (now.names or last.names)
+        and row.year in last.years
+        and (row.status is Status.TARGET) == wants_target
+        for row in table
+    )
+
+
+def _keeps_asked(now: FigureQuestion) -> bool:
+    return (
+        now.slots.asked is None and not now.years and now.operation is None and not now.slots.place
+    )
+
+
+def _asks(now: FigureQuestion) -> bool:
+    return now.slots.quantity or now.operation is not None or now.slots.place

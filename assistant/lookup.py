@@ -1,0 +1,155 @@
+"""Select the rows that answer a question about figures, or say what the report has instead."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from assistant.figure_question import FigureQuestion
+from assistant.slots import Asked, Slots
+from index.indicators import IndicatorTable
+from index.types import Indicator, Measure, Status
+
+# More kinds of figure than this are named and asked back about rather than told.
+MOST_NAMES = 6
+_POINTS = "百分点"
+_MONEY = "元"
+STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
+_GROWTH = Slots(None, Measure.GROWTH, False, False, False, True, False, "")
+MEASURE_WORDS = {
+    Measure.LEVEL: "数量",
+    Measure.GROWTH: "增减幅度",
+    Measure.CHANGE: "变化",
+    Measure.SHARE: "占比",
+    Measure.RANK: "位次",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Why no row answers; ``existing`` are the rows that the report has instead."""
+
+    reason: str
+    existing: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Too many indicators fit."""
+
+    names: tuple[str, ...]
+
+
+def select(
+    question: FigureQuestion, table: IndicatorTable
+) -> tuple[Indicator, ...] | Missing | Ambiguous:
+    """Return the rows asked for, in reading order, repeated figures told once."""
+    if question.unexplained or not question.groups:
+        return Missing("indicator")
+    existing = tuple(row for row in table if row.name in question.names)
+    if question.region:
+        return Missing("region", existing)
+    rows: list[Indicator] = []
+    for group in question.groups:
+        chosen = _group(group, question, table)
+        if isinstance(chosen, Missing):
+            return chosen
+        rows += chosen
+    names = tuple(dict.fromkeys(row.name for row in rows))
+    if len(names) > MOST_NAMES:
+        return Ambiguous(names)
+    return _once(rows)
+
+
+def operands(question: FigureQuestion, table: IndicatorTable) -> list[Indicator]:
+    """Return the rows to calculate with, in the order in which the question names them.
+
+    One indicator is taken in the years named (both years if none is), several in one year.
+    """
+    found: list[Indicator] = []
+    for group in question.groups:
+        rows = [row for row in table if row.name in group]
+        wanted = question.slots.measure
+        levels = any(row.measure is Measure.LEVEL for row in rows)
+        if question.slots.is_level and not levels:
+            return []  # 总量多多少亿元 of something told by its growth alone
+        if wanted is Measure.GROWTH or not levels:
+            rows = [r for r in _of_measure(rows, _GROWTH, set()) if r.measure is Measure.GROWTH]
+        else:
+            rows = [r for r in rows if r.measure is Measure.LEVEL]
+        found += _once(_of_year(rows, question.years))
+    if len(question.groups) == 1:
+        order = question.years or tuple(sorted({r.year or 0 for r in found}, reverse=True))
+        found.sort(key=lambda r: order.index(r.year) if r.year in order else len(order))
+    return found
+
+
+def _group(
+    names: tuple[str, ...], question: FigureQuestion, table: IndicatorTable
+) -> list[Indicator] | Missing:
+    existing = [row for row in table if row.name in names]
+    carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
+    measures = {row.measure for row in existing if row.id in carried}
+    rows = existing
+    steps: tuple[tuple[str, Callable[[list[Indicator]], list[Indicator]]], ...] = (
+        ("measure", lambda found: _of_measure(found, question.slots, measures)),
+        ("year", lambda found: _of_year(found, question.years)),
+        ("status", lambda found: _of_status(found, question.slots.asked)),
+    )
+    for reason, step in steps:
+        rows = step(rows)
+        if not rows:
+            return Missing(reason, tuple(existing))
+    return rows
+
+
+def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
+    if slots.measure is Measure.GROWTH:
+        compared = [
+            r
+            for r in rows
+            if r.measure in (Measure.GROWTH, Measure.CHANGE) and not r.basis.startswith("超出")
+        ]
+        points = [r for r in compared if _POINTS in r.unit]
+        return points if slots.in_points and points else compared
+    if slots.measure is not None:
+        return [r for r in rows if r.measure is slots.measure]
+    if slots.in_money:
+        return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
+    if slots.is_level:
+        return [r for r in rows if r.measure in (Measure.LEVEL, Measure.CHANGE)]
+    levels = [r for r in rows if r.measure is Measure.LEVEL]
+    if carried and Measure.LEVEL not in carried:
+        return [r for r in rows if r.measure in carried]
+    return levels or rows
+
+
+def _of_year(rows: list[Indicator], years: tuple[int, ...]) -> list[Indicator]:
+    if not years:
+        return rows
+    kept = [row for row in rows if row.year in years or row.year is None]
+    return kept if {row.year for row in kept} - {None} or not set(years) else []
+
+
+def _of_status(rows: list[Indicator], asked: Asked | None) -> list[Indicator]:
+    if asked is None:
+        return rows
+    wants_target = asked is Asked.TARGET
+    return [row for row in rows if (row.status is Status.TARGET) == wants_target]
+
+
+def _once(rows: list[Indicator]) -> tuple[Indicator, ...]:
+    """Keep the first of rows that tell the same figure twice (the report repeats itself)."""
+    seen: dict[tuple[object, ...], Indicator] = {}
+    for row in rows:
+        key = (row.name, row.year, row.period, row.status, row.measure, row.value, row.basis)
+        seen.setdefault(key, row)
+    return tuple(sorted(seen.values(), key=lambda row: row.start))
+
+
+def describe_existing(rows: Iterable[Indicator]) -> str:
+    """Say which years, kinds and measures the report has, never their values."""
+    lines = dict.fromkeys(
+        f"{row.region}{row.year}年{row.name}的{MEASURE_WORDS[row.measure]}（{STATUS_WORDS[row.status]}）"
+        for row in rows
+        if row.year
+    )
+    return "、".join(lines)

@@ -1,0 +1,133 @@
+"""Which indicators a question names: by name or alias, by sound, or by the words they stand in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pypinyin import lazy_pinyin
+
+from index.indicators import IndicatorTable
+from index.keywords import KeywordIndex
+from index.report import Report
+from index.types import Indicator
+from index.words import cut, fold
+
+SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
+# Without a name or alias, the words of the question must make up this share (by idf) of a name.
+NAMED_ENOUGH = 0.5
+# These change what is counted, so the figure itself must have them, not the words around it.
+MODIFIERS = frozenset(
+    ["累计", "人均", "平均", "日均", "月均", "户均", "存量", "净", "最高", "最低", "每"]
+)
+_GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the question that names indicators, and the rows that carry that name."""
+
+    text: str
+    rows: tuple[Indicator, ...]
+    start: int
+    end: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The indicators' names, in reading order."""
+        return tuple(dict.fromkeys(row.name for row in self.rows))
+
+
+class Names:
+    """Finds the indicators that a question is about."""
+
+    def __init__(self, table: IndicatorTable, report: Report, keywords: KeywordIndex) -> None:
+        """Read names, aliases and the words around each figure."""
+        self._table = table
+        self._keywords = keywords
+        aliases: dict[str, list[Indicator]] = defaultdict(list)
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._own: dict[str, set[str]] = defaultdict(set)
+        for row in table:
+            for alias in dict.fromkeys((row.name, *row.aliases)):
+                aliases[squeeze(alias)].append(row)
+            around = [s.text for s in report.sentences if s.start < row.end and row.start < s.end]
+            heading = report.section(row.section_id).path[1:]
+            texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
+            self._words[row.name].update(word for text in texts for word in cut(text))
+            own = (row.name, *row.aliases, row.quote, row.basis, row.period)
+            self._own[row.name].update(word for text in own for word in cut(text))
+        self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
+        self._sounds = {
+            tuple(sound for char in alias for sound in lazy_pinyin(char)): rows
+            for alias, rows in self._aliases.items()
+            if len(alias) >= SHORTEST_BY_SOUND
+        }
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the names and aliases that stand in a squeezed text, in its order."""
+        return sorted(self._exact(text), key=lambda m: m.start)
+
+    def unexplained(self, names: Iterable[str], words: Sequence[str]) -> list[str]:
+        """Return the words that stand nowhere near the figures of these indicators."""
+        chosen = list(names)
+        held = set().union(*(self._words[name] for name in chosen))
+        own = set().union(*(self._own[name] for name in chosen))
+        return [word for word in words if word not in (own if word in MODIFIERS else held)]
+
+    def by_words(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the indicators whose figures stand amid all the words and that the words name."""
+        asked = set(words)
+        scores = {
+            name: self._named_share(name, asked)
+            for name in self._table.names
+            if asked and not self.unexplained([name], words)
+        }
+        best = max(scores.values(), default=0.0)
+        if best < NAMED_ENOUGH:
+            return ()
+        return tuple(name for name, score in scores.items() if score == best)
+
+    def _named_share(self, name: str, asked: set[str]) -> float:
+        weights = {word: self._keywords.idf(word) for word in cut(name)}
+        return sum(w for word, w in weights.items() if word in asked) / sum(weights.values())
+
+    def _exact(self, text: str) -> list[Mention]:
+        found: list[Mention] = []
+        taken = [False] * len(text)
+        for alias, rows in self._aliases.items():
+            start = text.find(alias)
+            while start >= 0:
+                end = start + len(alias)
+                if not any(taken[start:end]) and _stands_alone(text, start, end):
+                    taken[start:end] = [True] * len(alias)
+                    found.append(Mention(alias, rows, start, end))
+                start = text.find(alias, end)
+        return found
+
+    def by_sound(self, text: str) -> list[Mention]:
+        """Find an alias typed with a character of the same sound: 基戰, 专力, 进岀口."""
+        sounds: list[str] = []
+        places: list[int] = []
+        for at, char in enumerate(text):
+            sounds += lazy_pinyin(char)
+            places += [at] * len(lazy_pinyin(char))
+        for sound, rows in self._sounds.items():
+            for start in range(len(sounds) - len(sound) + 1):
+                if tuple(sounds[start : start + len(sound)]) == sound:
+                    first, last = places[start], places[start + len(sound) - 1]
+                    return [Mention(text[first : last + 1], rows, first, last + 1)]
+        return []
+
+
+def squeeze(text: str) -> str:
+    """Fold a text and drop the spaces that do not part two Latin words."""
+    return _GAP.sub("", fold(text).strip())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Keep gdp out of gdps and 5g out of 15g: a Latin edge must be a word's edge."""
+    left = start > 0 and _LATIN.match(text[start]) and _LATIN.match(text[start - 1])
+    right = end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end])
+    return not left and not right

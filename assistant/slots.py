@@ -1,0 +1,118 @@
+"""What a question about a figure says besides its name: year, status, measure, region.
+
+Each slot is a table of patterns over folded text with an example beside each. A span that fills a
+slot is taken out, so that what is left over is either a name or a word that nobody explained.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.types import Measure
+
+
+class Asked(StrEnum):
+    """Whether a plan or its outcome is asked for."""
+
+    TARGET = "target"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The slots of one question; ``rest`` is the folded text without them."""
+
+    asked: Asked | None
+    measure: Measure | None
+    is_level: bool  # a count or an amount is asked for outright: 总量多少亿, 有多少个
+    in_money: bool  # 多少亿元: only a level in money answers
+    in_points: bool  # 几个百分点
+    quantity: bool  # any amount, rate or rank is asked for
+    place: bool  # 在哪一节
+    rest: str
+
+
+_TARGET = re.compile(
+    r"预期目标|目标任务|目标(?:值|数)?|计划(?:数)?|规划|打算|力争|争取|拟|预定|指标任务"
+    r"|(?:要|将|会|准备)(?=建|达|完成|引|新增|增|降|办|开|组建|修|培育|实现|做|升)"  # 今年要建几所
+    r"|target|goal|planned|plan(?:s)?\b|will be|to be built"
+)
+_RESULT = re.compile(
+    r"实际(?:完成)?(?:值|数)?|(?:已经|已|都)(?=建|完成)|完成(?:了|得怎么样|情况|数)?|实现了"
+    r"|预计(?:完成)?|结果|actual(?:ly)?|achieved"
+)
+_POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点|百分点")  # 几个百分点 几个点
+_RATE = (  # growth and change: an earlier time is compared with
+    r"(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年|按年|年均)?(?:的)?"
+    r"(?:增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|变化|变动|升跌|涨|上涨|上升|提升|提高|升|增加"
+    r"|下降|降低|降|减少|压缩|缩短|跌)(?:了|到|得|咗|幅度|情况)?"
+    r"|同比|比上年(?:同期)?|比去年(?:同期)?"
+)
+_MEASURES = (
+    (Measure.SHARE, re.compile(
+        r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重)|比重|比例|占(?=几成|百分之几|多少)"
+        r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
+    (Measure.RANK, re.compile(
+        r"(?:排|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|第几(?:位|名)"
+        r"|rank(?:s|ed|ing)?")),  # 排第几
+    (Measure.GROWTH, re.compile(
+        _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
+        r"|grew|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
+)  # fmt: skip
+_MONEY = re.compile(r"(?:多少|几)(?:个)?(?:亿|万|千万)?(?:人民币)?(?:亿元|万元|亿|元|块钱|钱)")
+_COUNTER = re.compile(
+    r"(?:多少|几多|几)(?:大)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|张|处|批|对|对儿|公里|平方公里"
+    r"|平方米|平方|万平方米|亩|次|台|辆|户|栋|床|吨|英寸|号线|支|场|门|种|组)(?!百分)(?!点)"
+    r"|how many|number of"
+)
+_LEVEL = re.compile(r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|存量|体量|有多大")
+_QUANTITY = re.compile(
+    r"多少|几多|百分之几|几成|几倍|几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
+    r"|第几(?!届|次|期|批|季)|多大(?!的?力度)|多高|多长|多快|升跌|几何"
+    r"|how much|how many|what (?:is|was|were) the"
+)
+_NOT_QUANTITY = re.compile(
+    r"几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
+    r"|多少(?:号|钱一)|怎么|如何|为什么|为何|哪些|有没有|是否|谁"
+)  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
+_PLACE = re.compile(
+    r"在(?:报告)?(?:里|中|的)?(?:哪|边)一?(?:节|章|部分|段|处|里|度|个部分|个章节)?(?:说|写|提|讲)?(?:到|过|的)?"
+    r"|(?:哪|边)一?个?(?:节|章节|部分|段)|出处|来源|原文(?:在哪|是什么)?|which section"
+)
+
+
+def read_slots(folded: str) -> Slots:
+    """Fill the slots from a folded question whose names and years were taken out before."""
+    measure, rest = None, folded
+    for kind, pattern in _MEASURES:
+        if pattern.search(rest):
+            measure = measure or kind
+            rest = pattern.sub(" ", rest)
+    target, result = _TARGET.search(rest), _RESULT.search(rest)
+    asked = None
+    if target and not _both(target, result):
+        asked = Asked.TARGET
+    elif result and not target:
+        asked = Asked.RESULT
+    money = _MONEY.search(rest) is not None
+    points = _POINTS.search(folded) is not None
+    counted = _COUNTER.search(_POINTS.sub(" ", folded)) is not None and not money
+    quantity = _QUANTITY.search(folded) is not None or measure is not None or money or points
+    place = _PLACE.search(folded) is not None
+    level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
+    for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
+        rest = pattern.sub(" ", rest)
+    return Slots(asked, measure, level, money, points, quantity, place, rest)
+
+
+def is_text_question(folded: str) -> bool:
+    """Say whether a question wants a date, an ordinal, a list or a reason rather than an amount."""
+    return _NOT_QUANTITY.search(folded) is not None and not re.search(r"多少|几多", folded)
+
+
+def _both(target: re.Match[str] | None, result: re.Match[str] | None) -> bool:
+    """Say whether plan and outcome are both named: 目标比实际多多少; 计划完成 is a plan."""
+    if target is None or result is None:
+        return False
+    between = abs(target.start() - result.start())
+    return between > len(target.group()) + 1 and result.group().startswith(("实际", "actual"))
