@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.sse import EventSourceResponse
 from starlette.exceptions import HTTPException
 
 from assistant.assistant import Assistant
@@ -24,6 +25,7 @@ from assistant.schemas import (
     validation_message,
 )
 from assistant.settings import Settings
+from assistant.stream import events
 
 
 @asynccontextmanager
@@ -87,10 +89,11 @@ Chosen = Annotated[Assistant, Depends(_assistant)]
 
 
 def _add_routes(app: FastAPI) -> None:
-    @app.post("/api/chat")
-    def chat(body: ChatBody, registry: Reports) -> AnswerBody:
+    @app.post("/api/chat", response_model=AnswerBody)
+    def chat(body: ChatBody, registry: Reports) -> AnswerBody | Response:
         """Answer one question; every sentence cites the report word for word."""
-        return AnswerBody.of(registry.assistant(body.report).ask(body.question, body.turns()))
+        answer = AnswerBody.of(registry.assistant(body.report).ask(body.question, body.turns()))
+        return EventSourceResponse(events(answer)) if body.stream else answer
 
     @app.get("/api/search")
     def search(

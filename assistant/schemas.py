@@ -39,6 +39,7 @@ class ChatBody(BaseModel):
     question: str = Field(examples=["2020年5G基站目标是多少"], max_length=1000)
     history: list[TurnBody] = Field(default=[], max_length=MOST_HISTORY)
     report: str | None = Field(None, description="Slug of the report; the default one if absent.")
+    stream: bool = Field(False, description="Answer as server-sent events.")
 
     @field_validator("question")
     @classmethod
@@ -109,6 +110,13 @@ class AnswerBody(BaseModel):
     def of(cls, answer: Answer) -> "AnswerBody":
         """Copy an answer field by field."""
         return cls.model_validate(asdict(answer))
+
+
+class SentenceBody(BaseModel):
+    """One verified sentence of a streamed answer, with its marks."""
+
+    n: int
+    text: str
 
 
 class HitBody(BaseModel):

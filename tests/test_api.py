@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -83,6 +84,20 @@ def test_a_refusal_carries_no_citation_and_no_figure(client: TestClient, questio
 def test_small_talk_is_chat(client: TestClient, question: str) -> None:
     body = ask(client, question)
     assert (body["kind"], body["refused"]) == ("chat", False)
+
+
+def test_a_streamed_answer_holds_the_same(client: TestClient) -> None:
+    question = "2019年和2020年院士团队各几个"
+    plain = ask(client, question)
+    reply = client.post("/api/chat", json={"question": question, "stream": True})
+    assert reply.headers["content-type"].startswith("text/event-stream")
+    blocks = [block.split("\n") for block in reply.text.strip().split("\n\n")]
+    sent = [(name[7:], json.loads(data[6:])) for name, data in blocks]
+    names = [name for name, _ in sent]
+    assert names == ["status", "sentence", "citation", "sentence", "citation", "done"]
+    assert "".join(data["text"] for name, data in sent if name == "sentence") == plain["answer"]
+    assert [data for name, data in sent if name == "citation"] == plain["citations"]
+    assert sent[-1][1] == plain
 
 
 @pytest.mark.parametrize(
