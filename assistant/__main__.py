@@ -1,6 +1,7 @@
 """Command line: ``python -m assistant serve`` starts the service on HOST and PORT."""
 
 import argparse
+import socket
 import sys
 
 from assistant.registry import Registry
@@ -14,6 +15,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=["serve"])
     parser.parse_args(arguments)
     settings = Settings()
+    if not _is_free(settings.host, settings.port):
+        print(
+            f"error: {settings.host}:{settings.port} is in use or not ours to listen on; "
+            "choose another, for example PORT=8123 make serve.",
+            file=sys.stderr,
+        )
+        return 1
     print("Opening the reports (an index that is missing or stale is built first) …", flush=True)
     try:
         registry = Registry.open(settings)
@@ -21,6 +29,17 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return _serve(settings, registry)
+
+
+def _is_free(host: str, port: int) -> bool:
+    """Say whether the address can be listened on, before the slow part begins."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def _serve(settings: Settings, registry: Registry) -> int:

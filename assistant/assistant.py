@@ -27,7 +27,7 @@ from assistant.understand import chat_topic, understand
 from assistant.verify import numbers_of, verify
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
-from index.types import Sentence
+from index.types import Indicator, Sentence
 from prompts import render
 
 # Below this probability the report does not answer. On the tuning half, 0.35 refuses three of four
@@ -73,7 +73,10 @@ class Assistant:
     def _tell_figure(self, question: FigureQuestion) -> Answer:
         """Answer from the indicator table or not at all."""
         if question.operation and question.groups and not (question.unexplained or question.region):
-            return self._calculate(question.operation, question)
+            rows = operands(question, self.index.indicators)
+            # 一共多少 of one thing is a look-up, not a sum
+            if len(rows) > 1 or question.operation is not Operation.SUM:
+                return self._calculate(question.operation, rows, question)
         chosen = select(question, self.index.indicators)
         if isinstance(chosen, Ambiguous):
             answer = render("figure_clarify", names="、".join(chosen.names))
@@ -89,10 +92,11 @@ class Assistant:
             draft = tell(chosen, self.index.facts)
         return self._tell(draft, question)
 
-    def _calculate(self, operation: Operation, question: FigureQuestion) -> Answer:
+    def _calculate(
+        self, operation: Operation, rows: list[Indicator], question: FigureQuestion
+    ) -> Answer:
         """Compute from rows of the table, or say why that would not be sound."""
         try:
-            rows = operands(question, self.index.indicators)
             draft = tell_calculation(calculate(operation, rows), self.index.facts)
         except NotComputable as reason:
             answer = render("not_computable", reason=str(reason))
@@ -109,7 +113,8 @@ class Assistant:
 
     def _answering(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
-        if not evidence or evidence[0].confidence < ANSWER_FROM:
+        asked = any(not word.isdigit() for word in question.words)  # a bare number asks nothing
+        if not asked or not evidence or evidence[0].confidence < ANSWER_FROM:
             return []
         near = [e for e in evidence if e.score >= NEARLY * evidence[0].score]
         return [e for e in near if self._holds(question, self.index.sentence(e.sentence_id))]

@@ -32,20 +32,11 @@ class Kind(StrEnum):
     CHAT = "chat"
 
 
-class Intent(StrEnum):
-    """What a question wants."""
-
-    CHAT = "chat"
-    FIGURE = "figure"
-    TEXT = "text"
-
-
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question that stands alone, as understood."""
 
     text: str
-    intent: Intent
     words: tuple[str, ...]  # informative words, folded
     years: frozenset[int]
 

@@ -1,8 +1,8 @@
-"""What a question that stands alone wants: small talk, a figure or a passage."""
+"""What a question says: small talk, or informative words and years."""
 
 import re
 
-from assistant.types import Intent, Question
+from assistant.types import Question
 from assistant.years import find_years, without_years
 from index.types import ReportFacts
 from index.words import cut, fold
@@ -31,8 +31,7 @@ def chat_topic(text: str) -> str | None:
 
 
 def understand(text: str, facts: ReportFacts, stop_words: frozenset[str]) -> Question:
-    """Read intent, informative words and years out of a question."""
+    """Read the informative words and the years out of a question."""
     years = frozenset(find_years(text, facts))
     words = tuple(word for word in cut(without_years(text)) if word not in stop_words)
-    intent = Intent.CHAT if chat_topic(text) else Intent.TEXT
-    return Question(text, intent, words, years)
+    return Question(text, words, years)
