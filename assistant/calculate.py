@@ -32,15 +32,20 @@ class Calculation:
     rows: tuple[Indicator, ...]
 
 
+# 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
+_THAN = (
+    r"比(?!例|重|(?:上年|去年|上一年|前一年)(?:同期)?"
+    r"(?:提高|提升|上升|下降|增长|增加|减少|变化|变动))"
+)
 _OPERATIONS = (  # the first that fits; an example beside each
     (Operation.RATIO, r"是.*(?:几|多少)倍|(?:几|多少)倍|how many times"),  # 是2019年的几倍
-    (Operation.PERCENT_CHANGE, r"比.*(?:多|少|高|低|增加|减少|增)了?百分之(?:几|多少)"),
+    (Operation.PERCENT_CHANGE, _THAN + r".*(?:多|少|高|低|增加|减少|增)了?百分之(?:几|多少)"),
     (Operation.SHARE, r"(?:在|占).+(?:里|中|的).*占?(?:几成|百分之几|百分之多少|多大比例)(?!.*全)"),
     (Operation.SUM, r"一共|合计|总共|加起来|相加|之和|加.+共|in total|altogether"),  # 合计多少个
     (
         Operation.DIFFERENCE,  # 比2019年多多少个, 差多少, 高几个百分点
-        r"比.*(?:多|少|高|低|大|小|快|慢|增加|减少|增|减)(?:了|出)?(?:多少|几)|差(?:距)?(?:了|是)?(?:多少|几)"
-        r"|相差|差额|(?:少|多)了(?:多少|几)|(?:快|高|低|多)(?:多少|几)(?:个|名|家|百分点)"
+        _THAN + r".*(?:多|少|高|低|大|小|快|慢|增加|减少|增|减)(?:了|出)?(?:多少|几)"
+        r"|差(?:距)?(?:了|是)?(?:多少|几)|相差|差额|(?:少|多)了(?:多少|几)|(?:快|高|低|多)(?:多少|几)(?:个|名|家|百分点)"
         r"|how many more|how much more|difference|爭几多",
     ),
 )

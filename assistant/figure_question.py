@@ -86,7 +86,10 @@ class FigureReader:
             return False
         bare = bool(question.mentions) and not question.unexplained
         keywords_alone = bare and (
-            question.slots.asked is not None or bool(question.years) or len(squeezed) <= BARE_LENGTH
+            question.slots.asked is not None
+            or question.slots.is_level  # 有谁知道专利申请数量
+            or bool(question.years)
+            or len(squeezed) <= BARE_LENGTH
         )
         return question.slots.quantity or question.operation is not None or keywords_alone
 

@@ -74,6 +74,7 @@ def test_what_is_not_sound_is_declined_with_the_reason(
         ("新增学位多少个", None),
         ("利润总额增长多少", None),
         ("占全市的比例是多少", None),
+        ("优良率比上年提高多少", None),
         ("5G基站有多少", None),
     ],
 )
