@@ -6,8 +6,11 @@ for, whether a row tells it or not.
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
+from index.numerals import chinese_number
+from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report import Report
 
 # 14 in 14、16号线 but not the digits of 5G, 3D, U14, PM2.5
@@ -22,19 +25,8 @@ RANK = re.compile(
     r"(?<![单统])(?P<first>第一)(?=[，。、；]|$)|(?P<only>首[个家]|唯一)"
     r"|(?P<top>前(?P<n>[一二三四五六七八九十\d]+)(?P<unit>名|位))"
 )
-_UNIT = (  # the longest first: 个百分点 before 个
-    "个百分点|百分点|%|％|‰|微克/立方米|平方公里|平方米|万元GDP|公里|公顷|床位|大项|号线|英寸|周年|小时"
-    "|[个家件名套条所倍成块宗项天对座人岁元亩米吨户辆批篇场次期处栋间台支只艘部门]"
-)
-_QUANTITY = re.compile(
-    "(?P<before>约|将近|近|超(?!过|出)|超过|逾|不少于|不低于|至少)?"  # 约56.2万平方米
-    r"(?P<number>(?<![A-Za-z\d.])\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?!\.?\d|[A-Za-z])"  # 2-3个
-    f"|[一二三四五六七八九十两百]+(?=成|个(?!百分)|[名家所件])|一半)"  # 七成; 近百名; 压缩一半
-    "(?P<scale>[千万亿]{0,2})(?P<middle>[余多]?)"  # 2万余人
-    f"(?P<unit>(?:{_UNIT})?)(?P<after>左右|以上|以下|以内|上下|)"  # 100家以上
-)
-_SHARED = re.compile(r"、\d+(号线)")  # 14 in 14、16号线 is a line too
-_CHINESE = dict(zip("一二两三四五六七八九", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+# Numbers in characters before these count something: 七成, 近百名; 一批 and 三年 do not
+_IN_CHARACTERS = frozenset("成个名家所件%‰")
 
 
 class Figure(NamedTuple):
@@ -86,7 +78,7 @@ def _ranks(text: str) -> Iterator[Figure]:
     """Yield 第一, 首个 and 唯一 as rank 1, 前十名 as rank 10 with its measure word."""
     for match in RANK.finditer(text):
         number = match["n"]
-        value = _value(number) if number else "1"
+        value = str(_count(number)) if number else "1"
         start, end = match.span("n") if number else match.span()
         qualifiers = frozenset({"前"} if number else ())
         yield Figure(
@@ -94,35 +86,34 @@ def _ranks(text: str) -> Iterator[Figure]:
         )
 
 
+def _count(number: str) -> Decimal:
+    return Decimal(number) if number.isdigit() else chinese_number(number) or Decimal(1)
+
+
 def figures_in(text: str) -> Iterator[Figure]:
     """Yield numbers with the unit and the qualifiers that stand beside them."""
-    for match in _QUANTITY.finditer(text):
-        beside = (match["before"], match["middle"], match["after"])
-        shared = _SHARED.match(text, match.end())
-        unit = match["unit"] or (shared[1] if shared else "")
+    for found in find_quantities(text):
+        quantity = found.quantity
+        told = text[found.number_start : found.number_end]
+        written_out = not any(char.isdigit() for char in told)
+        if written_out and not (quantity.divisor > 1 or quantity.unit in _IN_CHARACTERS):
+            continue
+        unit = "" if quantity.kind is QuantityKind.YEAR else quantity.scale + quantity.unit
         yield Figure(
-            match.start(),
-            match.end(),
-            *match.span("number"),
-            _value(match["number"]),
-            match["scale"] + unit,
-            frozenset(word for word in beside if word),
+            found.start,
+            found.end,
+            found.number_start,
+            found.number_end,
+            _told(quantity),
+            unit,
+            quantity.qualifiers,
         )
 
 
-def _value(number: str) -> str:
-    """Return digits as they are, 七 as 7, 百 as 100 and 一半 as 1/2."""
-    if number[0].isdigit():
-        return number
-    if number == "一半":
-        return "1/2"
-    total, ones = 0, 0
-    for char in number:
-        if char in _CHINESE:
-            ones = _CHINESE[char]
-        else:
-            total, ones = total + (ones or 1) * (10 if char == "十" else 100), 0
-    return str(total + ones)
+def _told(quantity: Quantity) -> str:
+    """Return the number as a row of the table holds it: 1.42, 2-3, 1/2."""
+    upper = "" if quantity.high is None else f"-{quantity.high:f}"
+    return f"{quantity.value:f}{upper}" + (f"/{quantity.divisor}" if quantity.divisor > 1 else "")
 
 
 def tokens_of(report: Report, figures: Iterable[Figure]) -> Iterator[Token]:
