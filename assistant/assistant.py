@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from assistant.calculate import NotComputable, Operation, calculate
+from assistant.calculate import NotComputable, calculate
 from assistant.compose import compose
 from assistant.figure_answer import tell, tell_calculation, tell_place
 from assistant.figure_question import FigureQuestion, FigureReader
 from assistant.follow_up import complete
 from assistant.lexicon import Lexicon
-from assistant.lookup import Ambiguous, Missing, describe_existing, operands, select
+from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.names import Names
+from assistant.operands import Operands
+from assistant.operations import Operation
 from assistant.retrieve import retrieve
 from assistant.rewrite import rewrite
 from assistant.types import (
@@ -26,6 +28,7 @@ from assistant.types import (
 from assistant.understand import chat_topic, understand
 from assistant.verify import numbers_of, verify
 from assistant.wanted import holds_wanted
+from index.evidence import Source
 from index.report_index import ReportIndex
 from index.types import Indicator, Sentence
 from prompts import render
@@ -46,7 +49,8 @@ class Assistant:
         self.index = index
         self.stop_words = lexicon.stop_words
         self._contact = contact
-        names = Names(index.indicators, index.report, index.keywords)
+        names = Names(index.indicators, Source(index.report, index.facts), index.keywords)
+        self._operands = Operands(index.indicators, index.report, names)
         self._reader = FigureReader(
             names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
         )
@@ -72,28 +76,38 @@ class Assistant:
 
     def _tell_figure(self, question: FigureQuestion) -> Answer:
         """Answer from the indicator table or not at all."""
-        if question.operation and question.groups and not (question.unexplained or question.region):
-            rows = operands(question, self.index.indicators)
-            # 一共多少 of one thing is a look-up, not a sum
-            if len(rows) > 1 or question.operation is not Operation.SUM:
+        if question.operation and not question.region:
+            rows = self._operands.find(question)
+            if isinstance(rows, Missing | Ambiguous):
+                return self._decline(rows, question)
+            if self._is_calculation(question.operation, rows):
                 return self._calculate(question.operation, rows, question)
         chosen = select(question, self.index.indicators)
-        if isinstance(chosen, Ambiguous):
-            answer = render("figure_clarify", names="、".join(chosen.names))
-            return Answer(answer, Kind.CLARIFY, refused=True, question=question.text)
-        if isinstance(chosen, Missing):
-            existing = describe_existing(chosen.existing)
-            told = render("figure_missing_existing", existing=existing) if existing else ""
-            answer = render("figure_missing", existing=told, contact=self._contact)
-            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
+        if isinstance(chosen, Missing | Ambiguous):
+            return self._decline(chosen, question)
         if question.slots.place:
             draft = tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
         else:
             draft = tell(chosen, self.index.facts)
         return self._tell(draft, question)
 
+    @staticmethod
+    def _is_calculation(operation: Operation, rows: Sequence[Indicator]) -> bool:
+        """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
+        return len(rows) > 1 or operation not in (Operation.SUM, Operation.FROM_TO)
+
+    def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Answer:
+        """Ask back which of several things is meant, or say what the report has instead."""
+        if isinstance(chosen, Ambiguous):
+            answer = render("figure_clarify", names="、".join(chosen.names))
+            return Answer(answer, Kind.CLARIFY, refused=True, question=question.text)
+        existing = describe_existing(chosen.existing)
+        told = render("figure_missing_existing", existing=existing) if existing else ""
+        answer = render("figure_missing", existing=told, contact=self._contact)
+        return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
+
     def _calculate(
-        self, operation: Operation, rows: list[Indicator], question: FigureQuestion
+        self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Answer:
         """Compute from rows of the table, or say why that would not be sound."""
         try:

@@ -1,22 +1,23 @@
 """Arithmetic over figures of the table: exact decimals, checked units, the derivation shown."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from itertools import pairwise
 
-from index.types import Indicator, Measure
-
-
-class Operation(StrEnum):
-    """What is to be computed of two or more figures."""
-
-    DIFFERENCE = "difference"
-    RATIO = "ratio"
-    PERCENT_CHANGE = "percent_change"
-    SHARE = "share"
-    SUM = "sum"
+from assistant.operations import Operation
+from index.figures import figure_in_quote
+from index.quantities import (
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
+    POINTS,
+    Quantity,
+    QuantityKind,
+    parse_quantity,
+)
+from index.types import Indicator, Measure, Status
 
 
 class NotComputable(Exception):
@@ -30,102 +31,254 @@ class Calculation:
     result: str
     derivation: str
     rows: tuple[Indicator, ...]
+    answers: bool = False  # the result names what was asked for: 最高的是…
 
 
-# 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
-_THAN = (
-    r"比(?!例|重|(?:上年|去年|上一年|前一年)(?:同期)?"
-    r"(?:提高|提升|上升|下降|增长|增加|减少|变化|变动))"
-)
-_OPERATIONS = (  # the first that fits; an example beside each
-    (Operation.RATIO, r"是.*(?:几|多少)倍|(?:几|多少)倍|how many times"),  # 是2019年的几倍
-    (Operation.PERCENT_CHANGE, _THAN + r".*(?:多|少|高|低|增加|减少|增)了?百分之(?:几|多少)"),
-    (Operation.SHARE, r"(?:在|占).+(?:里|中|的).*占?(?:几成|百分之几|百分之多少|多大比例)(?!.*全)"),
-    (Operation.SUM, r"一共|合计|总共|加起来|相加|之和|加.+共|in total|altogether"),  # 合计多少个
-    (
-        Operation.DIFFERENCE,  # 比2019年多多少个, 差多少, 高几个百分点
-        _THAN + r".*(?:多|少|高|低|大|小|快|慢|增加|减少|增|减)(?:了|出)?(?:多少|几)"
-        r"|差(?:距)?(?:了|是)?(?:多少|几)|相差|差额|(?:少|多)了(?:多少|几)|(?:快|高|低|多)(?:多少|几)(?:个|名|家|百分点)"
-        r"|how many more|how much more|difference|爭几多",
-    ),
-)
-_PATTERNS = tuple((operation, re.compile(pattern)) for operation, pattern in _OPERATIONS)
-# The words of an operation that are no measure of a figure: 多多少, 比, 合计.
-_WORDS = re.compile(
-    r"比|(?:多|少|高|低|大|小|快|慢|增加|减少|增|减)了?(?=多少|几|百分之)|相差|差额|差(?=多少|几|了)"
-    r"|(?:几|多少)倍|百分之(?:几|多少)|几成|一共|合计|总共|加起来|相加|之和|哪个|还是|相比|占|加|共"
-    r"|how many more|how much more|more|difference|in total|altogether|than"
-)
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000)}
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    row: Indicator
+    quantity: Quantity
+    falls: bool  # stored negative: 下降2.3%
 
+    @property
+    def amount(self) -> Fraction:
+        """The signed amount in base units."""
+        low, _ = self.quantity.amounts
+        return -low if self.falls else low
 
-def take_operation(text: str) -> tuple[Operation | None, str]:
-    """Return the operation that a squeezed question asks for, and the text with its words blanked.
-
-    Offsets stay as they are. 占全市的比例 is a share that a row tells, not an operation.
-    """
-    operation = next((o for o, pattern in _PATTERNS if pattern.search(text)), None)
-    if operation is None:
-        return None, text
-    return operation, _WORDS.sub(lambda match: " " * len(match.group()), text)
+    @property
+    def told(self) -> str:
+        """The figure as told, with the sign that the table gives it."""
+        return ("−" if self.falls else "") + figure_in_quote(self.row)
 
 
 def calculate(operation: Operation, rows: Sequence[Indicator]) -> Calculation:
     """Combine rows in the order given; raise NotComputable where that would not be sound."""
-    if len(rows) < 2:
-        raise NotComputable("报告里没有可以一起计算的两个数")
-    if operation is not Operation.SUM and len(rows) != 2:
-        raise NotComputable("能对上的数不止两个，请说明是哪两个")
-    amounts = [_amount(row) for row in rows]
-    bases = {base for _, base in amounts}
-    rates = any(row.measure is not Measure.LEVEL for row in rows)
-    if len(bases) > 1:
-        raise NotComputable("这几个数的单位不同，不能一起计算")
-    if rates and operation is not Operation.DIFFERENCE:
-        raise NotComputable("增长率、占比这类比率不能相加或相除")
-    if len({row.measure for row in rows}) > 1:
-        raise NotComputable("这几个数一个是数量，一个是比率，不能一起计算")
-    if operation is Operation.DIFFERENCE and amounts[0] < amounts[1]:
-        rows, amounts = rows[::-1], amounts[::-1]
-    values = [value for value, _ in amounts]
-    result, sign = _combine(operation, values, bases.pop(), rates)
-    about = "约" if any(row.qualifier for row in rows) else ""
-    terms = f" {sign} ".join(f"{row.value}{row.unit}" for row in rows)
-    return Calculation(f"{about}{result}", f"{terms} = {about}{result}", tuple(rows))
+    return _COMBINE[operation](operation, [_operand(row) for row in rows])
 
 
-def _combine(
-    operation: Operation, values: list[Decimal], unit: str, rates: bool
-) -> tuple[str, str]:
-    """Return the result with its unit, and the sign of the derivation."""
-    if operation is Operation.SUM:
-        return f"{_plain(sum(values, Decimal(0)))}{unit}", "+"
-    first, second = values
-    if operation is Operation.DIFFERENCE:
-        points = "个百分点" if rates and unit == "%" else unit
-        return f"{_plain(first - second)}{points}", "−"
-    if second == 0:
-        raise NotComputable("除数为零，不能计算")
-    if operation is Operation.RATIO:
-        return f"{_plain(_rounded(first / second))}倍", "÷"
-    if operation is Operation.SHARE:
-        return f"{_plain(_rounded(first / second * 100))}%", "÷"
-    return f"{_plain(_rounded((first / second - 1) * 100))}%", "相对于"
-
-
-def _amount(row: Indicator) -> tuple[Decimal, str]:
-    """Return a row's value in its base unit: 1.42 万个 is 14200 个."""
-    if not re.fullmatch(r"-?\d+(?:\.\d+)?", row.value):
-        raise NotComputable("其中有一个数不是单一的数值，不能计算")
+def _operand(row: Indicator) -> _Operand:
     if row.measure is Measure.RANK:
         raise NotComputable("位次不能参与计算")
-    scale = _SCALES.get(row.unit[:1], Decimal(1))
-    return Decimal(row.value) * scale, row.unit[1:] if scale != 1 else row.unit
+    try:
+        quantity = parse_quantity(row.value.lstrip("-") + row.unit)
+    except ValueError:
+        raise NotComputable("其中有一个数不是单一的数值，不能计算") from None
+    if quantity.high is not None:
+        raise NotComputable("其中有一个数是一个范围，不能计算")
+    if not figure_in_quote(row):
+        raise NotComputable("其中有一个数报告没有直接写成数字，不能计算")
+    return _Operand(row, quantity, row.value.startswith("-"))
 
 
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.01"))
+def _alike(operands: Sequence[_Operand], fewest: int) -> None:
+    """Raise NotComputable unless all are amounts, or all rates, in one unit."""
+    if len(operands) < fewest:
+        raise NotComputable("报告里没有可以一起计算的两个数")
+    if len({o.quantity.kind for o in operands}) > 1 or len({_is_rate(o) for o in operands}) > 1:
+        raise NotComputable("这几个数一个是数量，一个是比率，不能一起计算")
+    if len({o.quantity.base_unit for o in operands}) > 1:
+        raise NotComputable("这几个数的单位不同，不能一起计算")
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+def _is_rate(operand: _Operand) -> bool:
+    rates = (QuantityKind.RATE, QuantityKind.POINTS, QuantityKind.MULTIPLE)
+    changes = operand.row.measure in (Measure.GROWTH, Measure.SHARE, Measure.EXCESS)
+    return changes or operand.quantity.kind in rates
+
+
+def _two(operands: Sequence[_Operand]) -> tuple[_Operand, _Operand]:
+    _alike(operands, 2)
+    if len(operands) != 2:
+        raise NotComputable("能对上的数不止两个，请说明是哪两个")
+    return operands[0], operands[1]
+
+
+def _no_rates(operands: Sequence[_Operand]) -> None:
+    if any(_is_rate(o) for o in operands):
+        raise NotComputable("增长率、占比这类比率不能相加或相除")
+
+
+def _sum(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    _alike(operands, 2)
+    _no_rates(operands)
+    if (
+        len({o.row.period for o in operands} & {"累计"})
+        and len({o.row.period for o in operands}) > 1
+    ):
+        raise NotComputable("累计数已经包含当年新增数，不能再相加")
+    total = sum((o.amount for o in operands), Fraction(0))
+    return _result(operands, "+", _in_unit(total, operands), _bound(operands, [1] * len(operands)))
+
+
+def _difference(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    first, second = sorted(_two(operands), key=lambda o: o.amount, reverse=True)
+    difference = first.amount - second.amount
+    if _is_rate(first):
+        in_points = _exact(difference * 100 if first.quantity.unit == "%" else difference)
+        told = f"{in_points}{POINTS if first.quantity.unit == '%' else first.quantity.unit}"
+    else:
+        told = _in_unit(difference, operands)
+    return _result([first, second], "−", told, _bound([first, second], [1, -1]))
+
+
+def _ratio(operation: Operation, operands: Sequence[_Operand]) -> Calculation:
+    first, second = _two(operands)
+    _no_rates(operands)
+    if second.amount == 0:
+        raise NotComputable("除数为零，不能计算")
+    bound = _bound(operands, [1, -1])
+    if operation is Operation.RATIO:
+        return _quotient(operands, first.amount / second.amount, "倍", bound)
+    return _quotient(operands, first.amount / second.amount * 100, "%", bound)
+
+
+def _percent_change(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    first, second = _two(operands)
+    _no_rates(operands)
+    if second.amount == 0:
+        raise NotComputable("除数为零，不能计算")
+    high, low = sorted((first, second), key=lambda o: o.amount, reverse=True)
+    value, rounded = _rounded((high.amount - low.amount) / second.amount * 100)
+    bound = "约" if rounded else _bound([first, second], [1, -1])
+    derivation = f"（{high.told} − {low.told}）÷ {second.told} = {bound}{value}%"
+    return Calculation(f"{bound}{value}%", derivation, (first.row, second.row))
+
+
+def _average(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    if len(operands) != 2:
+        raise NotComputable("报告里没有可以算平均数的两个数")
+    total, count = operands
+    _no_rates(operands)
+    if count.amount == 0:
+        raise NotComputable("除数为零，不能计算")
+    factor, unit = total.quantity.factor, total.quantity.scale + total.quantity.unit
+    if total.amount / count.amount < factor:
+        factor, unit = Fraction(1), total.quantity.base_unit
+    value = total.amount / count.amount / factor
+    return _quotient(operands, value, unit, _bound(operands, [1, -1]))
+
+
+def _comparison(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    first, second = _two(operands)
+    sign = "=" if first.amount == second.amount else ">" if first.amount > second.amount else "<"
+    words = {"=": "两者相同", ">": "前者较大", "<": "后者较大"}[sign]
+    caveat = "（按报告所列的数比较）" if first.row.qualifier or second.row.qualifier else ""
+    derivation = f"{first.told} {sign} {second.told}，{words}{caveat}"
+    return Calculation(words, derivation, (first.row, second.row))
+
+
+def _ranking(operation: Operation, operands: Sequence[_Operand]) -> Calculation:
+    _alike(operands, 2)
+    if len({(o.row.year, o.row.status is Status.TARGET) for o in operands}) > 1:
+        raise NotComputable("涉及的年份不止一个，请说明是哪一年")
+    lowest_first = operation is Operation.LOWEST
+    ordered = sorted(operands, key=lambda o: o.amount, reverse=not lowest_first)
+    best = [o for o in ordered if o.amount == ordered[0].amount]
+    names = "、".join(dict.fromkeys(f"{o.row.name}（{o.told}）" for o in best))
+    sign = " < " if lowest_first else " > "
+    derivation = ordered[0].told
+    for one, other in pairwise(ordered):
+        derivation += f"{' = ' if one.amount == other.amount else sign}{other.told}"
+    first = ordered[0].row
+    when = f"按照{first.year}年计划" if first.status is Status.TARGET else f"{first.year}年"
+    words = f"{when}，{'最低' if lowest_first else '最高'}的是"
+    if operation is Operation.RANKING:
+        words, names = (
+            f"{when}，从高到低依次是",
+            "、".join(f"{o.row.name}（{o.told}）" for o in ordered),
+        )
+    return Calculation(f"{words}{names}", derivation, tuple(o.row for o in ordered), answers=True)
+
+
+def _fulfilment(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    beyond = [o for o in operands if o.row.measure is Measure.EXCESS]
+    if len(beyond) != 1:
+        raise NotComputable("报告没有给出完成情况与目标之间的比例")
+    result = _exact(100 + beyond[0].amount * 100)
+    return Calculation(f"{result}%", f"100% + {beyond[0].told} = {result}%", (beyond[0].row,))
+
+
+def _base(_: Operation, operands: Sequence[_Operand]) -> Calculation:
+    """Work back from a level and its change: 8268件 ÷（1 + 21.7%）."""
+    levels = [o for o in operands if o.row.measure is Measure.LEVEL]
+    changes = [o for o in operands if o.row.measure is not Measure.LEVEL and _is_rate(o)]
+    if len(levels) != 1 or len(changes) != 1:
+        raise NotComputable("报告没有同时给出这一项的数量和变化幅度")
+    level, change = levels[0], changes[0]
+    rows = (level.row, change.row)
+    if change.quantity.kind is QuantityKind.POINTS:
+        if level.quantity.unit != "%":
+            raise NotComputable("这几个数的单位不同，不能一起计算")
+        result = f"{_exact(level.amount * 100 - change.amount)}%"
+        return Calculation(result, f"{level.told} − {change.told} = {result}", rows)
+    sign = "−" if change.falls else "+"
+    told = figure_in_quote(change.row)
+    places = max(0, -int(level.quantity.value.as_tuple().exponent))
+    base = _rounded(Fraction(level.quantity.value) / (1 + change.amount), places)[0]
+    result = f"约{base}{level.quantity.scale}{level.quantity.unit}"
+    return Calculation(result, f"{level.told} ÷（1 {sign} {told}）= {result}", rows)
+
+
+def _quotient(operands: Sequence[_Operand], exact: Fraction, unit: str, bound: str) -> Calculation:
+    value, rounded = _rounded(exact)
+    return _result(operands, "÷", f"{value}{unit}", "约" if rounded else bound)
+
+
+def _result(operands: Sequence[_Operand], sign: str, told: str, bound: str) -> Calculation:
+    terms = f" {sign} ".join(o.told for o in operands)
+    rows = tuple(o.row for o in operands)
+    return Calculation(f"{bound}{told}", f"{terms} = {bound}{told}", rows)
+
+
+def _bound(operands: Sequence[_Operand], signs: Sequence[int]) -> str:
+    """Say what the operands' qualifiers leave of the result: 约, 至少, 至多 or nothing."""
+    found = set()
+    for operand, sign in zip(operands, signs, strict=True):
+        for word in operand.row.qualifier.split("|"):
+            if word in ABOUT:
+                found.add("约")
+            elif word in AT_LEAST:
+                found.add("至少" if sign > 0 else "至多")
+            elif word in AT_MOST:
+                found.add("至多" if sign > 0 else "至少")
+    return found.pop() if len(found) == 1 else "约" if found else ""
+
+
+def _in_unit(amount: Fraction, operands: Sequence[_Operand]) -> str:
+    """Tell an amount in the operands' own unit where they share it, else in the base unit."""
+    units = {(o.quantity.scale, o.quantity.unit) for o in operands}
+    if len(units) > 1:
+        return f"{_exact(amount)}{operands[0].quantity.base_unit}"
+    first = operands[0].quantity
+    return f"{_exact(amount / first.factor)}{first.scale}{first.unit}"
+
+
+def _exact(value: Fraction) -> str:
+    """Write a fraction whose decimal expansion ends."""
+    return f"{(Decimal(value.numerator) / Decimal(value.denominator)).normalize():f}"
+
+
+def _rounded(value: Fraction, places: int = 2) -> tuple[str, bool]:
+    """Return a value to some decimal places, and whether that changed it."""
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    short = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{short.normalize():f}", Fraction(short) != value
+
+
+_Combine = Callable[[Operation, Sequence[_Operand]], Calculation]
+_COMBINE: dict[Operation, _Combine] = {
+    Operation.DIFFERENCE: _difference,
+    Operation.FROM_TO: _difference,
+    Operation.RATIO: _ratio,
+    Operation.SHARE: _ratio,
+    Operation.PERCENT_CHANGE: _percent_change,
+    Operation.SUM: _sum,
+    Operation.AVERAGE: _average,
+    Operation.COMPARISON: _comparison,
+    Operation.HIGHEST: _ranking,
+    Operation.LOWEST: _ranking,
+    Operation.RANKING: _ranking,
+    Operation.FULFILMENT: _fulfilment,
+    Operation.BASE: _base,
+}

@@ -1,10 +1,11 @@
 """Tell figures as the report tells them: one sentence a row, its quote behind it."""
 
 import re
+from collections.abc import Iterable
 
 from assistant.calculate import Calculation
 from assistant.types import Draft, DraftSentence, Kind, Quote
-from index.figures import figures_in
+from index.figures import figure_in_quote
 from index.types import Indicator, Measure, ReportFacts, Status
 
 _LEADS = {
@@ -14,13 +15,26 @@ _LEADS = {
 }
 # Falling figures are told by their verb; the sign is for calculation: 下降2.3% is stored as -2.3.
 _ASIDE = re.compile(r"（[^）]*）")  # 增长（以下简称增长）8.5%
-_VERB = re.compile(r"(?:增长|增加|提高|上升|提升|下降|减少|降低|压缩|缩短)[^，；。]*$")
+_VERB = re.compile(r"(?:增长|增加(?!值)|提高|上升|提升|下降|减少|降低|压缩|缩短)[^，；。]*$")
 
 
 def tell(rows: tuple[Indicator, ...], facts: ReportFacts) -> Draft:
-    """Return one sentence a row."""
-    told = dict.fromkeys(_sentence(row, facts) for row in rows)  # 从9天缩短至3天 is two rows
-    return Draft(Kind.INDICATOR, tuple(told), indicators=rows)
+    """Return one sentence a figure, citing every place that tells it."""
+    quotes: dict[str, list[Quote]] = {}
+    for first, *others in _repeated(rows):
+        sentence = _sentence(first, facts)  # 从9天缩短至3天 is two rows and one sentence
+        repeats = (Quote(row.section_id, row.start, row.end) for row in others)
+        quotes.setdefault(sentence.text, []).extend((*sentence.quotes, *repeats))
+    told = tuple(DraftSentence(text, tuple(dict.fromkeys(q))) for text, q in quotes.items())
+    return Draft(Kind.INDICATOR, told, indicators=rows)
+
+
+def _repeated(rows: Iterable[Indicator]) -> Iterable[list[Indicator]]:
+    """Group rows that tell the same figure."""
+    groups: dict[tuple[object, ...], list[Indicator]] = {}
+    for row in rows:
+        groups.setdefault(row.figure_key, []).append(row)
+    return groups.values()
 
 
 def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
@@ -28,6 +42,11 @@ def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
     rows = calculation.rows
     quotes = tuple(dict.fromkeys(Quote(row.section_id, row.start, row.end) for row in rows))
     result = DraftSentence(f"据此计算：{calculation.derivation}。", quotes)
+    if calculation.answers:
+        result = DraftSentence(
+            f"{calculation.result}。据此比较：{calculation.derivation}。", quotes
+        )
+        return Draft(Kind.CALCULATION, (result,), rows, calculation.derivation)
     told = tuple(dict.fromkeys(_sentence(row, facts) for row in rows))
     return Draft(Kind.CALCULATION, (*told, result), rows, calculation.derivation)
 
@@ -68,12 +87,3 @@ def _clause(row: Indicator) -> str:
         if verb:
             return f"{row.name}{_ASIDE.sub('', verb.group())}{figure}"
     return row.quote if row.name in row.quote else f"{row.name}：{row.quote}"
-
-
-def figure_in_quote(row: Indicator) -> str:
-    """Return the row's number with unit and qualifiers, letter by letter from its quote."""
-    value = row.value.lstrip("-")
-    for figure in figures_in(row.quote):
-        if figure.value == value and (figure.unit == row.unit or figure.unit in row.unit):
-            return row.quote[figure.start : figure.end]
-    return ""

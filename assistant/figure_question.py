@@ -1,11 +1,11 @@
 """Understand a question about a figure: which indicators, which year, what of them, where."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.calculate import Operation, take_operation
-from assistant.names import Mention, Names, squeeze
-from assistant.slots import Slots, is_text_question, read_slots
+from assistant.names import MODIFIERS, Mention, Names, squeeze
+from assistant.operations import OF_TWO, Operation, OperationAsked, find_operation
+from assistant.slots import Slots, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.types import ReportFacts
 from index.words import cut
@@ -21,8 +21,10 @@ class FigureQuestion:
     slots: Slots
     years: tuple[int, ...]
     region: str  # another region than the report's, or empty
-    operation: Operation | None
     unexplained: tuple[str, ...]  # words that no indicator explains; any forbids an answer
+    words: tuple[str, ...] = ()  # all words beside names and slots, explained or not
+    operation: Operation | None = None
+    parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,36 +55,115 @@ class FigureReader:
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
         squeezed = squeeze(text)
-        question = self._read(text, squeezed, self._names.mentions(squeezed))
+        question = self._read_asked(text, squeezed, self._names.mentions(squeezed))
         if question.slots.quantity and (question.unexplained or not question.groups):
             misspelt = self._names.by_sound(squeezed)
-            other = self._read(text, squeezed, misspelt) if misspelt else question
+            other = self._read_asked(text, squeezed, misspelt) if misspelt else question
             return question if other.unexplained else other
         return question
 
+    def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
+        """Read a question with the operation that it asks for, if it asks for one."""
+        asked = find_operation(squeezed, [(m.start, m.end) for m in mentions])
+        if asked is None:
+            return self._read(text, squeezed, mentions)
+        whole = self._read(text, asked.rest, mentions)
+        parts = self._parts(asked, mentions, whole)
+        if asked.operation in OF_TWO and not _combines(asked.operation, parts, whole):
+            return self._read(text, squeezed, mentions)
+        return replace(whole, operation=asked.operation, parts=parts)
+
+    def _parts(
+        self, asked: OperationAsked, mentions: list[Mention], whole: FigureQuestion
+    ) -> tuple[FigureQuestion, ...]:
+        """Read what is combined, each stretch completed from the ones beside it."""
+        read = []
+        for start, end in asked.stretches:
+            inside = [
+                replace(m, start=m.start - start, end=m.end - start)
+                for m in mentions
+                if start <= m.start < end
+            ]
+            stretch = asked.rest[start:end]
+            part = self._read(stretch, stretch, inside)
+            if inside or part.years or part.slots.asked or part.unexplained or part.groups:
+                read.append(part)
+        topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
+        leaning = [p for p in read if not p.mentions]
+        if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
+            read = leaning  # 国高企业，2020年目标比2019年实际…: the first stretch is the topic
+        return tuple(self._complete(part, read, topics, whole) for part in read)
+
+    def _complete(
+        self,
+        part: FigureQuestion,
+        parts: list[FigureQuestion],
+        topics: list[FigureQuestion],
+        whole: FigureQuestion,
+    ) -> FigureQuestion:
+        """Give a stretch the name and the year that it leaves to another one."""
+        at = parts.index(part)
+        nearest = [*reversed(parts[:at]), *parts[at + 1 :], *topics]
+        text = part.text
+        if not part.mentions and not (part.groups and not part.unexplained):
+            named = next((p for p in nearest if p.mentions), None)
+            text = f"{named.mentions[0].text} {text}" if named else text
+        if not part.years:
+            dated = next((p for p in nearest if p.years), None)
+            text = f"{dated.years[0]}年 {text}" if dated and part.mentions else text
+        if text != part.text:
+            squeezed = squeeze(text)
+            part = self._read(text, squeezed, self._names.mentions(squeezed))
+        groups = tuple(self._names.narrowed(group, cut(parts[at].text)) for group in part.groups)
+        measure = part.slots.measure or whole.slots.measure
+        points = part.slots.in_points or whole.slots.in_points
+        slots = replace(part.slots, measure=measure, in_points=points)
+        return replace(part, groups=groups, slots=slots)
+
     def _read(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
-        operation, rest = take_operation(squeezed)
+        rest = squeezed
         for mention in mentions:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
         rest = rest.replace("\x00", " ")
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
         slots = read_slots(self._own.sub(" ", without_years(rest)))
         region = self._regions.search(slots.rest)
-        words = [
-            word for word in cut(self._regions.sub(" ", slots.rest)) if word not in self._ignored
-        ]
+        words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
         foreign = region.group() if region and not self._is_frame(squeezed, region.group()) else ""
         if foreign and groups and not self._names.unexplained(groups[0], cut(foreign)):
             foreign = ""
         return FigureQuestion(
-            text, tuple(mentions), groups, slots, years, foreign, operation, tuple(unexplained)
+            text,
+            tuple(mentions),
+            groups,
+            slots,
+            years,
+            foreign,
+            tuple(unexplained),
+            tuple(words),
         )
+
+    def _words(self, rest: str, label_end: int) -> list[str]:
+        """Return the words that nothing has explained yet; of a label only what modifies."""
+        told = read_slots(self._own.sub(" ", without_years(rest[label_end:]))).rest
+        words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
+        return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
+
+    def explained_by(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
+        """Say whether words stand near the figures that a question is about, or near their kin."""
+        near = (*question.names, *self._names.kin(question.names))
+        return not self._names.unexplained(near, words)
+
+    def kin(self, question: FigureQuestion, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the indicators that share an alias with a question's and are named by words."""
+        names = self._names.kin(question.names)
+        return tuple(name for name in names if set(words) <= set(cut(name)))
 
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""
         squeezed = squeeze(question.text)
-        if is_text_question(squeezed):
+        if is_text_question(squeezed) and question.operation is None:
             return False
         bare = bool(question.mentions) and not question.unexplained
         keywords_alone = bare and (
@@ -91,7 +172,9 @@ class FigureReader:
             or bool(question.years)
             or len(squeezed) <= BARE_LENGTH
         )
-        return question.slots.quantity or question.operation is not None or keywords_alone
+        statistic = len(squeezed) <= BARE_LENGTH and names_statistic(squeezed)
+        asks = question.slots.quantity or question.operation is not None
+        return asks or keywords_alone or statistic
 
     def _resolve(
         self, mentions: list[Mention], words: list[str]
@@ -117,6 +200,21 @@ class FigureReader:
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
         return re.search(rf"(?:占|在|居){region}(?:的|中|里|排|占|位|列|新增|总)", text) is not None
+
+
+def _combines(
+    operation: Operation, parts: tuple[FigureQuestion, ...], whole: FigureQuestion
+) -> bool:
+    """Say whether there are two things to combine, or one that may hold two: 两年相差多少."""
+    if operation is Operation.SHARE:  # of one thing it is a share that a row tells
+        return len({part.groups for part in parts}) > 1
+    return len(parts) > 1 or (operation is Operation.DIFFERENCE and not whole.unexplained)
+
+
+def _label_end(text: str, mentions: list[Mention]) -> int:
+    """Return where a label before a colon ends: 写材料要用：2019年专利申请总量是多少."""
+    end = text.find(":") + 1
+    return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

@@ -15,6 +15,7 @@ _ASKS = {
     Measure.CHANGE: "变化多少",
     Measure.SHARE: "占比多少",
     Measure.RANK: "排第几",
+    Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
@@ -32,35 +33,52 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     now, last = reader.read(text), reader.read(before[-1])
-    if not last.groups or not _leans(text, now):
+    if not last.groups or not _leans(text, now, last, reader):
         return text
-    subject = _subject(now, last)
+    subject = _subject(now, last, reader, table)
     years = now.years or _inherited_years(now, last, table)
-    if now.operation is not None and len(before) > 1:
+    if now.operation is not None and not now.years and len(before) > 1:
         years = tuple(dict.fromkeys((*last.years, *reader.read(before[-2]).years)))
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
     measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
+    if now.operation is not None and last.slots.measure is Measure.GROWTH:
+        subject = f"{subject}增速"  # 差多少 after 增长多少 asks of the growth
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{subject} {asked}{text.strip('?？ 。')}{measure}"
 
 
-def _leans(text: str, now: FigureQuestion) -> bool:
+def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> bool:
     """Say whether a turn is a follow-up: it names nothing, or its form leans on the last one."""
-    if not now.mentions:
-        return is_follow_up(text) or not now.unexplained or now.operation is not None
-    return is_follow_up(text) and not (now.years and now.slots.quantity)
+    if now.mentions:
+        return is_follow_up(text) and not (now.years and now.slots.quantity)
+    if is_follow_up(text) or not now.unexplained or now.operation is not None:
+        return True
+    return bool(now.slots.quantity and reader.explained_by(last, now.unexplained))
 
 
-def _subject(now: FigureQuestion, last: FigureQuestion) -> str:
-    """Return the last question's names where this one has none of its own."""
-    if not now.mentions:
-        return "和".join(dict.fromkeys(m.text for m in last.mentions)) or "和".join(last.names)
-    if now.text.startswith("其中"):
+def _subject(
+    now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
+) -> str:
+    """Return the last question's names where this one has none of its own.
+
+    Another indicator that shares an alias takes their place where it alone has the year asked
+    for (新建学校 of 2019, 建成的学校 of 2020) or is named by what is new (小微的呢).
+    """
+    if now.text.startswith("其中") and now.mentions:
         whole = last.names[0]
         parts = [n for n in now.names if n != whole]
         return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
-    return ""
+    if now.mentions:
+        return ""
+    kin = reader.kin(last, now.unexplained)
+    if kin and now.unexplained:
+        return "和".join(kin)
+    dated = {row.name for row in table if not now.years or row.year in now.years}
+    kin = tuple(name for name in reader.kin(last, ()) if name in dated)
+    if kin and not dated & set(last.names) and now.operation is None:
+        return "和".join(kin)
+    return "和".join(dict.fromkeys(m.text for m in last.mentions)) or "和".join(last.names)
 
 
 def _inherited_years(

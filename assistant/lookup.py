@@ -13,13 +13,13 @@ MOST_NAMES = 6
 _POINTS = "百分点"
 _MONEY = "元"
 STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
-_GROWTH = Slots(None, Measure.GROWTH, False, False, False, True, False, "")
 MEASURE_WORDS = {
     Measure.LEVEL: "数量",
     Measure.GROWTH: "增减幅度",
     Measure.CHANGE: "变化",
     Measure.SHARE: "占比",
     Measure.RANK: "位次",
+    Measure.EXCESS: "超出目标的幅度",
 }
 
 
@@ -41,7 +41,7 @@ class Ambiguous:
 def select(
     question: FigureQuestion, table: IndicatorTable
 ) -> tuple[Indicator, ...] | Missing | Ambiguous:
-    """Return the rows asked for, in reading order, repeated figures told once."""
+    """Return the rows asked for, in reading order; the report may tell a figure twice."""
     if question.unexplained or not question.groups:
         return Missing("indicator")
     existing = tuple(row for row in table if row.name in question.names)
@@ -49,65 +49,39 @@ def select(
         return Missing("region", existing)
     rows: list[Indicator] = []
     for group in question.groups:
-        chosen = _group(group, question, table)
+        chosen = rows_of(group, question, table)
         if isinstance(chosen, Missing):
             return chosen
         rows += chosen
     names = tuple(dict.fromkeys(row.name for row in rows))
     if len(names) > MOST_NAMES:
         return Ambiguous(names)
-    return _once(rows)
+    return tuple(sorted(dict.fromkeys(rows), key=lambda row: row.start))
 
 
-def operands(question: FigureQuestion, table: IndicatorTable) -> list[Indicator]:
-    """Return the rows to calculate with, in the order in which the question names them.
-
-    One indicator is taken in the years named (both years if none is), several in one year.
-    """
-    found: list[Indicator] = []
-    for group in question.groups:
-        rows = [row for row in table if row.name in group]
-        wanted = question.slots.measure
-        levels = any(row.measure is Measure.LEVEL for row in rows)
-        if question.slots.is_level and not levels:
-            return []  # 总量多多少亿元 of something told by its growth alone
-        if wanted is Measure.GROWTH or not levels:
-            rows = [r for r in _of_measure(rows, _GROWTH, set()) if r.measure is Measure.GROWTH]
-        else:
-            rows = [r for r in rows if r.measure is Measure.LEVEL]
-        found += _once(_of_year(rows, question.years))
-    if len(question.groups) == 1:
-        order = question.years or tuple(sorted({r.year or 0 for r in found}, reverse=True))
-        found.sort(key=lambda r: order.index(r.year) if r.year in order else len(order))
-    return found
-
-
-def _group(
+def rows_of(
     names: tuple[str, ...], question: FigureQuestion, table: IndicatorTable
-) -> list[Indicator] | Missing:
+) -> tuple[Indicator, ...] | Missing:
+    """Return the rows of these names that have the measure, year and status asked for."""
     existing = [row for row in table if row.name in names]
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
     rows = existing
     steps: tuple[tuple[str, Callable[[list[Indicator]], list[Indicator]]], ...] = (
-        ("measure", lambda found: _of_measure(found, question.slots, measures)),
         ("year", lambda found: _of_year(found, question.years)),
         ("status", lambda found: _of_status(found, question.slots.asked)),
+        ("measure", lambda found: _of_measure(found, question.slots, measures)),
     )
     for reason, step in steps:
         rows = step(rows)
         if not rows:
             return Missing(reason, tuple(existing))
-    return rows
+    return tuple(rows)
 
 
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
     if slots.measure is Measure.GROWTH:
-        compared = [
-            r
-            for r in rows
-            if r.measure in (Measure.GROWTH, Measure.CHANGE) and not r.basis.startswith("超出")
-        ]
+        compared = [r for r in rows if r.measure in (Measure.GROWTH, Measure.CHANGE)]
         points = [r for r in compared if _POINTS in r.unit]
         return points if slots.in_points and points else compared
     if slots.measure is not None:
@@ -136,13 +110,12 @@ def _of_status(rows: list[Indicator], asked: Asked | None) -> list[Indicator]:
     return [row for row in rows if (row.status is Status.TARGET) == wants_target]
 
 
-def _once(rows: list[Indicator]) -> tuple[Indicator, ...]:
-    """Keep the first of rows that tell the same figure twice (the report repeats itself)."""
+def told_once(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Keep the first of rows that tell the same figure (the report repeats itself)."""
     seen: dict[tuple[object, ...], Indicator] = {}
-    for row in rows:
-        key = (row.name, row.year, row.period, row.status, row.measure, row.value, row.basis)
-        seen.setdefault(key, row)
-    return tuple(sorted(seen.values(), key=lambda row: row.start))
+    for row in sorted(rows, key=lambda row: row.start):
+        seen.setdefault(row.figure_key, row)
+    return tuple(seen.values())
 
 
 def describe_existing(rows: Iterable[Indicator]) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
+from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
-from index.report import Report
 from index.types import Indicator
 from index.words import cut, fold
 
@@ -42,8 +42,9 @@ class Mention:
 class Names:
     """Finds the indicators that a question is about."""
 
-    def __init__(self, table: IndicatorTable, report: Report, keywords: KeywordIndex) -> None:
+    def __init__(self, table: IndicatorTable, source: Source, keywords: KeywordIndex) -> None:
         """Read names, aliases and the words around each figure."""
+        report = source.report
         self._table = table
         self._keywords = keywords
         aliases: dict[str, list[Indicator]] = defaultdict(list)
@@ -54,6 +55,7 @@ class Names:
                 aliases[squeeze(alias)].append(row)
             around = [s.text for s in report.sentences if s.start < row.end and row.start < s.end]
             heading = report.section(row.section_id).path[1:]
+            around.append(source.governing(row.start))
             texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
             self._words[row.name].update(word for text in texts for word in cut(text))
             own = (row.name, *row.aliases, row.quote, row.basis, row.period)
@@ -75,6 +77,23 @@ class Names:
         held = set().union(*(self._words[name] for name in chosen))
         own = set().union(*(self._own[name] for name in chosen))
         return [word for word in words if word not in (own if word in MODIFIERS else held)]
+
+    def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return every indicator whose figures stand amid all the words."""
+        return tuple(n for n in self._table.names if words and not self.unexplained([n], words))
+
+    def kin(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the other indicators that share an alias with one of these."""
+        own = set(names)
+        shared = [rows for rows in self._aliases.values() if own & {row.name for row in rows}]
+        return tuple(dict.fromkeys(r.name for rows in shared for r in rows if r.name not in own))
+
+    def narrowed(self, names: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
+        """Keep the names that hold most of the words: 在推进的 keeps 推进建设的…项目."""
+        asked = set(words)
+        held = {name: len(asked & set(cut(name))) for name in names}
+        most = max(held.values(), default=0)
+        return tuple(name for name in names if held[name] == most)
 
     def by_words(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the indicators whose figures stand amid all the words and that the words name."""
@@ -123,11 +142,11 @@ class Names:
 
 def squeeze(text: str) -> str:
     """Fold a text and drop the spaces that do not part two Latin words."""
-    return _GAP.sub("", fold(text).strip())
+    return _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip()))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Keep gdp out of gdps and 5g out of 15g: a Latin edge must be a word's edge."""
+    """Keep gdp out of gdps, 5g out of 15g and 基站数 out of 基站数量."""
     left = start > 0 and _LATIN.match(text[start]) and _LATIN.match(text[start - 1])
     right = end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end])
-    return not left and not right
+    return not left and not right and text[end - 1 : end + 1] != "数量"

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.years import without_years
 from index.types import Measure
 
 
@@ -33,15 +34,19 @@ class Slots:
 
 
 _TARGET = re.compile(
-    r"预期目标|目标任务|目标(?:值|数)?|计划(?:数)?|规划|打算|力争|争取|拟|预定|指标任务"
+    r"(?:预期)?目标(?:任务|值|数(?!量))?|计划(?:数(?!量))?|规划|打算|力争|争取|拟|预定|指标任务"
     r"|(?:要|将|会|准备)(?=建|达|完成|引|新增|增|降|办|开|组建|修|培育|实现|做|升)"  # 今年要建几所
     r"|target|goal|planned|plan(?:s)?\b|will be|to be built"
 )
 _RESULT = re.compile(
-    r"实际(?:完成)?(?:值|数)?|(?:已经|已|都)(?=建|完成)|完成(?:了|得怎么样|情况|数)?|实现了"
+    r"实际(?:完成)?(?:值|数(?!量))?|(?:已经|已|都)(?=建|完成)|完成(?:了|情况|数(?!量))?|得?怎么样|实现了"
     r"|预计(?:完成)?|结果|actual(?:ly)?|achieved"
 )
 _POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点|百分点")  # 几个百分点 几个点
+EXCESS = re.compile(  # 超出预期目标多少; 超额完成多少; 比原定目标多百分之几
+    r"超(?:出|额完成|额|过)了?(?:预期|原定|年度)*的?(?:目标|计划|任务)了?"
+    r"|比(?:预期|原定|年度|年初)+的?(?:目标|计划)?(?:多|高|超)(?:出|了)?(?:百分之[几多]少?|多少|几成)?"
+)
 _RATE = (  # growth and change: an earlier time is compared with
     r"(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年|按年|年均)?(?:的)?"
     r"(?:增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|变化|变动|升跌|涨|上涨|上升|提升|提高|升|增加"
@@ -49,6 +54,7 @@ _RATE = (  # growth and change: an earlier time is compared with
     r"|同比|比上年(?:同期)?|比去年(?:同期)?"
 )
 _MEASURES = (
+    (Measure.EXCESS, EXCESS),
     (Measure.SHARE, re.compile(
         r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重)|比重|比例|占(?=几成|百分之几|多少)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
@@ -68,13 +74,17 @@ _COUNTER = re.compile(
 _LEVEL = re.compile(r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|存量|体量|有多大")
 _QUANTITY = re.compile(
     r"多少|几多|百分之几|几成|几倍|几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
-    r"|第几(?!届|次|期|批|季)|多大(?!的?力度)|多高|多长|多快|升跌|几何"
+    r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what (?:is|was|were) the"
 )
 _NOT_QUANTITY = re.compile(
     r"几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
-    r"|多少(?:号|钱一)|怎么|如何|为什么|为何|哪些|有没有|是否|(?<!有)谁(?!知道)"
+    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
+# A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
+_STATISTIC = re.compile(
+    r"(?:率|(?<![质力能容])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限)$"
+)
 _PLACE = re.compile(
     r"在(?:报告)?(?:里|中|的)?(?:哪|边)一?(?:节|章|部分|段|处|里|度|个部分|个章节)?(?:说|写|提|讲)?(?:到|过|的)?"
     r"|(?:哪|边)一?个?(?:节|章节|部分|段)|出处|来源|原文(?:在哪|是什么)?|which section"
@@ -100,9 +110,15 @@ def read_slots(folded: str) -> Slots:
     quantity = _QUANTITY.search(folded) is not None or measure is not None or money or points
     place = _PLACE.search(folded) is not None
     level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
+    quantity = quantity or level
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
     return Slots(asked, measure, level, money, points, quantity, place, rest)
+
+
+def names_statistic(folded: str) -> bool:
+    """Say whether a text without its years ends in the name of a statistic."""
+    return _STATISTIC.search(without_years(folded).strip(" ?,")) is not None
 
 
 def is_text_question(folded: str) -> bool:

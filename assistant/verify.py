@@ -4,30 +4,51 @@ import re
 from collections.abc import Iterable
 
 from assistant.types import Draft, DraftSentence
+from index.quantities import Quantity, find_quantities
 from index.report import Report
 from index.words import fold
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_Told = tuple[object, ...]
 
 
 def verify(draft: Draft, report: Report, given: Iterable[str] = ()) -> Draft:
-    """Return the draft with only the sentences whose every number stands in their quotes.
+    """Return the draft with only the sentences whose every quantity stands in their quotes.
 
-    ``given`` are further texts that may lend a number to any sentence: the derivation of a
-    calculation, whose operands are quoted, and the report's own years.
+    ``given`` are further texts that may lend a quantity to any sentence: the years of the rows
+    used. So may the derivation of a calculation, whose operands are quoted.
     """
-    lent = numbers_of(" ".join((*given, draft.derivation)))
+    lent = " ".join((*given, draft.derivation))
     kept = tuple(s for s in draft.sentences if is_supported(s, report, lent))
     return Draft(draft.kind, kept, draft.indicators, draft.derivation, draft.suggestions)
 
 
-def is_supported(sentence: DraftSentence, report: Report, lent: frozenset[str]) -> bool:
-    """Say whether each number of a sentence stands in its quotes, their headings or ``lent``."""
+def is_supported(sentence: DraftSentence, report: Report, lent: str) -> bool:
+    """Say whether each quantity of a sentence stands in its quotes, their headings or ``lent``.
+
+    A quantity stands there when amount, unit and qualifiers agree: 14200个 for 1.42万个, but not
+    1.42个, nor 1.42万个 for 约1.42万个. Numbers that are no quantity (5G) must stand as digits.
+    """
     if not sentence.quotes:
         return not numbers_of(sentence.text)
     sources = [report.text[quote.start : quote.end] for quote in sentence.quotes]
     headings = ["".join(report.section(quote.section_id).path) for quote in sentence.quotes]
-    return numbers_of(sentence.text) <= numbers_of(" ".join((*sources, *headings))) | lent
+    told = "\n".join((*sources, *headings, lent))
+    bare, quantities = _read(sentence.text)
+    return numbers_of(bare) <= numbers_of(told) and quantities <= _read(told)[1]
+
+
+def _read(text: str) -> tuple[str, frozenset[_Told]]:
+    """Return a text without its quantities, and the quantities."""
+    found = list(find_quantities(text))
+    bare = list(text)
+    for quantity in found:
+        bare[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
+    return "".join(bare), frozenset(_key(f.quantity) for f in found)
+
+
+def _key(quantity: Quantity) -> _Told:
+    return quantity.kind, quantity.base_unit, quantity.amounts, quantity.qualifiers
 
 
 def numbers_of(text: str) -> frozenset[str]:

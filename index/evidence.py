@@ -25,7 +25,8 @@ CLAUSE = re.compile("[，；。：、\n]")
 # The last of these before the figure decides: 对经济增长贡献达到七成 is a share, not a growth.
 DIRECTION = re.compile(
     "(?P<change>压缩|缩短|[少低降加高升大][至到])"  # 时限压缩一半; 从9天缩短至3天
-    "|(?P<growth>增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|超出|超额|[再仅微]降)"
+    "|(?P<growth>增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|[再仅微]降)"
+    "|(?P<excess>超出|超额)"  # 超出预期目标32%
     "|(?P<share>占|贡献|比重|比例|份额)"  # 占全市新增总数的28%; 在园儿童数占比达50%
 )
 GROWS_AFTER = re.compile("的?(?:较快|快速|高速|平稳|稳定|中高速)?增长")  # 保持10%以上较快增长
@@ -115,7 +116,7 @@ class Source:
         return f"-{figure.value}" if falls else figure.value
 
     def measure(self, figure: Figure) -> Measure:
-        """Tell level, growth, change, share or rank from the words beside the figure."""
+        """Tell level, growth, change, share, rank or excess from the words beside the figure."""
         if figure.is_rank:
             return Measure.RANK
         if POINTS in figure.unit:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from index.numerals import chinese_number
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report import Report
+from index.types import Indicator
 
 # 14 in 14、16号线 but not the digits of 5G, 3D, U14, PM2.5
 DIGITS = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?(?!\.?\d|[A-Za-z])")
@@ -114,6 +115,20 @@ def _told(quantity: Quantity) -> str:
     """Return the number as a row of the table holds it: 1.42, 2-3, 1/2."""
     upper = "" if quantity.high is None else f"-{quantity.high:f}"
     return f"{quantity.value:f}{upper}" + (f"/{quantity.divisor}" if quantity.divisor > 1 else "")
+
+
+def figure_in_quote(row: Indicator) -> str:
+    """Return the row's number with unit and qualifiers, letter by letter from its quote.
+
+    A unit that the quote tells once for several numbers is added: 14号线 of 14、16号线.
+    """
+    value = row.value.lstrip("-")
+    for figure in figures_in(row.quote):
+        if figure.value == value and (figure.unit == row.unit or figure.unit in row.unit):
+            told = row.quote[figure.start : figure.end]
+            shared = row.unit and row.unit[-1] not in told
+            return told + row.unit if shared else told
+    return ""
 
 
 def tokens_of(report: Report, figures: Iterable[Figure]) -> Iterator[Token]:

@@ -89,12 +89,16 @@ class Quantity:
         return "" if self.unit in _RATES else _CONVERTED.get(self.unit, (self.unit, 1))[0]
 
     @property
+    def factor(self) -> Fraction:
+        """What the number is multiplied by to give base units: 10000 in 1.42万个, 1/100 in 7%."""
+        unit = _RATES.get(self.unit, Fraction(_CONVERTED.get(self.unit, ("", 1))[1]))
+        return Fraction(SCALES[self.scale], self.divisor) * unit
+
+    @property
     def amounts(self) -> tuple[Fraction, Fraction]:
-        """Lower and upper end in base units; equal unless a range is told. 7% is 7/100."""
-        factor = Fraction(SCALES[self.scale], self.divisor)
-        factor *= _RATES.get(self.unit, Fraction(_CONVERTED.get(self.unit, ("", 1))[1]))
+        """Lower and upper end in base units; equal unless a range is told."""
         high = self.value if self.high is None else self.high
-        return Fraction(self.value) * factor, Fraction(high) * factor
+        return Fraction(self.value) * self.factor, Fraction(high) * self.factor
 
 
 class FoundQuantity(NamedTuple):

@@ -59,6 +59,7 @@ class Measure(StrEnum):
     CHANGE = "change"
     SHARE = "share"
     RANK = "rank"
+    EXCESS = "excess"  # how far a result lies beyond its target: 超出预期目标32%
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ class Indicator:
     note: str
     start: int  # range of the quote
     end: int
+
+    @property
+    def figure_key(self) -> tuple[object, ...]:
+        """What two rows share when they tell the same figure (the report repeats itself)."""
+        return (
+            *(self.name, self.region, self.year, self.period, self.status),
+            *(self.measure, self.value, self.unit, self.basis),
+        )
 
 
 @dataclass(frozen=True, slots=True)

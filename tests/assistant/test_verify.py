@@ -26,6 +26,12 @@ def passes(text: str, *quotes: str) -> bool:
         ("建成5G基站1500个。", True),
         ("2020年建成5G基站1500个。", True),  # the year stands in the quote's heading
         ("建成５Ｇ基站１５００个。", True),
+        ("建成5G基站0.15万个。", True),
+        ("建成5G基站1500家。", False),
+        ("建成5G基站约1500个。", False),
+        ("建成5G基站1500个以上。", False),
+        ("建成5G基站1500万个。", False),
+        ("增长1500%。", False),
         ("建成5G基站1501个。", False),
         ("建成5G基站150个。", False),
         ("建成5G基站15.00个。", False),
@@ -44,7 +50,7 @@ def test_a_number_needs_a_quote_at_all() -> None:
 def test_the_derivation_lends_its_numbers() -> None:
     sentence = DraftSentence("相差500个。", (quote_of("建成5G基站1500个"),))
     plain = Draft(Kind.CALCULATION, (sentence,))
-    derived = Draft(Kind.CALCULATION, (sentence,), derivation="1500 - 1000 = 500")
+    derived = Draft(Kind.CALCULATION, (sentence,), derivation="1500个 − 1000个 = 500个")
     assert not verify(plain, REPORT).sentences
     assert verify(derived, REPORT).sentences == (sentence,)
 

@@ -1,0 +1,132 @@
+"""Which rows an operation combines, in the order in which the question names them."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.figure_question import FigureQuestion
+from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
+from assistant.names import Names
+from assistant.operations import OF_MANY, OF_ONE, Operation
+from assistant.slots import Asked
+from index.indicators import IndicatorTable
+from index.report import Report
+from index.types import Indicator, Measure
+from index.words import cut
+
+_EACH = re.compile(r"(?:平均(?:下来|算下来)?每一?|每一?|平均一)([个家名人所宗座条套块项件])")
+_COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
+_BEFORE, _AFTER = "之前", "之后"  # how the table marks the two ends of 从9天缩短至3天
+
+
+class Operands:
+    """Finds the rows to calculate with."""
+
+    def __init__(self, table: IndicatorTable, report: Report, names: Names) -> None:
+        """Take the table, the report that its quotes stand in, and the names' kinship."""
+        self._table = table
+        self._report = report
+        self._names = names
+
+    def find(self, question: FigureQuestion) -> Sequence[Indicator] | Missing | Ambiguous:
+        """Return the operands of a question's operation; Missing names what the report has."""
+        if question.operation in OF_MANY:
+            return self._many(question)
+        if question.operation in OF_ONE:
+            if question.unexplained or not question.groups:
+                return Missing("indicator")
+            return self._of_one(question)
+        if len(question.parts) > 1:
+            return self._parts(question.parts)
+        return self._one_thing(question)
+
+    def _of_one(self, question: FigureQuestion) -> list[Indicator]:
+        """Return the rows that belong together for an operation on one thing."""
+        named = [row for row in self._table if row.name in question.names]
+        if question.operation is Operation.BASE:
+            return self._base(question, named)
+        named = [row for row in named if not question.years or row.year in question.years]
+        if question.operation is Operation.FULFILMENT:
+            return [row for row in named if row.measure is Measure.EXCESS]
+        if question.operation is Operation.FROM_TO:
+            return [row for row in named if row.basis.endswith((_BEFORE, _AFTER))]
+        return self._average(question, [r for r in named if r.measure is Measure.LEVEL])
+
+    @staticmethod
+    def _base(question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
+        """Return a level with its change; 2018年 is the base of what 2019 tells."""
+        wants_target = question.slots.asked is Asked.TARGET  # 原定目标 lies before the excess
+        kinds = (Measure.EXCESS,) if wants_target else (Measure.GROWTH, Measure.CHANGE)
+        changes = [row for row in named if row.measure in kinds]
+        years = set(question.years) & {row.year for row in named if row.year}
+        years = years or {year + 1 for year in question.years}
+        changes = [row for row in changes if not years or row.year in years]
+        of = {row.year for row in changes}
+        return [r for r in named if r.measure is Measure.LEVEL and r.year in of] + changes
+
+    def _parts(self, parts: tuple[FigureQuestion, ...]) -> list[Indicator] | Missing | Ambiguous:
+        found: list[Indicator] = []
+        for part in parts:
+            rows = select(part, self._table)
+            if isinstance(rows, Missing) and rows.reason in ("year", "status"):
+                rows = self._kin(part, rows)
+            if isinstance(rows, Missing | Ambiguous):
+                return rows
+            names = tuple(dict.fromkeys(row.name for row in rows))
+            if len(names) > 1:
+                return Ambiguous(names)
+            found += [row for row in told_once(rows) if row not in found]
+        return found
+
+    def _kin(self, part: FigureQuestion, missing: Missing) -> tuple[Indicator, ...] | Missing:
+        """Look for what is asked under a name that shares an alias: 新增…人才, 引进…人才."""
+        kin = self._names.kin(part.names)
+        rows = rows_of(kin, part, self._table)
+        return rows if isinstance(rows, tuple) and rows else missing
+
+    def _one_thing(self, question: FigureQuestion) -> list[Indicator] | Missing | Ambiguous:
+        """Return the rows of one indicator in the years named, in that order."""
+        rows = select(question, self._table)
+        if isinstance(rows, Missing | Ambiguous):
+            return rows
+        if len({row.name for row in rows}) > 1:
+            return Ambiguous(tuple(dict.fromkeys(row.name for row in rows)))
+        order = question.years or tuple(sorted({row.year or 0 for row in rows}, reverse=True))
+        return sorted(
+            told_once(rows), key=lambda r: order.index(r.year) if r.year in order else len(order)
+        )
+
+    def _many(self, question: FigureQuestion) -> list[Indicator] | Missing:
+        """Return all rows of one unit that the question's words fit: the indicators compared."""
+        names = question.names or self._names.fitting(question.words)
+        rows = rows_of(names, question, self._table)
+        return rows if isinstance(rows, Missing) else list(told_once(rows))
+
+    def _average(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
+        """Return what is shared out and the count that it is shared by: 学位, 每所 幼儿园."""
+        each = _EACH.search(question.text)
+        near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
+        near = [r for r in near if any(self._together(r, other) for other in named)]
+        counts = [r for r in near if each and r.unit == each[1]]
+        counts = [r for r in counts if r in named] or counts
+        if each is None or len(counts) != 1:
+            return []
+        count = counts[0]
+        asked = _COUNTED.search(question.text.replace(each.group(), ""))
+        totals = [r for r in near if r.unit != each[1]]
+        totals = [r for r in totals if asked is None or r.unit.endswith(asked[1])]
+        whose = set(cut(count.name))
+        for belongs in (
+            lambda r: r.start < count.end and count.start < r.end,  # told in one clause
+            lambda r: whose <= set(cut(r.name)),  # 公办幼儿园学位 are those of 公办幼儿园
+        ):
+            chosen = [r for r in totals if belongs(r)]
+            if len(chosen) == 1:
+                return [chosen[0], count]
+        return [totals[0], count] if len(totals) == 1 else []
+
+    def _together(self, one: Indicator, other: Indicator) -> bool:
+        """Say whether two figures stand in one sentence."""
+        if one.section_id != other.section_id:
+            return False
+        between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
+        return "。" not in between.rstrip("。") and "\n" not in between

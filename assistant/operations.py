@@ -1,0 +1,153 @@
+"""Which calculation a question asks for, and between what."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+
+class Operation(StrEnum):
+    """What is to be computed of figures of the table."""
+
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    PERCENT_CHANGE = "percent_change"
+    SHARE = "share"
+    SUM = "sum"
+    AVERAGE = "average"
+    COMPARISON = "comparison"
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+    RANKING = "ranking"
+    FULFILMENT = "fulfilment"
+    BASE = "base"
+    FROM_TO = "from_to"
+
+
+# These combine two figures; with one alone the words ask for something that a row tells.
+OF_TWO = frozenset(
+    [
+        Operation.DIFFERENCE,
+        Operation.RATIO,
+        Operation.PERCENT_CHANGE,
+        Operation.SHARE,
+        Operation.COMPARISON,
+    ]
+)
+OF_ONE = frozenset([Operation.AVERAGE, Operation.BASE, Operation.FULFILMENT, Operation.FROM_TO])
+OF_MANY = frozenset([Operation.HIGHEST, Operation.LOWEST, Operation.RANKING])
+# 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
+_THAN = (
+    r"(?<![同相环占])比(?!例|重|较|(?:上年|去年|上一年|前一年)(?:同期)?"
+    r"(?:提高|提升|上升|下降|增长|增加|减少|变化|变动))"
+)
+_MORE = "[多少高低大小快慢]"
+_BARE_MORE = "(?<![提升增降减缩放加扩最])[多少高低大小快慢]"  # not 提高多少, 最高
+_HOW = "(?:多少|几多|几)"
+_PERCENT = f"百分之{_HOW}"
+_BEFORE = "(?:去年|上年|前一年|上一年)"
+_PATTERNS = tuple(
+    (operation, re.compile(pattern))
+    for operation, pattern in (  # the first that fits; examples beside
+        (
+            Operation.BASE,  # 按降幅倒推; 前一年同期大约多少; 原定目标是多少家
+            rf"倒推|反推|推算|折算回|估算|(?<![比较与跟同和]){_BEFORE}同期(?:的|是|约|大约|大概|有|为|数|水平)*{_HOW}"
+            rf"|原(?:来|先)?(?:定)?的?(?:预期)?目标(?:是|数|大约|约)*{_HOW}",
+        ),
+        (
+            Operation.FULFILMENT,  # 完成了预期目标的百分之多少; 完成率是多少
+            rf"完成率|完成了?(?:预期|原定|年度|全年)?的?(?:目标|计划|任务)的?(?:{_PERCENT}|几成|{_HOW})",
+        ),
+        (
+            Operation.AVERAGE,  # 平均每所提供多少个学位; 每宗平均多大
+            r"平均(?:下来|算下来)?每|每一?[个家名人所宗座条套块项件](?:\w{0,6})平均|平均一[个家名人所宗座条套块项件]",
+        ),
+        (
+            Operation.RANKING,  # 按增速从高到低排一下
+            r"[从由][高低大小多少快慢][到至][高低大小多少快慢]|排个?序|排列|排个?名次",
+        ),
+        (
+            Operation.HIGHEST,  # 哪个指标增速最高; 最多的是哪类专利
+            r"(?:哪|边|什么|谁|which|what).*(?:最[高多大快]|highest|most|largest|fastest)"
+            r"|最[高多大快]的?(?:是|为)?(?:哪|边|什么|谁)",
+        ),
+        (
+            Operation.LOWEST,
+            r"(?:哪|边|什么|谁|which|what).*(?:最[低少小慢]|lowest|least|smallest|slowest)"
+            r"|最[低少小慢]的?(?:是|为)?(?:哪|边|什么|谁)",
+        ),
+        (Operation.RATIO, rf"是.*{_HOW}倍|{_HOW}倍(?!增)|how many times"),  # 是2019年的几倍
+        (
+            Operation.PERCENT_CHANGE,  # 比去年多百分之几
+            rf"{_THAN}.*(?:{_MORE}|增加|减少|增长?|降低?)了?(?:{_PERCENT}|几成)",
+        ),
+        (
+            Operation.SHARE,  # 在专利授权总量里占几成
+            rf"(?:在|占(?!全)|里).*占?(?:几成|{_PERCENT}|多大比[例重]|的?比[例重])(?!.*全)",
+        ),
+        (
+            Operation.SUM,
+            r"一共|合计|总共|共计|加起来|相加|加在一起|之和|加.+共|in total|altogether",
+        ),
+        (
+            Operation.FROM_TO,  # 企业开办时间缩短了几天
+            rf"(?:缩短|压缩|减少|提前|快|省|少)了?{_HOW}个?(?:天|日|小时|分钟|月|工作日)",
+        ),
+        (
+            Operation.DIFFERENCE,  # 比2019年多多少个; 差多少; 高几个百分点
+            rf"{_THAN}.*(?:{_MORE}|增加|减少|增|减)(?:了|出|咗)?{_HOW}"
+            rf"|差(?:距)?(?:了|是)?{_HOW}|相差|差额|差值|{_BARE_MORE}(?:了|咗|出)?{_HOW}(?:个|名|家|所|件|套|座|点|百分点)?"
+            r"|how many more|how much more|difference|争几多",
+        ),
+        (
+            Operation.COMPARISON,  # 谁多; 哪个快; 是高了还是低了; 比2019年多吗
+            rf"(?:谁|边个|边年|哪一?[个年项类者边])\w{{0,5}}?(?:更|比较)?{_MORE}"
+            rf"|{_MORE}了?(?:一[点些])?还是{_MORE}|{_THAN}.*{_MORE}了?[吗嘛么]|有没有{_THAN}.*{_MORE}"
+            r"|which (?:is|was) (?:higher|lower|more|larger)",
+        ),
+    )
+)
+# The words of an operation that name no figure: 多多少, 比, 合计.
+_WORDS = re.compile(
+    rf"按降幅|按增[幅速]|倒推|反推|推算|估算|折算回|{_BEFORE}同期|原(?:来|先)?定?的?(?=目标|预期)"
+    rf"|完成率|平均(?:下来|算下来)?(?:每一?\w)?|每一?\w(?=平均)|[从由]\w[到至]\w(?:地|来)?|排个?序|排列|排个?名次"
+    rf"|最{_MORE}的?|(?:更|比较)?{_MORE}了?(?:一[点些])?还是{_MORE}了?"
+    rf"|(?:更|比较)?(?:{_BARE_MORE}|增加|减少|增|减|缩短|压缩)(?:了|出|咗)?(?=多少|几|百分之)"
+    rf"|{_HOW}倍|{_PERCENT}|几成|一共|合计|总共|共计|加起来|加在一起|相加|之和|相差|差额|差值|差(?=距|多少|几|了)"
+    rf"|哪一?[个项类种年者边]|边个|谁|(?<=[个年项类])(?:更|比较)?{_MORE}|{_MORE}[吗嘛么]"
+    r"|how many more|how much more|more|difference|in total|altogether|which|what|highest|lowest"
+)
+# Where the things that are combined part; a measure of time such as 比上年同期 does not part.
+_PARTING = re.compile(
+    r"(?<![同相环占])比(?!例|重)|较(?!大|高|快)|相比|还是|[和与跟同及减](?!比|期|时|少)|加(?!快|强|工|值)上?|占|[在里](?!建|推)"
+    r"|是(?=2|去年|上年|今年|实际|目标)|[、,，;；:?]|\bthan\b|\band\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationAsked:
+    """An operation and the stretches of the question that name what it combines."""
+
+    operation: Operation
+    rest: str  # the question with the operation's words blanked; offsets stay
+    stretches: tuple[tuple[int, int], ...]
+
+
+def find_operation(text: str, named: list[tuple[int, int]]) -> OperationAsked | None:
+    """Return the operation that a squeezed question asks for; ``named`` are ranges kept whole."""
+    masked = list(text)
+    for start, end in named:
+        masked[start:end] = "\x00" * (end - start)
+    bare = "".join(masked)
+    operation = next((o for o, pattern in _PATTERNS if pattern.search(bare)), None)
+    if operation is None:
+        return None
+    blanked = _WORDS.sub(lambda match: " " * len(match.group()), bare)
+    edges = [0, *(at for m in _PARTING.finditer(bare) for at in m.span()), len(bare)]
+    stretches = tuple(zip(edges[::2], edges[1::2], strict=True))
+    for before, after in pairwise(stretches):
+        start, end = before[1], after[0]
+        blanked = blanked[:start] + " " * (end - start) + blanked[end:]
+    for start, end in named:
+        blanked = blanked[:start] + text[start:end] + blanked[end:]
+    return OperationAsked(operation, blanked, stretches)
