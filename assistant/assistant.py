@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from assistant.calculate import NotComputable, calculate
 from assistant.compose import compose
-from assistant.figure_answer import tell, tell_calculation, tell_place
+from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_question import FigureQuestion, FigureReader
-from assistant.follow_up import complete
+from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.names import Names
@@ -17,6 +17,7 @@ from assistant.rewrite import rewrite
 from assistant.types import (
     Answer,
     Citation,
+    Declined,
     Draft,
     Evidence,
     Kind,
@@ -49,7 +50,9 @@ class Assistant:
         self.index = index
         self.stop_words = lexicon.stop_words
         self._contact = contact
-        names = Names(index.indicators, Source(index.report, index.facts), index.keywords)
+        source = Source(index.report, index.facts)
+        names = Names(index.indicators, source, index.keywords, lexicon.expansions)
+        self._table = index.indicators
         self._operands = Operands(index.indicators, index.report, names)
         self._reader = FigureReader(
             names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
@@ -61,10 +64,11 @@ class Assistant:
         if topic:
             return self._chat(topic, text)
         earlier = [turn.content for turn in history if turn.role is Role.USER]
-        completed = complete(text, earlier, self._reader, self.index.indicators)
+        completed = complete(text, earlier, self._reader, self._table)
         figure = self._reader.read(completed)
-        if self._reader.is_figure(figure):
-            return self._tell_figure(figure)
+        asked = [self._reader.read(part) for part in several(completed, self._reader, self._table)]
+        if len(asked) > 1 or self._reader.is_figure(figure):
+            return self._tell_figures(asked or [figure], completed)
         standalone = rewrite(text, list(history), self.index.keywords, self.stop_words)
         question = understand(standalone, self.index.facts, self.stop_words)
         evidence = retrieve(question, self.index)
@@ -74,56 +78,59 @@ class Assistant:
             return self._refuse(standalone, evidence)
         return self._answer(draft, standalone)
 
-    def _tell_figure(self, question: FigureQuestion) -> Answer:
-        """Answer from the indicator table or not at all."""
+    def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
+        """Answer from the indicator table or not at all; of several questions, what it can."""
+        found = [self._figure(question) for question in questions]
+        drafts = [draft for draft in found if isinstance(draft, Draft)]
+        declined = [one for one in found if isinstance(one, Declined)]
+        if not drafts:
+            return Answer(declined[0].text, declined[0].kind, refused=True, question=text)
+        draft = joined(drafts, render("figure_rest_missing") if declined else "")
+        given = [f"{row.year}年 {row.period}" for row in draft.indicators]
+        verified = verify(draft, self.index.report, given)
+        if len(verified.sentences) < len(draft.sentences):
+            answer = render("figure_missing", existing="", contact=self._contact)
+            return Answer(answer, Kind.REFUSAL, refused=True, question=text)
+        return self._answer(verified, text)
+
+    def _figure(self, question: FigureQuestion) -> Draft | Declined:
         if question.operation and not question.region:
             rows = self._operands.find(question)
-            if isinstance(rows, Missing | Ambiguous):
+            bare = question.operation is Operation.SUM and len(question.parts) < 2
+            if isinstance(rows, Missing | Ambiguous) and not bare:
                 return self._decline(rows, question)
-            if self._is_calculation(question.operation, rows):
-                return self._calculate(question.operation, rows, question)
-        chosen = select(question, self.index.indicators)
+            if not isinstance(rows, Missing | Ambiguous) and self._is_calculation(
+                question.operation, rows
+            ):
+                try:
+                    return tell_calculation(calculate(question.operation, rows), self.index.facts)
+                except NotComputable as reason:
+                    return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
+        chosen = select(question, self._table)
         if isinstance(chosen, Missing | Ambiguous):
             return self._decline(chosen, question)
         if question.slots.place:
-            draft = tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
-        else:
-            draft = tell(chosen, self.index.facts)
-        return self._tell(draft, question)
+            return tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
+        return tell(chosen, self.index.facts)
 
     @staticmethod
     def _is_calculation(operation: Operation, rows: Sequence[Indicator]) -> bool:
         """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
         return len(rows) > 1 or operation not in (Operation.SUM, Operation.FROM_TO)
 
-    def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Answer:
+    def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:
         """Ask back which of several things is meant, or say what the report has instead."""
         if isinstance(chosen, Ambiguous):
-            answer = render("figure_clarify", names="、".join(chosen.names))
-            return Answer(answer, Kind.CLARIFY, refused=True, question=question.text)
+            return Declined(Kind.CLARIFY, render("figure_clarify", names="、".join(chosen.names)))
+        if chosen.reason == "region":
+            own = self.index.facts.region
+            return Declined(
+                Kind.REFUSAL, render("figure_region", region=own, other=question.region)
+            )
         existing = describe_existing(chosen.existing)
         told = render("figure_missing_existing", existing=existing) if existing else ""
-        answer = render("figure_missing", existing=told, contact=self._contact)
-        return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
-
-    def _calculate(
-        self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
-    ) -> Answer:
-        """Compute from rows of the table, or say why that would not be sound."""
-        try:
-            draft = tell_calculation(calculate(operation, rows), self.index.facts)
-        except NotComputable as reason:
-            answer = render("not_computable", reason=str(reason))
-            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
-        return self._tell(draft, question)
-
-    def _tell(self, draft: Draft, question: FigureQuestion) -> Answer:
-        given = [f"{row.year} {row.period}" for row in draft.indicators]
-        verified = verify(draft, self.index.report, given)
-        if len(verified.sentences) < len(draft.sentences):
-            answer = render("figure_missing", existing="", contact=self._contact)
-            return Answer(answer, Kind.REFUSAL, refused=True, question=question.text)
-        return self._answer(verified, question.text)
+        text = render("figure_missing", existing=told, contact=self._contact)
+        return Declined(Kind.REFUSAL, text)
 
     def _answering(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""

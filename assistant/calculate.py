@@ -77,6 +77,8 @@ def _alike(operands: Sequence[_Operand], fewest: int) -> None:
         raise NotComputable("报告里没有可以一起计算的两个数")
     if len({o.quantity.kind for o in operands}) > 1 or len({_is_rate(o) for o in operands}) > 1:
         raise NotComputable("这几个数一个是数量，一个是比率，不能一起计算")
+    if len({o.row.region for o in operands}) > 1:
+        raise NotComputable("这几个数不属于同一地区，不能一起计算")
     if len({o.quantity.base_unit for o in operands}) > 1:
         raise NotComputable("这几个数的单位不同，不能一起计算")
 

@@ -51,6 +51,17 @@ def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
     return Draft(Kind.CALCULATION, (*told, result), rows, calculation.derivation)
 
 
+def joined(drafts: list[Draft], remark: str) -> Draft:
+    """Tell the answers to several questions one after the other, then a remark without figures."""
+    sentences = [sentence for draft in drafts for sentence in draft.sentences]
+    if remark:
+        sentences.append(DraftSentence(remark))
+    rows = tuple(dict.fromkeys(row for draft in drafts for row in draft.indicators))
+    derivation = "；".join(draft.derivation for draft in drafts if draft.derivation)
+    kind = Kind.CALCULATION if derivation else Kind.INDICATOR
+    return Draft(kind, tuple(dict.fromkeys(sentences)), rows, derivation)
+
+
 def tell_place(rows: tuple[Indicator, ...], paths: list[tuple[str, ...]]) -> Draft:
     """Say in which section the figures stand."""
     sentences = tuple(

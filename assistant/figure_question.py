@@ -8,7 +8,7 @@ from assistant.operations import OF_TWO, Operation, OperationAsked, find_operati
 from assistant.slots import Slots, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.types import ReportFacts
-from index.words import cut
+from index.words import cut, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class FigureQuestion:
     region: str  # another region than the report's, or empty
     unexplained: tuple[str, ...]  # words that no indicator explains; any forbids an answer
     words: tuple[str, ...] = ()  # all words beside names and slots, explained or not
+    frame: str = ""  # what a rank or share is measured in: 全市
     operation: Operation | None = None
     parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
 
@@ -46,9 +47,11 @@ class FigureReader:
         self._names = names
         self._facts = facts
         self._ignored = ignored
-        own = re.escape(facts.region.rstrip("区县市"))
+        own = "|".join(map(re.escape, _own_names(facts)))
         # 坪山区, 坪山, 深圳坪山, 我区: the report's own region under any of its names
-        self._own = re.compile(rf"(?:\w{{2}}市?)?(?={own}){own}[区县市]?|[我本全]区|咱们?区")
+        self._own = re.compile(
+            rf"(?:\w{{2}}市?)?(?=(?:{own}))(?:{own})[区县市]?|[我本全]区|咱们?区"
+        )
         places = sorted((r for r in regions if not self._own.fullmatch(r)), key=len, reverse=True)
         self._regions = re.compile("|".join(map(re.escape, places)) or r"(?!)")
 
@@ -92,7 +95,7 @@ class FigureReader:
         leaning = [p for p in read if not p.mentions]
         if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
             read = leaning  # 国高企业，2020年目标比2019年实际…: the first stretch is the topic
-        return tuple(self._complete(part, read, topics, whole) for part in read)
+        return tuple(self._complete(part, read, topics, whole, asked.operation) for part in read)
 
     def _complete(
         self,
@@ -100,6 +103,7 @@ class FigureReader:
         parts: list[FigureQuestion],
         topics: list[FigureQuestion],
         whole: FigureQuestion,
+        operation: Operation,
     ) -> FigureQuestion:
         """Give a stretch the name and the year that it leaves to another one."""
         at = parts.index(part)
@@ -117,6 +121,8 @@ class FigureReader:
         groups = tuple(self._names.narrowed(group, cut(parts[at].text)) for group in part.groups)
         measure = part.slots.measure or whole.slots.measure
         points = part.slots.in_points or whole.slots.in_points
+        if operation is Operation.SHARE:
+            measure = None  # the share is computed, not told
         slots = replace(part.slots, measure=measure, in_points=points)
         return replace(part, groups=groups, slots=slots)
 
@@ -130,8 +136,10 @@ class FigureReader:
         region = self._regions.search(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
-        foreign = region.group() if region and not self._is_frame(squeezed, region.group()) else ""
-        if foreign and groups and not self._names.unexplained(groups[0], cut(foreign)):
+        framed = region is not None and self._is_frame(squeezed, region.group())
+        frame = region.group() if region and framed else ""
+        foreign = region.group() if region and not framed else ""
+        if foreign and groups and self._names.tell(groups[0], foreign):
             foreign = ""
         return FigureQuestion(
             text,
@@ -142,6 +150,7 @@ class FigureReader:
             foreign,
             tuple(unexplained),
             tuple(words),
+            frame,
         )
 
     def _words(self, rest: str, label_end: int) -> list[str]:
@@ -199,7 +208,18 @@ class FigureReader:
     @staticmethod
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
-        return re.search(rf"(?:占|在|居){region}(?:的|中|里|排|占|位|列|新增|总)", text) is not None
+        return (
+            re.search(
+                rf"(?:占|在|居|排){region}(?:的|中|里|排|占|位|列|新增|总|第)|{region}(?:排|位次|名次)",
+                text,
+            )
+            is not None
+        )
+
+
+def _own_names(facts: ReportFacts) -> list[str]:
+    names = (facts.region, facts.region.rstrip("区县市"), *facts.names)
+    return sorted({fold(name) for name in names}, key=len, reverse=True)
 
 
 def _combines(

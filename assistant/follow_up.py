@@ -4,6 +4,8 @@
 from the question before, and the completed question is shown to the asker.
 """
 
+import re
+
 from assistant.figure_question import FigureQuestion, FigureReader
 from assistant.rewrite import is_follow_up
 from assistant.slots import Asked
@@ -18,6 +20,9 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
+_CLAUSE = re.compile(r"[，,；;？?。]")
+_AND = re.compile("呢$")
+_ASKING = re.compile("多少|几|哪|谁|呢$")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -27,6 +32,19 @@ def complete(text: str, earlier: list[str], reader: FigureReader, table: Indicat
     for question in [*earlier, text]:
         completed.append(_complete(question, completed, reader, table))
     return completed[-1]
+
+
+def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]:
+    """Return the questions that one message asks one after the other, each completed.
+
+    2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
+    """
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
+        return []
+    if not all(_AND.search(c) or _asks(reader.read(c)) for c in clauses):
+        return []
+    return [complete(clause, clauses[:at], reader, table) for at, clause in enumerate(clauses)]
 
 
 def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:

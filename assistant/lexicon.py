@@ -1,9 +1,14 @@
 """The word lists of data/lexicon/, read once."""
 
-from dataclasses import dataclass
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.words import load_words
+from index.words import fold, load_words
+
+Expansions = Mapping[str, tuple[tuple[str, float], ...]]  # word → (expansion, weight), folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,7 @@ class Lexicon:
     stop_words: frozenset[str]
     neutral_words: frozenset[str]
     regions: frozenset[str]
+    expansions: Expansions = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> "Lexicon":
@@ -21,4 +27,14 @@ class Lexicon:
             load_words(folder / "stop_words.txt"),
             load_words(folder / "neutral_words.txt"),
             load_words(folder / "regions.txt"),
+            load_expansions(folder / "expansions.csv"),
         )
+
+
+def load_expansions(path: Path) -> Expansions:
+    """Read citizens' words and the administration's words for them, with weights from 0 to 1."""
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            found[fold(row["word"])].append((fold(row["expansion"]), float(row["weight"])))
+    return {word: tuple(expansions) for word, expansions in found.items()}

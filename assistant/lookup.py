@@ -1,5 +1,6 @@
 """Select the rows that answer a question about figures, or say what the report has instead."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from index.types import Indicator, Measure, Status
 MOST_NAMES = 6
 _POINTS = "百分点"
 _MONEY = "元"
+_SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
 STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
 MEASURE_WORDS = {
     Measure.LEVEL: "数量",
@@ -71,6 +73,7 @@ def rows_of(
         ("year", lambda found: _of_year(found, question.years)),
         ("status", lambda found: _of_status(found, question.slots.asked)),
         ("measure", lambda found: _of_measure(found, question.slots, measures)),
+        ("frame", lambda found: [row for row in found if _is_within(row, question.frame)]),
     )
     for reason, step in steps:
         rows = step(rows)
@@ -80,6 +83,8 @@ def rows_of(
 
 
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
+    if slots.units:
+        rows = [row for row in rows if re.search(slots.units, row.unit)]
     if slots.measure is Measure.GROWTH:
         compared = [r for r in rows if r.measure in (Measure.GROWTH, Measure.CHANGE)]
         points = [r for r in compared if _POINTS in r.unit]
@@ -108,6 +113,14 @@ def _of_status(rows: list[Indicator], asked: Asked | None) -> list[Indicator]:
         return rows
     wants_target = asked is Asked.TARGET
     return [row for row in rows if (row.status is Status.TARGET) == wants_target]
+
+
+def _is_within(row: Indicator, frame: str) -> bool:
+    """Say whether a rank or share is measured in what is asked: 全市第一 tells no rank of 全国."""
+    asked, told = _SCOPE.search(frame), _SCOPE.search(row.basis)
+    if row.measure not in (Measure.RANK, Measure.SHARE) or asked is None or told is None:
+        return True
+    return asked.group() == told.group()
 
 
 def told_once(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
+from assistant.lexicon import Expansions
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
@@ -20,6 +21,7 @@ NAMED_ENOUGH = 0.5
 MODIFIERS = frozenset(
     ["累计", "人均", "平均", "日均", "月均", "户均", "存量", "净", "最高", "最低", "每"]
 )
+SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _LATIN = re.compile(r"[a-z0-9]")
 
@@ -42,8 +44,15 @@ class Mention:
 class Names:
     """Finds the indicators that a question is about."""
 
-    def __init__(self, table: IndicatorTable, source: Source, keywords: KeywordIndex) -> None:
+    def __init__(
+        self,
+        table: IndicatorTable,
+        source: Source,
+        keywords: KeywordIndex,
+        expansions: Expansions,
+    ) -> None:
         """Read names, aliases and the words around each figure."""
+        self._expansions = expansions
         report = source.report
         self._table = table
         self._keywords = keywords
@@ -76,7 +85,22 @@ class Names:
         chosen = list(names)
         held = set().union(*(self._words[name] for name in chosen))
         own = set().union(*(self._own[name] for name in chosen))
-        return [word for word in words if word not in (own if word in MODIFIERS else held)]
+        return [
+            word
+            for word in words
+            if word not in (own if word in MODIFIERS else held)
+            and not self._means_one_of(word, held)
+        ]
+
+    def _means_one_of(self, word: str, held: set[str]) -> bool:
+        """Say whether a citizens' word is another word for what is held: 卖 for 出让."""
+        synonyms = (e for e, weight in self._expansions.get(word, ()) if weight == SYNONYM)
+        return any(set(cut(synonym)) <= held for synonym in synonyms)
+
+    def tell(self, names: Iterable[str], place: str) -> bool:
+        """Say whether a place stands near these figures: 港澳 in 深港澳姊妹学校."""
+        held = set().union(*(self._words[name] for name in names))
+        return set(cut(place)) <= held
 
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return every indicator whose figures stand amid all the words."""

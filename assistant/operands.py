@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.figure_question import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
-from assistant.names import Names
+from assistant.names import Names, squeeze
 from assistant.operations import OF_MANY, OF_ONE, Operation
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
@@ -103,16 +103,20 @@ class Operands:
 
     def _average(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return what is shared out and the count that it is shared by: 学位, 每所 幼儿园."""
-        each = _EACH.search(question.text)
+        text = squeeze(question.text)
+        each = _EACH.search(text)
         near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
         near = [r for r in near if any(self._together(r, other) for other in named)]
+        near = [r for r in near if r.region == named[0].region]
         counts = [r for r in near if each and r.unit == each[1]]
         counts = [r for r in counts if r in named] or counts
+        counts = self._counted(question, each, counts) if each else []
         if each is None or len(counts) != 1:
             return []
         count = counts[0]
-        asked = _COUNTED.search(question.text.replace(each.group(), ""))
-        totals = [r for r in near if r.unit != each[1]]
+        asked = _COUNTED.search(text.replace(each.group(), ""))
+        totals = [r for r in near if r is not count and r.name not in count.name]
+        totals = [r for r in totals if r.unit != each[1] or r in named]
         totals = [r for r in totals if asked is None or r.unit.endswith(asked[1])]
         whose = set(cut(count.name))
         for belongs in (
@@ -123,6 +127,14 @@ class Operands:
             if len(chosen) == 1:
                 return [chosen[0], count]
         return [totals[0], count] if len(totals) == 1 else []
+
+    @staticmethod
+    def _counted(
+        question: FigureQuestion, each: re.Match[str], counts: list[Indicator]
+    ) -> list[Indicator]:
+        """Keep the count that is named right after 每: 每个热点平均几个AP."""
+        after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
+        return [r for r in counts if r.name in after[0].names] if after else counts
 
     def _together(self, one: Indicator, other: Indicator) -> bool:
         """Say whether two figures stand in one sentence."""

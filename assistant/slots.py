@@ -30,6 +30,7 @@ class Slots:
     in_points: bool  # 几个百分点
     quantity: bool  # any amount, rate or rank is asked for
     place: bool  # 在哪一节
+    units: str  # a pattern that the unit must hold: 平方 for 面积多大; empty for any
     rest: str
 
 
@@ -59,7 +60,7 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重)|比重|比例|占(?=几成|百分之几|多少)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:排|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|第几(?:位|名)"
+        r"(?:排|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:排|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
@@ -70,6 +71,12 @@ _COUNTER = re.compile(
     r"(?:多少|几多|几)(?:大)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|张|处|批|对|对儿|公里|平方公里"
     r"|平方米|平方|万平方米|亩|次|台|辆|户|栋|床|吨|英寸|号线|支|场|门|种|组)(?!百分)(?!点)"
     r"|how many|number of"
+)
+_OF_UNIT = (  # 地铁有多长: only a length answers
+    (re.compile(r"多长(?!时间)|长度"), "公里|千米|米"),
+    (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
+    (re.compile(r"(?:多少|几)倍"), "倍"),
+    (re.compile(r"多长时间|多久|(?:多少|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
 )
 _LEVEL = re.compile(r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|存量|体量|有多大")
 _QUANTITY = re.compile(
@@ -83,7 +90,7 @@ _NOT_QUANTITY = re.compile(
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(
-    r"(?:率|(?<![质力能容])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限)$"
+    r"(?:率|(?<![质力能容])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准)$"
 )
 _PLACE = re.compile(
     r"在(?:报告)?(?:里|中|的)?(?:哪|边)一?(?:节|章|部分|段|处|里|度|个部分|个章节)?(?:说|写|提|讲)?(?:到|过|的)?"
@@ -111,9 +118,10 @@ def read_slots(folded: str) -> Slots:
     place = _PLACE.search(folded) is not None
     level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
     quantity = quantity or level
+    units = "|".join(unit for asks, unit in _OF_UNIT if asks.search(folded))
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
-    return Slots(asked, measure, level, money, points, quantity, place, rest)
+    return Slots(asked, measure, level, money, points, quantity, place, units, rest)
 
 
 def names_statistic(folded: str) -> bool:

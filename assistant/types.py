@@ -95,6 +95,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Declined:
+    """Why a question gets no draft, in words for the asker."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftSentence:
     """One sentence of an answer without its marks, and the ranges that it quotes."""
 

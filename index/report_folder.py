@@ -58,6 +58,7 @@ class ReportFolder:
                 date=date.fromisoformat(str(fields["date"])),
                 result_year=int(fields["result_year"]),
                 plan_year=int(fields["plan_year"]),
+                names=tuple(map(str, fields.get("names", ()))),
             )
         except (OSError, KeyError, ValueError) as error:
             raise ReportFormatError(f"{path.name} of report {self.slug!r}: {error!r}") from error

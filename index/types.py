@@ -104,6 +104,7 @@ class ReportFacts:
     date: date
     result_year: int  # 去年: the year whose results it tells
     plan_year: int  # 今年: the year whose plan it sets
+    names: tuple[str, ...] = ()  # what else people call the region: 坪山, Pingshan
 
 
 class View(StrEnum):
