@@ -48,7 +48,7 @@ class Assistant:
     def __init__(self, index: ReportIndex, lexicon: Lexicon, contact: str) -> None:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
-        self.stop_words = lexicon.stop_words
+        self.lexicon = lexicon
         self._contact = contact
         source = Source(index.report, index.facts)
         names = Names(index.indicators, source, index.keywords, lexicon.expansions)
@@ -69,8 +69,8 @@ class Assistant:
         asked = [self._reader.read(part) for part in several(completed, self._reader, self._table)]
         if len(asked) > 1 or self._reader.is_figure(figure):
             return self._tell_figures(asked or [figure], completed)
-        standalone = rewrite(text, list(history), self.index.keywords, self.stop_words)
-        question = understand(standalone, self.index.facts, self.stop_words)
+        standalone = rewrite(text, list(history), self.index.keywords, self.lexicon.stop_words)
+        question = understand(standalone, self.index.facts, self.lexicon)
         evidence = retrieve(question, self.index)
         chosen = self._answering(question, evidence)
         draft = verify(compose(chosen, self.index), self.index.report) if chosen else None
@@ -148,7 +148,7 @@ class Assistant:
 
     def search(self, text: str) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
-        return retrieve(understand(text, self.index.facts, self.stop_words), self.index)
+        return retrieve(understand(text, self.index.facts, self.lexicon), self.index)
 
     def _chat(self, topic: str, text: str) -> Answer:
         facts = self.index.facts

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.words import fold, load_words
+from index.types import Term
+from index.words import boundaries, cut, fold, load_words
 
+LONGEST = 16  # characters; no entry is longer
 Expansions = Mapping[str, tuple[tuple[str, float], ...]]  # word → (expansion, weight), folded
 
 
@@ -19,6 +21,24 @@ class Lexicon:
     neutral_words: frozenset[str]
     regions: frozenset[str]
     expansions: Expansions = field(default_factory=dict)
+
+    def found_in(self, folded: str) -> list[tuple[int, int]]:
+        """Return where the text says a word of the lexicon, the longest at each place."""
+        edges = boundaries(folded)
+        found: list[tuple[int, int]] = []
+        for number, start in enumerate(edges):
+            if found and start < found[-1][1]:
+                continue
+            ends = (e for e in reversed(edges[number + 1 :]) if e - start <= LONGEST)
+            end = next((e for e in ends if folded[start:e] in self.expansions), None)
+            if end is not None:
+                found.append((start, end))
+        return found
+
+    def term(self, word: str) -> Term:
+        """Return a word of the lexicon as a search term with its expansions."""
+        others = tuple((tuple(cut(e)), weight) for e, weight in self.expansions[word])
+        return Term(tuple(cut(word)), others)
 
     @classmethod
     def load(cls, folder: Path) -> "Lexicon":

@@ -23,7 +23,7 @@ DENSE = 10.7
 
 def retrieve(question: Question, index: ReportIndex) -> list[Evidence]:
     """Return the sentences that share words or meaning with the question, the best first."""
-    words = {hit.sentence_id: hit for hit in index.search_words(list(question.words))}
+    words = {hit.sentence_id: hit for hit in index.search_words(question.terms)}
     dense = {hit.sentence_id: hit for hit in index.search_dense(question.text)}
     top_words = max((hit.bm25 for hit in words.values()), default=0.0)
     top_dense = max((_meaning(hit) for hit in dense.values()), default=0.0)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from index.types import Indicator
+from index.types import Indicator, Term
 
 
 class Role(StrEnum):
@@ -38,6 +38,7 @@ class Question:
 
     text: str
     words: tuple[str, ...]  # informative words, folded
+    terms: tuple[Term, ...]  # the same with what else says them
     years: frozenset[int]
 
 

@@ -1,10 +1,12 @@
 """What a question says: small talk, or informative words and years."""
 
 import re
+from collections.abc import Iterator
 
+from assistant.lexicon import Lexicon
 from assistant.types import Question
 from assistant.years import find_years, without_years
-from index.types import ReportFacts
+from index.types import ReportFacts, Term
 from index.words import cut, fold
 
 _GREETING = re.compile(
@@ -30,8 +32,23 @@ def chat_topic(text: str) -> str | None:
     return next((name for name, pattern in _CHAT if pattern.fullmatch(bare)), None)
 
 
-def understand(text: str, facts: ReportFacts, stop_words: frozenset[str]) -> Question:
+def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     """Read the informative words and the years out of a question."""
     years = frozenset(find_years(text, facts))
-    words = tuple(word for word in cut(without_years(text)) if word not in stop_words)
-    return Question(text, words, years)
+    asked = without_years(text)
+    words = tuple(word for word in cut(asked) if word not in lexicon.stop_words)
+    return Question(text, words, tuple(_terms(asked, lexicon)), years)
+
+
+def _terms(asked: str, lexicon: Lexicon) -> Iterator[Term]:
+    """Yield the question's words, those that the lexicon knows with its expansions."""
+    seen: set[str] = set()
+    last = 0
+    for start, end in [*lexicon.found_in(asked), (len(asked), len(asked))]:
+        plain = [w for w in cut(asked[last:start]) if w not in lexicon.stop_words]
+        yield from (Term((word,)) for word in plain if word not in seen)
+        seen.update(plain)
+        if start < end and asked[start:end] not in seen:
+            seen.add(asked[start:end])
+            yield lexicon.term(asked[start:end])
+        last = end

@@ -9,6 +9,7 @@ from assistant.retrieve import fuse, words_share
 from assistant.settings import Settings
 from index.embedding import SentenceEmbedding
 from index.keywords import KeywordIndex
+from index.types import Term
 from index.words import cut, load_words
 from tools.model_card import load_cmrc, recall
 
@@ -28,8 +29,8 @@ def main() -> None:
     words = np.zeros_like(dense)
     both = np.zeros_like(dense)
     for row, (question, _) in enumerate(questions):
-        asked = [word for word in cut(question) if word not in stop]
-        words[row] = keywords.scores([(word, 1.0) for word in asked])
+        asked = [Term((word,)) for word in cut(question) if word not in stop]
+        words[row] = keywords.scores(asked)
         best = int(words[row].argmax())
         share = words_share(keywords.coverage(asked, best))
         top_words, top_dense = max(words[row].max(), 1e-9), max(dense[row].max(), 1e-9)

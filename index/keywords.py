@@ -7,6 +7,11 @@ from collections.abc import Sequence
 import bm25s
 import numpy as np
 
+from index.types import Term
+
+# A word that the asker did not say counts less than one that they did. Set on the tuning half.
+EXPANSION = 0.5
+
 
 class KeywordIndex:
     """BM25 (bm25s, Lucene's variant) over documents given as lists of words."""
@@ -27,18 +32,44 @@ class KeywordIndex:
         """Say whether any document holds the word."""
         return word in self._frequency
 
-    def scores(self, weighted: Sequence[tuple[str, float]]) -> np.ndarray:
-        """Return each document's BM25 score for weighted words, shape (documents,)."""
-        known = [(word, weight) for word, weight in weighted if word in self._frequency]
+    def scores(self, terms: Sequence[Term]) -> np.ndarray:
+        """Return each document's BM25 score for weighted terms, shape (documents,).
+
+        A word that several terms ask for counts once, at its highest weight.
+        """
+        weights: dict[str, float] = {}
+        for term in terms:
+            for words, weight in ((term.words, 1.0), *term.others):
+                scaled = weight if words is term.words else weight * EXPANSION
+                for word in words:
+                    weights[word] = max(weights.get(word, 0.0), scaled)
         total = np.zeros(len(self._sets), dtype=np.float32)
-        for weight in sorted({weight for _, weight in known}):
-            words = [word for word, w in known if w == weight]
-            total += weight * self._bm25.get_scores(words)
+        for weight in sorted(set(weights.values())):
+            words_at = [w for w, at in weights.items() if at == weight and w in self._frequency]
+            if words_at:
+                total += weight * self._bm25.get_scores(words_at)
         return total
 
-    def coverage(self, words: Sequence[str], row: int) -> float:
-        """Return the share, by idf, of the question's words that the document holds: 0 to 1."""
-        weights = {word: self.idf(word) for word in words}
-        total = sum(weights.values())
+    def coverage(self, terms: Sequence[Term], row: int) -> float:
+        """Return the share, by idf, of the question's terms that the document holds: 0 to 1."""
         held = self._sets[row]
-        return sum(w for word, w in weights.items() if word in held) / total if total else 0.0
+        weights = [self._weight(term) for term in terms]
+        total = sum(weights)
+        covered = sum(w * self._held(t, held) for w, t in zip(weights, terms, strict=True))
+        return covered / total if total else 0.0
+
+    def _weight(self, term: Term) -> float:
+        """Weigh a term by the rarest way of saying it that the documents know."""
+        ways = (term.words, *(words for words, _ in term.others))
+        known = [sum(map(self.idf, words)) for words in ways if self._knows_all(words)]
+        return max(known) if known else sum(map(self.idf, term.words))
+
+    def _knows_all(self, words: Sequence[str]) -> bool:
+        return all(word in self._frequency for word in words)
+
+    def _held(self, term: Term, held: frozenset[str]) -> float:
+        """Return how much of a term a document says: its own words, or others at their weight."""
+        total = sum(map(self.idf, term.words))
+        own = sum(self.idf(word) for word in term.words if word in held) / total
+        others = (weight for words, weight in term.others if held.issuperset(words))
+        return max((own, *others))

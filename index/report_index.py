@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from index.manifest import (
 from index.passages import build_passages
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
-from index.types import DenseHit, Indicator, Section, Sentence, View, WordHit
+from index.types import DenseHit, Indicator, Section, Sentence, Term, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut
 
@@ -153,13 +153,13 @@ class ReportIndex:
         ]
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
 
-    def search_words(self, words: list[str]) -> list[WordHit]:
-        """Return sentences that hold any of the (folded) words, by BM25, the best first."""
-        scores = self.keywords.scores([(word, 1.0) for word in words])
+    def search_words(self, terms: Sequence[Term]) -> list[WordHit]:
+        """Return sentences that hold any of the terms, by BM25, the best first."""
+        scores = self.keywords.scores(terms)
         rows = [int(row) for row in np.argsort(-scores, kind="stable") if scores[row] > 0]
         sentences = self.report.sentences
         return [
-            WordHit(sentences[r].id, float(scores[r]), self.keywords.coverage(words, r))
+            WordHit(sentences[r].id, float(scores[r]), self.keywords.coverage(terms, r))
             for r in rows
         ]
 

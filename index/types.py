@@ -116,6 +116,14 @@ class View(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """Words of a question (folded) and what else says the same, weighted from 0 to 1."""
+
+    words: tuple[str, ...]
+    others: tuple[tuple[tuple[str, ...], float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DenseHit:
     """A sentence's best cosine similarity by view; 0.0 where no vector of that view was near."""
 

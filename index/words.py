@@ -38,6 +38,19 @@ def cut(text: str) -> list[str]:
     return words + _cut_chinese(folded[last:])
 
 
+def boundaries(folded: str) -> list[int]:
+    """Return the offsets in a folded text at which a word may begin or end, in order."""
+    edges = {0, len(folded)}
+    for match in _LATIN.finditer(folded):
+        edges.update(match.span())
+    at = 0
+    for word in rjieba.cut(folded, True):
+        at += len(word)
+        edges.add(at)
+    inside = {i for m in _LATIN.finditer(folded) for i in range(m.start() + 1, m.end())}
+    return sorted(edges - inside)
+
+
 def _cut_chinese(text: str) -> list[str]:
     return [word for word in rjieba.cut_for_search(text, True) if _WORD.search(word)]
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from assistant.lexicon import Lexicon
 from assistant.understand import chat_topic, understand
 from assistant.years import find_years, without_years
 from index.types import ReportFacts
@@ -55,7 +56,11 @@ def test_years(text: str, years: list[int]) -> None:
 
 def test_a_year_is_no_informative_word() -> None:
     assert without_years("2019年5G基站").split() == ["5g基站"]
-    question = understand("请问2019年5G基站建了多少个？", FACTS, frozenset({"请问", "多少", "个"}))
+    question = understand(
+        "请问2019年5G基站建了多少个？",
+        FACTS,
+        Lexicon(frozenset({"请问", "多少", "个"}), frozenset(), frozenset()),
+    )
     assert "2019" not in question.words
     assert {"5g", "基站"} <= set(question.words)
     assert question.years == {2019}

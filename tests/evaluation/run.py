@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.assistant import Assistant
@@ -53,11 +53,16 @@ def rankings(assistant: Assistant) -> dict[str, Ranking]:
     index = assistant.index
 
     def words(text: str) -> list[str]:
-        asked = understand(text, index.facts, assistant.stop_words)
-        return [hit.sentence_id for hit in index.search_words(list(asked.words))]
+        asked = understand(text, index.facts, assistant.lexicon)
+        return [hit.sentence_id for hit in index.search_words(asked.terms)]
+
+    def plain(text: str) -> list[str]:
+        asked = understand(text, index.facts, replace(assistant.lexicon, expansions={}))
+        return [hit.sentence_id for hit in index.search_words(asked.terms)]
 
     return {
-        "words": words,
+        "words": plain,
+        "+ lexicon": words,
         "vectors": lambda text: [hit.sentence_id for hit in index.search_dense(text)],
         "both": lambda text: [e.sentence_id for e in assistant.search(text)],
     }
@@ -80,7 +85,7 @@ def print_retrieval(assistant: Assistant, cases: list[Case]) -> None:
         for name, ranking in rankings(assistant).items():
             at_1 = recall(assistant, ranking, chosen, 1)
             at_5 = recall(assistant, ranking, chosen, DEPTH)
-            print(f"  {kind:<12} {name:<8} recall@1 {at_1}   recall@5 {at_5}")
+            print(f"  {kind:<12} {name:<10} recall@1 {at_1}   recall@5 {at_5}")
 
 
 def print_answers(assistant: Assistant, cases: list[Case]) -> None:

@@ -8,6 +8,7 @@ from index.embedding import SentenceEmbedding
 from index.errors import IndexMismatch, IndexNotBuilt, ReportFormatError
 from index.report_folder import ReportFolder
 from index.report_index import ReportIndex
+from index.types import Term
 from index.words import cut
 
 FOLDER = ReportFolder(Path("data/reports/pingshan-2020"))
@@ -24,17 +25,21 @@ def saved(embedding: SentenceEmbedding, tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
+def terms(text: str) -> list[Term]:
+    return [Term((word,)) for word in cut(text)]
+
+
 def test_an_opened_index_finds_what_the_built_one_finds(
     embedding: SentenceEmbedding, saved: Path
 ) -> None:
     built, opened = ReportIndex.build(FOLDER, embedding), ReportIndex.open(FOLDER, embedding, saved)
     for question in ("2020年建设多少5G基站", "老旧管网"):
         assert built.search_dense(question) == opened.search_dense(question)
-        assert built.search_words(cut(question)) == opened.search_words(cut(question))
+        assert built.search_words(terms(question)) == opened.search_words(terms(question))
 
 
 def test_words_find_the_sentence_they_stand_in(embedding: SentenceEmbedding) -> None:
-    hits = ReportIndex.build(FOLDER, embedding).search_words(cut("社康标准化改造"))
+    hits = ReportIndex.build(FOLDER, embedding).search_words(terms("社康标准化改造"))
     assert hits[0].sentence_id.startswith("2.5.2#")
     assert hits[0].coverage == 1
 
