@@ -21,6 +21,7 @@ class Lexicon:
     neutral_words: frozenset[str]
     regions: frozenset[str]
     expansions: Expansions = field(default_factory=dict)
+    off_topic: tuple[str, ...] = ()  # questions that no report answers, as written
 
     def found_in(self, folded: str) -> list[tuple[int, int]]:
         """Return where the text says a word of the lexicon, the longest at each place."""
@@ -48,6 +49,7 @@ class Lexicon:
             load_words(folder / "neutral_words.txt"),
             load_words(folder / "regions.txt"),
             load_expansions(folder / "expansions.csv"),
+            tuple(sorted(load_words(folder / "off_topic.txt"))),
         )
 
 

@@ -1,79 +1,103 @@
-"""Find the sentences that may answer: words and meaning, fused and calibrated."""
+"""Find the sentences that may answer: words and meaning in one calibrated score.
+
+Two small linear models over named features. Their constants are printed by
+``python -m tools.calibrate``, which asks every curated question of an index that lacks it.
+"""
 
 import math
+from dataclasses import dataclass
 
 from assistant.types import Evidence, Question
 from index.report_index import ReportIndex
 from index.types import DenseHit, Section, WordHit
 
-# Fusion. Words settle what words can: the more of the question (by idf) the best sentence holds,
-# the more BM25 counts. Set on the tuning half of the development questions and on CMRC.
-WORDS_SHARE_AT_FULL_COVERAGE = 1.0
-WORDS_SHARE_FLOOR = 0.1
-# A passage speaks for its sentences, but less than their own words do.
-PASSAGE_WEIGHT = 0.2
-OTHER_YEAR = 0.6  # a sentence of the results part for a question about the plan year
 
-# Probability that the report answers: logistic regression over the best sentence's word coverage
-# and similarity; the tuning half against 386 everyday questions of Tatoeba, classes balanced.
-INTERCEPT = -4.0
-COVERAGE = 3.9
-DENSE = 10.7
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a sentence; all from 0 to 1 but the similarities, from -1 to 1."""
+
+    words: float  # BM25 relative to the best sentence, times the best coverage of any
+    coverage: float  # share of the question's words that it holds, by idf
+    sentence: float  # similarity of the sentence
+    passage: float  # similarity of the passage that holds it
+    nearest: float  # similarity of the sentence or of the nearest curated question
+    other_year: float  # 1 where its part speaks of another year than the question
 
 
-def retrieve(question: Question, index: ReportIndex) -> list[Evidence]:
-    """Return the sentences that share words or meaning with the question, the best first."""
-    words = {hit.sentence_id: hit for hit in index.search_words(question.terms)}
-    dense = {hit.sentence_id: hit for hit in index.search_dense(question.text)}
-    top_words = max((hit.bm25 for hit in words.values()), default=0.0)
-    top_dense = max((_meaning(hit) for hit in dense.values()), default=0.0)
-    share = words_share(max((hit.coverage for hit in words.values()), default=0.0))
+# Ranking: log-odds of being the sentence that answers, by a listwise fit.
+RANK = Features(5.3, 5.6, 9.9, 3.4, 0.7, -7.7)
+# Confidence: log-odds that the report answers at all, against questions off its topic.
+INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC = -1.17, 4.5, 2.5, -4.5
+
+
+def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:
+    """Return the sentences that share words or meaning with the question, the best first.
+
+    ``off_topic`` is the question's similarity to the nearest of those that no report answers.
+    """
     evidence = [
-        _evidence(
+        Evidence(
             sentence_id,
-            words.get(sentence_id),
-            dense.get(sentence_id),
-            (top_words, top_dense, share),
-            _year_factor(question, index.section(sentence_id.split("#")[0])),
+            score(features),
+            confidence(features.coverage, features.nearest, off_topic),
+            features.coverage,
+            features.nearest,
         )
-        for sentence_id in words.keys() | dense.keys()
+        for sentence_id, features in features_of(question, index).items()
     ]
     return sorted(evidence, key=lambda e: (-e.score, e.sentence_id))
 
 
-def fuse(words: float, dense: float, share: float) -> float:
-    """Mix a max-normalised BM25 score and a max-normalised similarity."""
-    return share * words + (1 - share) * dense
+def features_of(question: Question, index: ReportIndex) -> dict[str, Features]:
+    """Return the features of every sentence that shares words or meaning with a question."""
+    words = {hit.sentence_id: hit for hit in index.search_words(question.terms)}
+    dense = {hit.sentence_id: hit for hit in index.search_dense(question.text)}
+    top = max((hit.bm25 for hit in words.values()), default=0.0)
+    covered = max((hit.coverage for hit in words.values()), default=0.0)
+    scale = covered / top if top else 0.0
+    none = DenseHit("", 0.0, 0.0, 0.0)
+    return {
+        sentence_id: _features(
+            words.get(sentence_id, WordHit("", 0.0, 0.0)),
+            dense.get(sentence_id, none),
+            scale,
+            is_other_year(question, index.section(sentence_id.split("#")[0])),
+        )
+        for sentence_id in words.keys() | dense.keys()
+    }
 
 
-def words_share(coverage: float) -> float:
-    """Return how much BM25 counts when the best sentence covers this share of the question."""
-    return WORDS_SHARE_FLOOR + (WORDS_SHARE_AT_FULL_COVERAGE - WORDS_SHARE_FLOOR) * coverage
+def score(features: Features) -> float:
+    """Return the ranking's log-odds, up to a constant of the question."""
+    return (
+        RANK.words * features.words
+        + RANK.coverage * features.coverage
+        + RANK.sentence * features.sentence
+        + RANK.passage * features.passage
+        + RANK.nearest * features.nearest
+        + RANK.other_year * features.other_year
+    )
 
 
-def _meaning(hit: DenseHit) -> float:
-    own = max(hit.sentence, hit.question)
-    return (own + PASSAGE_WEIGHT * hit.passage) / (1 + PASSAGE_WEIGHT)
+def confidence(coverage: float, nearest: float, off_topic: float) -> float:
+    """Return the probability that a sentence answers rather than nothing in the report."""
+    logit = INTERCEPT + COVERAGE * coverage + NEAREST * nearest + OFF_TOPIC * off_topic
+    return 1 / (1 + math.exp(-logit))
 
 
-def _evidence(
-    sentence_id: str,
-    words: WordHit | None,
-    dense: DenseHit | None,
-    scale: tuple[float, float, float],
-    factor: float,
-) -> Evidence:
-    top_words, top_dense, share = scale
-    bm25 = words.bm25 / top_words if words else 0.0
-    meaning = _meaning(dense) if dense else 0.0
-    score = factor * fuse(bm25, meaning / top_dense if top_dense > 0 else 0.0, share)
-    coverage = words.coverage if words else 0.0
-    logit = INTERCEPT + COVERAGE * coverage + DENSE * meaning
-    return Evidence(sentence_id, score, 1 / (1 + math.exp(-logit)), coverage, meaning)
+def _features(words: WordHit, dense: DenseHit, scale: float, other_year: bool) -> Features:
+    return Features(
+        words=words.bm25 * scale,
+        coverage=words.coverage,
+        sentence=dense.sentence,
+        passage=dense.passage,
+        nearest=max(dense.sentence, dense.question),
+        other_year=float(other_year),
+    )
 
 
-def _year_factor(question: Question, section: Section) -> float:
-    """Prefer the part of the report that speaks of the year asked about."""
-    spoken = {year for year in question.years if f"{year}年" in section.path[0]}
-    told = any(f"{year}年" in section.path[0] for year in range(2000, 2100))
-    return OTHER_YEAR if question.years and told and not spoken else 1.0
+def is_other_year(question: Question, section: Section) -> bool:
+    """Say whether a section's part speaks of another year than the question asks about."""
+    title = section.path[0]
+    told = any(f"{year}年" in title for year in range(2000, 2100))
+    return bool(question.years) and told and not any(f"{y}年" in title for y in question.years)

@@ -46,14 +46,14 @@ class Question:
 class Evidence:
     """A sentence that may answer, with what speaks for it.
 
-    ``score`` ranks (fused, 0 to 1); ``confidence`` is the probability that it answers.
+    ``score`` ranks (log-odds); ``confidence`` is the probability that the report answers with it.
     """
 
     sentence_id: str
     score: float
     confidence: float
-    coverage: float
-    dense: float
+    coverage: float  # share of the question's words that it holds, by idf
+    nearest: float  # similarity of the sentence or of the nearest curated question
 
 
 @dataclass(frozen=True, slots=True)

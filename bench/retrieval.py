@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.retrieve import fuse, words_share
+from assistant.retrieve import Features, score
 from assistant.settings import Settings
 from index.embedding import SentenceEmbedding
 from index.keywords import KeywordIndex
@@ -31,10 +31,11 @@ def main() -> None:
     for row, (question, _) in enumerate(questions):
         asked = [Term((word,)) for word in cut(question) if word not in stop]
         words[row] = keywords.scores(asked)
-        best = int(words[row].argmax())
-        share = words_share(keywords.coverage(asked, best))
-        top_words, top_dense = max(words[row].max(), 1e-9), max(dense[row].max(), 1e-9)
-        both[row] = fuse(words[row] / top_words, dense[row] / top_dense, share)
+        covered = [keywords.coverage(asked, at) for at in range(len(passages))]
+        scale = max(covered) / max(words[row].max(), 1e-9)
+        for at, similar in enumerate(dense[row]):
+            found = words[row, at] * scale, covered[at], similar, similar, similar, 0.0
+            both[row, at] = score(Features(*map(float, found)))
     gold = np.array([answer for _, answer in questions])
     print(f"CMRC 2018 dev: {len(questions)} questions, {len(passages)} passages")
     for name, scores in (("words", words), ("vectors", dense), ("both", both)):

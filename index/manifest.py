@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.errors import IndexMismatch, IndexNotBuilt
 
-FORMAT = 1  # raise it when the layout of the index folder changes
+FORMAT = 2  # raise it when the layout of the index folder changes
 NAME = "manifest.json"
 
 

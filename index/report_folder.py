@@ -13,7 +13,7 @@ from index.types import ReportFacts
 
 @dataclass(frozen=True, slots=True)
 class CuratedQuestion:
-    """A reviewed question and the sentence (``id#n``) or section that answers it."""
+    """A reviewed question and what answers it: a sentence (``id#n``), a section or an indicator."""
 
     question: str
     target: str

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +43,7 @@ class Entry:
     view: View
     text: str
     sentence_ids: tuple[str, ...]
+    indicator_id: str = ""  # the figure that a question or a name asks for
 
 
 class ReportIndex:
@@ -65,9 +66,9 @@ class ReportIndex:
         self._entries = {entry.id: entry for entry in entries}
         self._sentences = {s.id: s for s in self.report.sentences}
         self._sections = {s.id: s for s in self.report.sections}
-        aliases = _alias_words(self.report, self.indicators)
+        people_say = _people_say(self.report, self.indicators, self.questions)
         self.keywords = KeywordIndex(
-            [self._words(s) + aliases[s.id] for s in self.report.sentences]
+            [self._words(s) + people_say[s.id] for s in self.report.sentences]
         )
 
     @classmethod
@@ -86,7 +87,8 @@ class ReportIndex:
         lines = (path / "passages.jsonl").read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
         entries = tuple(
-            Entry(r["id"], View(r["view"]), r["text"], tuple(r["sentence_ids"])) for r in rows
+            Entry(r["id"], View(r["view"]), r["text"], tuple(r["sentence_ids"]), r["indicator_id"])
+            for r in rows
         )
         store = FaissVectorStore.load(
             path / "vectors.faiss", embedding, [e.text for e in entries], [e.id for e in entries]
@@ -111,10 +113,7 @@ class ReportIndex:
         beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
         try:
             self._store.save(beside / "vectors.faiss")
-            rows = [
-                {"id": e.id, "view": e.view, "text": e.text, "sentence_ids": e.sentence_ids}
-                for e in self._entries.values()
-            ]
+            rows = [asdict(entry) for entry in self._entries.values()]
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (beside / "passages.jsonl").write_text(lines, encoding="utf-8")
             write_manifest(beside, _manifest(folder, self._embedding))
@@ -153,6 +152,19 @@ class ReportIndex:
         ]
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
 
+    def search_figures(self, question: str) -> dict[str, float]:
+        """Return the similarity of each figure's names and curated questions, by indicator id."""
+        best: dict[str, float] = {}
+        for entry_id, similarity in self._store.search(self.embed([question])[0], ALL_VECTORS):
+            figure = self._entries[entry_id].indicator_id
+            if figure:
+                best.setdefault(figure, similarity)
+        return best
+
+    def embed(self, questions: Sequence[str]) -> np.ndarray:
+        """Return the vectors of questions, shape (questions, dimension), of length 1."""
+        return self._embedding.encode_queries(list(questions))
+
     def search_words(self, terms: Sequence[Term]) -> list[WordHit]:
         """Return sentences that hold any of the terms, by BM25, the best first."""
         scores = self.keywords.scores(terms)
@@ -184,24 +196,41 @@ def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
         Entry(f"{View.SENTENCE}:{s.id}", View.SENTENCE, s.text, (s.id,)) for s in report.sentences
     ]
     entries += [
-        Entry(f"{View.QUESTION}:{row.id}", View.QUESTION, "，".join((row.name, *row.aliases)), ids)
+        Entry(
+            f"{View.QUESTION}:{row.id}",
+            View.QUESTION,
+            "，".join((row.name, *row.aliases)),
+            ids,
+            row.id,
+        )
         for row, ids in _told_in(report, load_indicators(folder.indicators_file, report))
     ]
-    by_section: dict[str, list[str]] = defaultdict(list)
-    for sentence in report.sentences:
-        by_section[sentence.section_id].append(sentence.id)
-    known = {s.id for s in report.sentences}
+    targets = _targets(report, load_indicators(folder.indicators_file, report))
     for number, curated in enumerate(folder.questions()):
-        target = [curated.target] if curated.target in known else by_section.get(curated.target)
-        if target is None:
+        if curated.target not in targets:
             raise ReportFormatError(
                 f"questions.csv of report {folder.slug!r}: there is no {curated.target!r}, "
                 f"which should answer {curated.question!r}."
             )
+        ids = targets[curated.target]
+        figure = "" if curated.target in sections or "#" in curated.target else curated.target
         entries.append(
-            Entry(f"{View.QUESTION}:{number}", View.QUESTION, curated.question, tuple(target))
+            Entry(f"{View.QUESTION}:{number}", View.QUESTION, curated.question, ids, figure)
         )
     return tuple(entries)
+
+
+def _targets(report: Report, table: IndicatorTable) -> dict[str, tuple[str, ...]]:
+    """Return the sentences that a sentence id, a section id or an indicator id stands for."""
+    sections: dict[str, list[str]] = defaultdict(list)
+    for sentence in report.sentences:
+        sections[sentence.section_id].append(sentence.id)
+    figures = {row.id: ids for row, ids in _told_in(report, table)}
+    return (
+        {section: tuple(ids) for section, ids in sections.items()}
+        | {sentence.id: (sentence.id,) for sentence in report.sentences}
+        | figures
+    )
 
 
 def _told_in(report: Report, table: IndicatorTable) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
@@ -211,12 +240,21 @@ def _told_in(report: Report, table: IndicatorTable) -> Iterator[tuple[Indicator,
         yield row, ids
 
 
-def _alias_words(report: Report, table: IndicatorTable) -> dict[str, list[str]]:
-    """Return the words that people use for the figures of each sentence, each word once."""
+def _people_say(
+    report: Report, table: IndicatorTable, questions: Sequence[CuratedQuestion]
+) -> dict[str, list[str]]:
+    """Return the words that people use for each sentence beside its own, each word once.
+
+    They are those of its figures' aliases and of the curated questions that it answers.
+    """
     words: dict[str, dict[str, None]] = defaultdict(dict)
     for row, ids in _told_in(report, table):
         for sentence_id in ids:
             words[sentence_id].update(dict.fromkeys(w for a in row.aliases for w in cut(a)))
+    targets = _targets(report, table)
+    for curated in questions:
+        for sentence_id in targets.get(curated.target, ()):
+            words[sentence_id].update(dict.fromkeys(cut(curated.question)))
     held = {s.id: set(cut(s.text)) for s in report.sentences}
     return {i: [w for w in words.get(i, {}) if w not in held[i]] for i in held}
 
