@@ -136,6 +136,8 @@ class Assistant:
             return question
         at = self.index.sentence(evidence[0].sentence_id)
         told = [row for row in self._table if at.start < row.end and row.start < at.end]
+        if not holds_wanted(question.text, at.text, self.lexicon.wanted_things):
+            return question
         similar = self.index.search_figures(question.text)
         best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
         names = [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
@@ -180,7 +182,13 @@ class Assistant:
         facts = self.index.facts
         told = {facts.result_year, facts.plan_year}
         years = all(y in told or str(y) in sentence.text for y in question.years)
-        return years and holds_wanted(question.text, sentence.text)
+        place = self._reader.foreign_region(question.text)
+        here = not place or place in sentence.text or self.index.says(sentence.id, place)
+        return (
+            here
+            and years
+            and holds_wanted(question.text, sentence.text, self.lexicon.wanted_things)
+        )
 
     def search(self, text: str) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""

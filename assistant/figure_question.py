@@ -155,9 +155,15 @@ class FigureReader:
 
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
-        told = read_slots(self._own.sub(" ", without_years(rest[label_end:]))).rest
+        asked = _FIELD.sub(" ", rest[label_end:])
+        told = read_slots(self._own.sub(" ", without_years(asked))).rest
         words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
+
+    def foreign_region(self, text: str) -> str:
+        """Return a place that a question names instead of the report's region, or nothing."""
+        found = self._regions.search(self._own.sub(" ", squeeze(text)))
+        return found.group() if found else ""
 
     def explained_by(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
         """Say whether words stand near the figures that a question is about, or near their kin."""
@@ -237,4 +243,5 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
+_FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

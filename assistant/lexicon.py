@@ -21,7 +21,8 @@ class Lexicon:
     neutral_words: frozenset[str]
     regions: frozenset[str]
     expansions: Expansions = field(default_factory=dict)
-    off_topic: tuple[str, ...] = ()  # questions that no report answers, as written
+    off_topic: tuple[str, ...] = ()  # questions that no report answers
+    wanted_things: frozenset[str] = frozenset()  # what people ask for by name: 票价
 
     def found_in(self, folded: str) -> list[tuple[int, int]]:
         """Return where the text says a word of the lexicon, the longest at each place."""
@@ -50,6 +51,7 @@ class Lexicon:
             load_words(folder / "regions.txt"),
             load_expansions(folder / "expansions.csv"),
             tuple(sorted(load_words(folder / "off_topic.txt"))),
+            load_words(folder / "wanted_things.txt"),
         )
 
 

@@ -4,6 +4,7 @@ A sentence on the topic that lacks the very thing asked for is a near miss, not 
 """
 
 import re
+from collections.abc import Iterable
 
 from index.words import fold
 
@@ -18,8 +19,8 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
     (r"几点|营业时间|开放时间|几时开门|关门", r"\d+(?:点|时|:)", "图书馆几点关门"),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
     (
-        r"什么名字|姓什么|是谁|由谁|谁(?:负责|主持|当|任)",
-        r"书记|区长|局长|院长|主任|[\u4e00-\u9fff]{1,2}(?:先生|女士)",
+        r"什么名字|姓什么|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)",
+        r"书记|区长|局长|院长|主任|院士|先生|女士|公司|大学|集团|团队|协会|单位|局|政府|委",
         "院长是谁",
     ),
     (r"地址|在哪条路|门牌|几号楼|怎么走|怎么坐车", r"[路街道巷]\d+号", "在哪条路"),
@@ -28,6 +29,13 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"条件|凭|须持|材料",
         "申请条件是什么",
     ),
+    (r"为什么|为何|为啥|咋会|点解|\bwhy\b", r"因|由于|为了|影响|随着|以便|导致", "为什么比去年低"),
+    (
+        r"怎么(?:去|走|坐|买|连|预约|报名|登记|缴|交费|充值|登录)",
+        r"乘|步行|购买|窗口|登录|预约|报名|平台",
+        "门票怎么买",
+    ),
+    (r"最(?:好|差|便宜|贵|值得|热门|漂亮|近)的", r"最|第一|首", "最好的小学是哪所"),
     (
         r"多少|几[个家件名位人套条所间座项]|几多|how many",
         r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]",
@@ -37,7 +45,13 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
 _RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
 
 
-def holds_wanted(question: str, sentence: str) -> bool:
-    """Say whether a sentence holds whatever kind of thing a question plainly asks for."""
+def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:
+    """Say whether a sentence holds whatever a question plainly asks for.
+
+    ``things`` are names of what people ask for (校长, 票价): one that the question says must
+    stand in the sentence.
+    """
     asked, told = fold(question), fold(sentence)
+    if any(thing in asked and thing not in told for thing in things):
+        return False
     return all(held.search(told) for wanted, held in _RULES if wanted.search(asked))

@@ -32,6 +32,10 @@ class KeywordIndex:
         """Say whether any document holds the word."""
         return word in self._frequency
 
+    def holds(self, row: int, word: str) -> bool:
+        """Say whether a document holds a word."""
+        return word in self._sets[row]
+
     def scores(self, terms: Sequence[Term]) -> np.ndarray:
         """Return each document's BM25 score for weighted terms, shape (documents,).
 

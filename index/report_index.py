@@ -65,6 +65,7 @@ class ReportIndex:
         self._store = store
         self._entries = {entry.id: entry for entry in entries}
         self._sentences = {s.id: s for s in self.report.sentences}
+        self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
         people_say = _people_say(self.report, self.indicators, self.questions)
         self.keywords = KeywordIndex(
@@ -151,6 +152,10 @@ class ReportIndex:
             for sentence_id, views in best.items()
         ]
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
+
+    def says(self, sentence_id: str, word: str) -> bool:
+        """Say whether a sentence, or what people say of it, holds a folded word."""
+        return self.keywords.holds(self._rows[sentence_id], word)
 
     def search_figures(self, question: str) -> dict[str, float]:
         """Return the similarity of each figure's names and curated questions, by indicator id."""
