@@ -19,6 +19,8 @@ from index.quantities import (
 )
 from index.types import Indicator, Measure, Status
 
+DESIGNATIONS = ("号线", "英寸")  # numbers that name a thing rather than count it
+
 
 class NotComputable(Exception):
     """The figures cannot be combined soundly; the message tells the asker why, without figures."""
@@ -60,6 +62,8 @@ def calculate(operation: Operation, rows: Sequence[Indicator]) -> Calculation:
 def _operand(row: Indicator) -> _Operand:
     if row.measure is Measure.RANK:
         raise NotComputable("位次不能参与计算")
+    if row.unit in DESIGNATIONS:
+        raise NotComputable("线路编号、规格这类数不能参与计算")
     try:
         quantity = parse_quantity(row.value.lstrip("-") + row.unit)
     except ValueError:
@@ -109,6 +113,10 @@ def _sum(_: Operation, operands: Sequence[_Operand]) -> Calculation:
         and len({o.row.period for o in operands}) > 1
     ):
         raise NotComputable("累计数已经包含当年新增数，不能再相加")
+    if len({o.row.name for o in operands}) > 1 and len({o.amount for o in operands}) == 1:
+        same = {o.row.aliases[:1] for o in operands}
+        if len(same) == 1:
+            raise NotComputable("这几个数说的是同一件事，不能相加")
     total = sum((o.amount for o in operands), Fraction(0))
     return _result(operands, "+", _in_unit(total, operands), _bound(operands, [1] * len(operands)))
 
@@ -126,6 +134,10 @@ def _difference(_: Operation, operands: Sequence[_Operand]) -> Calculation:
 
 def _ratio(operation: Operation, operands: Sequence[_Operand]) -> Calculation:
     first, second = _two(operands)
+    if operation is Operation.SHARE:  # the part of the whole, in whatever order they are named
+        first, second = operands = sorted(operands, key=lambda o: o.amount)
+        if first.row.period == "累计" and second.row.period != "累计":
+            raise NotComputable("累计数不是当年数的一部分，不能算占比")
     _no_rates(operands)
     if second.amount == 0:
         raise NotComputable("除数为零，不能计算")

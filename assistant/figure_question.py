@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.names import MODIFIERS, Mention, Names, squeeze
-from assistant.operations import OF_TWO, Operation, OperationAsked, find_operation
-from assistant.slots import Slots, is_text_question, names_statistic, read_slots
+from assistant.operations import OF_ONE, OF_TWO, Operation, OperationAsked, find_operation
+from assistant.slots import EXCESS, Slots, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.types import ReportFacts
 from index.words import cut, fold
@@ -68,7 +68,8 @@ class FigureReader:
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         """Read a question with the operation that it asks for, if it asks for one."""
         asked = find_operation(squeezed, [(m.start, m.end) for m in mentions])
-        if asked is None:
+        beyond = EXCESS.search(squeezed) is not None  # 超出目标多少 is told, not computed
+        if asked is None or (beyond and asked.operation not in OF_ONE):
             return self._read(text, squeezed, mentions)
         whole = self._read(text, asked.rest, mentions)
         parts = self._parts(asked, mentions, whole)
@@ -118,13 +119,22 @@ class FigureReader:
         if text != part.text:
             squeezed = squeeze(text)
             part = self._read(text, squeezed, self._names.mentions(squeezed))
-        groups = tuple(self._names.narrowed(group, cut(parts[at].text)) for group in part.groups)
+        said = {squeeze(name) for p in (part, *nearest) for name in (m.text for m in p.mentions)}
+        groups = tuple(self._narrowed(group, parts[at], said) for group in part.groups)
         measure = part.slots.measure or whole.slots.measure
         points = part.slots.in_points or whole.slots.in_points
         if operation is Operation.SHARE:
             measure = None  # the share is computed, not told
         slots = replace(part.slots, measure=measure, in_points=points)
         return replace(part, groups=groups, slots=slots)
+
+    def _narrowed(
+        self, group: tuple[str, ...], part: FigureQuestion, said: set[str]
+    ) -> tuple[str, ...]:
+        """Keep the names that a stretch says best; among equals the one said letter by letter."""
+        names = self._names.narrowed(group, cut(part.text))
+        exact = tuple(name for name in names if squeeze(name) in said)
+        return exact or names
 
     def _read(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         rest = squeezed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.figure_question import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import Names, squeeze
-from assistant.operations import OF_MANY, OF_ONE, Operation
+from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.report import Report
@@ -36,7 +36,10 @@ class Operands:
                 return Missing("indicator")
             return self._of_one(question)
         if len(question.parts) > 1:
-            return self._parts(question.parts)
+            rows = self._parts(question.parts)
+            if isinstance(rows, Missing | Ambiguous) or question.operation not in OF_TWO:
+                return rows
+            return _of_common_year(rows)
         return self._one_thing(question)
 
     def _of_one(self, question: FigureQuestion) -> list[Indicator]:
@@ -108,7 +111,7 @@ class Operands:
         near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
         near = [r for r in near if any(self._together(r, other) for other in named)]
         near = [r for r in near if r.region == named[0].region]
-        counts = [r for r in near if each and r.unit == each[1]]
+        counts = [r for r in near if each and r.unit.endswith(each[1])]
         counts = [r for r in counts if r in named] or counts
         counts = self._counted(question, each, counts) if each else []
         if each is None or len(counts) != 1:
@@ -142,3 +145,13 @@ class Operands:
             return False
         between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
         return "。" not in between.rstrip("。") and "\n" not in between
+
+
+def _of_common_year(rows: list[Indicator]) -> list[Indicator]:
+    """Of more than two rows, keep those of the only year in which every name has one."""
+    if len(rows) <= 2:
+        return rows
+    names = {row.name for row in rows}
+    years = [{row.year for row in rows if row.name == name} for name in names]
+    common = set.intersection(*years)
+    return [row for row in rows if row.year in common] if len(common) == 1 else rows

@@ -38,9 +38,12 @@ OF_ONE = frozenset([Operation.AVERAGE, Operation.BASE, Operation.FULFILMENT, Ope
 OF_MANY = frozenset([Operation.HIGHEST, Operation.LOWEST, Operation.RANKING])
 # 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
 _THAN = (
-    r"(?<![同相环占])比(?!例|重|较|(?:上年|去年|上一年|前一年)(?:同期)?"
+    r"(?<![同相环占])比(?!例|重|较|预期|原定|年初|(?:上年|去年|上一年|前一年)(?:同期)?"
     r"(?:提高|提升|上升|下降|增长|增加|减少|变化|变动))"
 )
+# 今年目标比去年提高, 2020年比2019年提高: a plan or a named year is compared, no row tells it
+_PLAN_THAN = r"(?:(?:目标|计划|今年).*比|20\d\d年.*比20\d\d年)(?!预期|原定)"
+_RISES = "(?:提高|提升|上升|增长|增加|上涨|涨|升|下降|降低|减少|降|减)"
 _MORE = "[多少高低大小快慢]"
 _BARE_MORE = "(?<![提升增降减缩放加扩最])[多少高低大小快慢]"  # not 提高多少, 最高
 _HOW = "(?:多少|几多|几)"
@@ -52,7 +55,8 @@ _PATTERNS = tuple(
         (
             Operation.BASE,  # 按降幅倒推; 前一年同期大约多少; 原定目标是多少家
             rf"倒推|反推|推算|折算回|估算|(?<![比较与跟同和]){_BEFORE}同期(?:的|是|约|大约|大概|有|为|数|水平)*{_HOW}"
-            rf"|原(?:来|先)?(?:定)?的?(?:预期)?目标(?:是|数|大约|约)*{_HOW}",
+            rf"|原(?:来|先)?(?:定)?的?(?:预期)?目标(?:是|数|大约|约)*{_HOW}|目标原(?:来|先|本)(?:是|定)*{_HOW}"
+            r"|能不?能?算(?:得|一)?出",
         ),
         (
             Operation.FULFILMENT,  # 完成了预期目标的百分之多少; 完成率是多少
@@ -79,12 +83,14 @@ _PATTERNS = tuple(
         (Operation.RATIO, rf"是.*{_HOW}倍|{_HOW}倍(?!增)|how many times"),  # 是2019年的几倍
         (
             Operation.PERCENT_CHANGE,  # 比去年多百分之几
-            rf"{_THAN}.*(?:{_MORE}|增加|减少|增长?|降低?)了?(?:{_PERCENT}|几成)",
+            rf"{_THAN}.*(?:{_MORE}|增加|减少|增长?|降低?)了?(?:{_PERCENT}|几成)"
+            rf"|{_PLAN_THAN}.*{_RISES}了?(?:{_PERCENT}|几成)",
         ),
         (
             Operation.SHARE,  # 在专利授权总量里占几成
-            rf"(?:在|占(?!全)|里).*占?(?:几成|{_PERCENT}|多大比[例重]|的?比[例重])(?!.*全)"
-            rf"|\x00[^\x00]*占[^\x00]*\x00+的?{_HOW}",
+            rf"(?:在|占(?!全[市省国区])|里).*占?(?:几成|{_PERCENT}|多大比[例重]|的?比[例重])(?!.*全)"
+            rf"|\x00[^\x00]*(?:占|是|相当于)[^\x00]*\x00[^\x00]*(?:{_PERCENT}|几成)"
+            rf"|\x00[^\x00]*占[^\x00]*\x00+的?{_HOW}|\x00[^\x00]*[里中][^\x00]*\x00+[^\x00]*占{_HOW}",
         ),
         (
             Operation.SUM,
@@ -97,6 +103,7 @@ _PATTERNS = tuple(
         (
             Operation.DIFFERENCE,  # 比2019年多多少个; 差多少; 高几个百分点
             rf"{_THAN}.*(?:{_MORE}|增加|减少|增|减)(?:了|出|咗)?{_HOW}"
+            rf"|{_PLAN_THAN}.*{_RISES}了?{_HOW}|之差|\x00[^\x00]*的差(?![距额])"
             rf"|差(?:距)?(?:了|是)?{_HOW}|相差|差额|差值|{_BARE_MORE}(?:了|咗|出)?{_HOW}(?:个|名|家|所|件|套|座|点|百分点)?"
             r"|how many more|how much more|difference|争几多",
         ),
@@ -111,11 +118,11 @@ _PATTERNS = tuple(
 # The words of an operation that name no figure: 多多少, 比, 合计.
 _WORDS = re.compile(
     rf"按(?=降幅|增[幅速])|倒推|反推|推算|估算|折算回|{_BEFORE}同期|原(?:来|先)?定?的?(?=目标|预期)"
-    rf"|完成率|平均(?:下来|算下来)?(?:每一?\w)?|每一?\w(?=[^，,]{{0,8}}平均)"
+    rf"|{_RISES}(?=了?(?:{_PERCENT}|{_HOW}))|能不?能?算(?:得|一)?出来?|原(?:来|先|本)|完成率|平均(?:下来|算下来)?(?:每一?\w)?|每一?\w(?=[^，,]{{0,8}}平均)"
     r"|[从由]\w[到至]\w(?:地|来)?|排个?序|排列|排个?名次"
     rf"|最{_MORE}的?|(?:更|比较)?{_MORE}了?(?:一[点些])?还是{_MORE}了?"
     rf"|(?:更|比较)?(?:{_BARE_MORE}|增加|减少|增|减|缩短|压缩)(?:了|出|咗)?(?=多少|几|百分之)"
-    rf"|{_HOW}倍|{_PERCENT}|几成|一共|合计|总共|共计|加起来|加在一起|相加|之和|相差|差额|差值|差(?=距|多少|几|了)"
+    rf"|{_HOW}倍|{_PERCENT}|几成|一共|合计|总共|共计|加起来|加在一起|相加|之和|相差|差额|差值|之差|差(?=距|多少|几|了)"
     rf"|哪一?[个项类种年者边]|边个|谁|(?<=[个年项类])(?:更|比较)?{_MORE}|{_MORE}[吗嘛么]"
     rf"|{_BARE_MORE}(?=还是|[(?]|$)|对比|怎么?样|[一二三四五六七八九十\d]+[项大个类](?=主要|指标|\x00)"
     r"|how many more|how much more|more|difference|in total|altogether|which|what|highest|lowest"
@@ -123,7 +130,7 @@ _WORDS = re.compile(
 # Where the things that are combined part; a measure of time such as 比上年同期 does not part.
 _PARTING = re.compile(
     r"(?<![同相环占])比(?!例|重)|较(?!大|高|快)|相比|还是|[和与跟同及减](?!比|期|时|少)|加(?!快|强|工|值)上?|占|[在里](?!建|推)"
-    r"|是(?=2|去年|上年|今年|实际|目标)|[、,，;；:?]|\bthan\b|\band\b"
+    r"|(?:是|相当于)(?=2|去年|上年|今年|实际|目标|[^\x00]{0,4}\x00)|中(?=[^\x00]{0,6}\x00)|[、,，;；:?]|\bthan\b|\band\b"
 )
 
 
