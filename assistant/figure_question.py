@@ -119,7 +119,8 @@ class FigureReader:
         if text != part.text:
             squeezed = squeeze(text)
             part = self._read(text, squeezed, self._names.mentions(squeezed))
-        said = {squeeze(name) for p in (part, *nearest) for name in (m.text for m in p.mentions)}
+        naming = next((p for p in (parts[at], *nearest) if p.mentions), part)
+        said = {mention.text for mention in naming.mentions}
         groups = tuple(self._narrowed(group, parts[at], said) for group in part.groups)
         measure = part.slots.measure or whole.slots.measure
         points = part.slots.in_points or whole.slots.in_points
@@ -244,7 +245,8 @@ def _combines(
     """Say whether there are two things to combine, or one that may hold two: 两年相差多少."""
     if operation is Operation.SHARE:  # of one thing it is a share that a row tells
         return len({part.groups for part in parts}) > 1
-    return len(parts) > 1 or (operation is Operation.DIFFERENCE and not whole.unexplained)
+    bare = not whole.groups and not whole.unexplained  # 是去年的几倍: a follow-up
+    return len(parts) > 1 or bare or (operation is Operation.DIFFERENCE and not whole.unexplained)
 
 
 def _label_end(text: str, mentions: list[Mention]) -> int:

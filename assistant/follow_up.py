@@ -7,8 +7,9 @@ from the question before, and the completed question is shown to the asker.
 import re
 
 from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.operations import OF_MANY, OF_ONE
 from assistant.rewrite import is_follow_up
-from assistant.slots import Asked
+from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
 
@@ -51,19 +52,51 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     now, last = reader.read(text), reader.read(before[-1])
-    if not last.groups or not _leans(text, now, last, reader):
+    if not last.groups or is_text_question(text) or not _leans(text, now, last, reader):
         return text
-    subject = _subject(now, last, reader, table)
     years = now.years or _inherited_years(now, last, table)
-    if now.operation is not None and not now.years and len(before) > 1:
-        years = tuple(dict.fromkeys((*last.years, *reader.read(before[-2]).years)))
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    if now.operation is not None and not now.mentions:
+        return _operate(text, now, before, reader)
+    subject = _subject(now, last, reader, table)
     measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
-    if now.operation is not None and last.slots.measure is Measure.GROWTH:
-        subject = f"{subject}增速"  # 差多少 after 增长多少 asks of the growth
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{subject} {asked}{text.strip('?？ 。')}{measure}"
+
+
+def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:
+    """Give an operation the figures that the last questions asked for: 多了多少, 一共呢.
+
+    Questions about one thing in several years lend their years, questions about several things
+    those things; one question alone lends all that it asked for: 是去年的几倍.
+    """
+    earlier = [reader.read(question) for question in before]
+    last = earlier[-1]
+    lent = [last]
+    for question in reversed(earlier[:-1]):
+        if not question.groups or question.operation is not None:
+            break
+        if (question.names, question.years) not in [(q.names, q.years) for q in lent]:
+            lent.insert(0, question)
+    if now.operation not in OF_MANY:
+        lent = lent[-2:]
+    growth = "增速" if last.slots.measure is Measure.GROWTH else ""
+    if now.years or now.operation in OF_ONE or len(lent) == 1:
+        asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
+        since = "".join(f"{year}年" for year in last.years if year not in now.years)
+        return f"{since}{_named(last)}{growth}{asked if now.years else ''} {text}"
+    things = [
+        f"{''.join(f'{year}年' for year in q.years[:1])}{_named(q)}{growth}" for q in lent[::-1]
+    ]
+    if len({q.names for q in lent}) == 1:
+        years = dict.fromkeys(year for q in lent[::-1] for year in q.years)
+        return f"{'和'.join(f'{year}年' for year in years)}{_named(last)}{growth} {text}"
+    return f"{'和'.join(things)} {text}"
+
+
+def _named(question: FigureQuestion) -> str:
+    return "和".join(dict.fromkeys(m.text for m in question.mentions)) or "和".join(question.names)
 
 
 def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> bool:
@@ -96,7 +129,7 @@ def _subject(
     kin = tuple(name for name in reader.kin(last, ()) if name in dated)
     if kin and not dated & set(last.names) and now.operation is None:
         return "和".join(kin)
-    return "和".join(dict.fromkeys(m.text for m in last.mentions)) or "和".join(last.names)
+    return _named(last)
 
 
 def _inherited_years(

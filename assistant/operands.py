@@ -52,6 +52,9 @@ class Operands:
             return [row for row in named if row.measure is Measure.EXCESS]
         if question.operation is Operation.FROM_TO:
             return [row for row in named if row.basis.endswith((_BEFORE, _AFTER))]
+        mentioned = {row for mention in question.mentions for row in mention.rows}
+        named = [r for r in self._table if r in named or r in mentioned]
+        named = [r for r in named if not question.years or r.year in question.years]
         return self._average(question, [r for r in named if r.measure is Measure.LEVEL])
 
     @staticmethod

@@ -12,6 +12,11 @@ _LEANING = re.compile(
     r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
 )
 
+# 什么时候建成 after a question on the 敬老院 asks about that
+_ASKING = re.compile(
+    r"(?:什么|啥|何|几)时候?|在哪|谁|怎么|如何|有没有|花了|由谁|when|where|who|how"
+)
+
 
 def is_follow_up(text: str) -> bool:
     """Say whether a question's form leans on the one before."""
@@ -26,7 +31,8 @@ def rewrite(
     if not earlier:
         return text
     words = [w for w in cut(text) if w not in stop_words and keywords.knows(w)]
-    if words and not is_follow_up(text):
+    leaning = is_follow_up(text) or (len(words) <= 1 and _ASKING.match(text.strip()))
+    if words and not leaning:
         return text
     topic = rewrite(earlier[-1], history[: _last_user(history)], keywords, stop_words)
     return f"{topic.rstrip('?？。 ')}，{text}"

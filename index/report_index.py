@@ -154,8 +154,9 @@ class ReportIndex:
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
 
     def says(self, sentence_id: str, word: str) -> bool:
-        """Say whether a sentence, or what people say of it, holds a folded word."""
-        return self.keywords.holds(self._rows[sentence_id], word)
+        """Say whether a sentence, or what people say of it, holds a word."""
+        row = self._rows[sentence_id]
+        return all(self.keywords.holds(row, part) for part in cut(word))
 
     def search_figures(self, question: str) -> dict[str, float]:
         """Return the similarity of each figure's names and curated questions, by indicator id."""

@@ -21,3 +21,18 @@ def test_a_sentence_must_hold_the_kind_of_thing_asked_for(
     question: str, sentence: str, holds: bool
 ) -> None:
     assert holds_wanted(question, sentence) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holds"),
+    [
+        ("新合路学校的校长叫什么", "建成新合路学校一期等4所学校", False),
+        ("大剧院门票怎么买", "坪山大剧院投入使用", False),
+        ("为什么企业要搬走", "随着要素成本上升，部分企业转移产能", True),
+        ("为什么增速变低", "外贸进出口总额增长3%左右", False),
+    ],
+)
+def test_what_a_question_names_must_stand_in_the_sentence(
+    question: str, sentence: str, holds: bool
+) -> None:
+    assert holds_wanted(question, sentence, ("校长", "门票")) is holds

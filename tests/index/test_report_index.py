@@ -86,7 +86,8 @@ def test_an_edited_report_is_noticed(embedding: SentenceEmbedding, tmp_path: Pat
     copy = tmp_path / "pingshan-2020"
     shutil.copytree(FOLDER.path, copy)
     folder = ReportFolder(copy)
-    (copy / "indicators.csv").unlink(missing_ok=True)
+    (copy / "indicators.csv").unlink()
+    (copy / "questions.csv").unlink()
     ReportIndex.build(folder, embedding).save(folder, tmp_path / "index")
     folder.report_file.write_text(
         folder.report_file.read_text(encoding="utf-8") + "\n新的一段。\n", encoding="utf-8"
@@ -122,3 +123,16 @@ def test_a_curated_question_about_nothing_is_named(
 def test_saving_leaves_no_folder_beside(saved: Path) -> None:
     assert [p.name for p in saved.parent.iterdir()] == ["index"]
     assert json.loads((saved / "manifest.json").read_text(encoding="utf-8"))["dimension"] == 32
+
+
+def test_a_curated_question_may_ask_for_one_figure(embedding: SentenceEmbedding) -> None:
+    index = ReportIndex.build(FOLDER, embedding)
+    figures = index.search_figures("手上还管用的发明专利多少件")
+    assert max(figures, key=lambda row: figures[row]) == "valid-invention-patents-level-2019"
+
+
+def test_what_people_say_of_a_sentence_is_found_by_words(embedding: SentenceEmbedding) -> None:
+    index = ReportIndex.build(FOLDER, embedding)
+    assert index.search_words(terms("雾霾"))[0].sentence_id == "2.1.4#3"
+    assert index.says("2.1.4#3", "雾霾")
+    assert not index.says("2.1.3#1", "雾霾")

@@ -1,0 +1,68 @@
+"""Curated questions cover every sentence that says something, without near-duplicates."""
+
+import json
+import re
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from index.report_folder import ReportFolder
+
+FOLDER = ReportFolder(Path("data/reports/pingshan-2020"))
+EVALUATION = Path("tests/evaluation")
+FEWEST = 4
+NEAR_DUPLICATE = 0.8  # Jaccard similarity of character bigrams
+LEAKED = 0.6  # nearer than this, a development question would measure its own copy
+SAYS_NOTHING = {"0#4"}  # 各位代表
+
+
+def bigrams(text: str) -> frozenset[str]:
+    bare = re.sub(r"\W", "", text.lower())
+    return frozenset(bare[at : at + 2] for at in range(len(bare) - 1))
+
+
+def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+@pytest.fixture(scope="module")
+def questions() -> dict[str, frozenset[str]]:
+    return {curated.question: bigrams(curated.question) for curated in FOLDER.questions()}
+
+
+def test_every_sentence_has_its_questions() -> None:
+    counts = Counter(curated.target for curated in FOLDER.questions())
+    sentences = {s.id for s in FOLDER.report().sentences} - SAYS_NOTHING
+    assert [s for s in sorted(sentences) if counts[s] < FEWEST] == []
+
+
+def test_no_two_questions_are_near_duplicates(questions: dict[str, frozenset[str]]) -> None:
+    assert len(questions) == len(FOLDER.questions())
+    items = list(questions.items())
+    near = [
+        (one, other)
+        for at, (one, grams) in enumerate(items)
+        for other, others in items[at + 1 :]
+        if grams & others and jaccard(grams, others) > NEAR_DUPLICATE
+    ]
+    assert near == []
+
+
+def test_no_development_question_is_a_copy_of_a_curated_one(
+    questions: dict[str, frozenset[str]],
+) -> None:
+    asked = [
+        json.loads(line)
+        for name in ("questions.jsonl", "figures.jsonl", "unanswerable.jsonl")
+        for line in (EVALUATION / name).read_text(encoding="utf-8").splitlines()
+    ]
+    texts = chain.from_iterable(row.get("turns") or [row["question"]] for row in asked)
+    copies = [
+        text
+        for text in texts
+        for grams in questions.values()
+        if jaccard(bigrams(text), grams) > LEAKED
+    ]
+    assert copies == []
