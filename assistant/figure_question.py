@@ -92,6 +92,10 @@ class FigureReader:
             part = self._read(stretch, stretch, inside)
             if inside or part.years or part.slots.asked or part.unexplained or part.groups:
                 read.append(part)
+        dates = [p for p in read if p.years and not (p.mentions or p.groups or p.slots.asked)]
+        if len(dates) == 1 and sum(bool(p.mentions) for p in read) > 1:
+            year = dates[0].years  # 2019年除发明专利外的专利申请: one year for all
+            read = [replace(p, years=p.years or year) for p in read if p is not dates[0]]
         topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
         leaning = [p for p in read if not p.mentions]
         if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
@@ -110,12 +114,20 @@ class FigureReader:
         at = parts.index(part)
         nearest = [*reversed(parts[:at]), *parts[at + 1 :], *topics]
         text = part.text
+        if part.unexplained and not part.mentions:
+            others = [n for p in nearest for n in self._names.beside(p.names, part.unexplained)]
+            if others:
+                others = list(self._names.narrowed(others, cut(text)))
+                part = replace(part, groups=(tuple(dict.fromkeys(others)),), unexplained=())
         if not part.mentions and not (part.groups and not part.unexplained):
             named = next((p for p in nearest if p.mentions), None)
             text = f"{named.mentions[0].text} {text}" if named else text
         if not part.years:
             dated = next((p for p in nearest if p.years), None)
-            text = f"{dated.years[0]}年 {text}" if dated and part.mentions else text
+            if dated and part.groups and not part.mentions:
+                part = replace(part, years=dated.years[:1])
+            elif dated and part.mentions:
+                text = f"{dated.years[0]}年 {text}"
         if text != part.text:
             squeezed = squeeze(text)
             part = self._read(text, squeezed, self._names.mentions(squeezed))
@@ -182,9 +194,12 @@ class FigureReader:
         return not self._names.unexplained(near, words)
 
     def kin(self, question: FigureQuestion, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the indicators that share an alias with a question's and are named by words."""
-        names = self._names.kin(question.names)
-        return tuple(name for name in names if set(words) <= set(cut(name)))
+        """Return what shares an alias with a question's indicators, or is named beside them."""
+        said = "".join(question.names)
+        new = [word for word in words if word not in fold(said)]
+        if new:
+            return self._names.beside(question.names, new)
+        return () if words else self._names.kin(question.names)
 
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""

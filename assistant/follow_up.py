@@ -23,7 +23,7 @@ _ASKS = {
 }
 _CLAUSE = re.compile(r"[，,；;？?。]")
 _AND = re.compile("呢$")
-_ASKING = re.compile("多少|几|哪|谁|呢$")
+_ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -59,10 +59,12 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
     subject = _subject(now, last, reader, table)
+    if now.text.startswith("其中") and now.slots.measure is Measure.SHARE and subject:
+        return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{_named(last)}的比例"
     measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
-    return f"{prefix}{subject} {asked}{text.strip('?？ 。')}{measure}"
+    return f"{prefix}{asked}{subject} {text.strip('?？ 。')}{measure}"
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:

@@ -17,12 +17,14 @@ from index.words import cut, fold
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
 NAMED_ENOUGH = 0.5
+AS_WELL_NAMED = 0.1  # 500强项目 names those of the world's 500 and of China's
 # These change what is counted, so the figure itself must have them, not the words around it.
 MODIFIERS = frozenset(
     ["累计", "人均", "平均", "日均", "月均", "户均", "存量", "净", "最高", "最低", "每"]
 )
 SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
+_OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
 _LATIN = re.compile(r"[a-z0-9]")
 
 
@@ -112,6 +114,14 @@ class Names:
         shared = [rows for rows in self._aliases.values() if own & {row.name for row in rows}]
         return tuple(dict.fromkeys(r.name for rows in shared for r in rows if r.name not in own))
 
+    def beside(self, names: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
+        """Return other indicators of the same sections, or sharing an alias, named by all words."""
+        own, asked = set(names), set(words)
+        sections = {row.section_id for row in self._table if row.name in own}
+        near = [row.name for row in self._table if row.section_id in sections]
+        candidates = dict.fromkeys((*self.kin(own), *near))
+        return tuple(n for n in candidates if n not in own and asked and _says_all(n, asked))
+
     def narrowed(self, names: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
         """Keep the names that hold most of the words: 在推进的 keeps 推进建设的…项目."""
         asked = set(words)
@@ -130,7 +140,7 @@ class Names:
         best = max(scores.values(), default=0.0)
         if best < NAMED_ENOUGH:
             return ()
-        return tuple(name for name, score in scores.items() if score == best)
+        return tuple(name for name, score in scores.items() if score >= best - AS_WELL_NAMED)
 
     def _named_share(self, name: str, asked: set[str]) -> float:
         weights = {word: self._keywords.idf(word) for word in cut(name)}
@@ -165,8 +175,13 @@ class Names:
 
 
 def squeeze(text: str) -> str:
-    """Fold a text and drop the spaces that do not part two Latin words."""
-    return _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip()))
+    """Fold a text and drop 的 and the spaces that do not part two Latin words."""
+    return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+
+
+def _says_all(name: str, words: Iterable[str]) -> bool:
+    folded = fold(name)
+    return all(word in folded for word in words)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -78,8 +78,12 @@ class Operands:
             if isinstance(rows, Missing | Ambiguous):
                 return rows
             names = tuple(dict.fromkeys(row.name for row in rows))
+            if len(names) > 1:  # 发明专利 beside 专利申请总量 is 发明专利申请量
+                others = [word for p in parts if p is not part for n in p.names for word in cut(n)]
+                names = self._names.narrowed(names, others)
             if len(names) > 1:
                 return Ambiguous(names)
+            rows = tuple(row for row in rows if row.name in names)
             found += [row for row in told_once(rows) if row not in found]
         return found
 

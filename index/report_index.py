@@ -32,7 +32,7 @@ from index.vectors import FaissVectorStore
 from index.words import cut
 
 # Up to this many vectors every one is scored; beyond it the nearest are.
-ALL_VECTORS = 4096
+ALL_VECTORS = 8192
 
 
 @dataclass(frozen=True, slots=True)
