@@ -124,6 +124,8 @@ def _subject(
         return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
     if now.mentions:
         return ""
+    if now.groups and not set(now.names) <= set(last.names):
+        return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
     kin = reader.kin(last, now.unexplained)
     if kin and now.unexplained:
         return "和".join(kin)

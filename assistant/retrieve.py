@@ -25,9 +25,9 @@ class Features:
 
 
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
-RANK = Features(5.3, 5.6, 9.9, 3.4, 0.7, -7.7)
+RANK = Features(5.7, 5.1, 8.2, 2.9, 4.3, -6.2)
 # Confidence: log-odds that the report answers at all, against questions off its topic.
-INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC = -1.17, 4.5, 2.5, -4.5
+INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC = -2.0, 3.9, 7.7, -7.7
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:

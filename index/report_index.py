@@ -65,6 +65,7 @@ class ReportIndex:
         self._store = store
         self._entries = {entry.id: entry for entry in entries}
         self._sentences = {s.id: s for s in self.report.sentences}
+        self._targets = _targets(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
         people_say = _people_say(self.report, self.indicators, self.questions)
@@ -132,6 +133,10 @@ class ReportIndex:
         """Return a section by id, or raise KeyError."""
         return self._sections[section_id]
 
+    def sentences_of(self, target: str) -> tuple[str, ...]:
+        """Return the sentences that a curated question's target stands for, or raise KeyError."""
+        return self._targets[target]
+
     def search_dense(self, question: str) -> list[DenseHit]:
         """Return sentences with their similarities to the question, best view first."""
         vector = self._embedding.encode_queries([question])[0]
@@ -152,6 +157,18 @@ class ReportIndex:
             for sentence_id, views in best.items()
         ]
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
+
+    def nearest_questions(self, question: str, most: int) -> list[str]:
+        """Return the curated questions that are most alike, each sentence's best one only."""
+        curated = {f"{View.QUESTION}:{number}" for number in range(len(self.questions))}
+        found: dict[tuple[str, ...], str] = {}
+        for entry_id, _ in self._store.search(self.embed([question])[0], ALL_VECTORS):
+            if entry_id in curated:
+                entry = self._entries[entry_id]
+                found.setdefault(entry.sentence_ids, entry.text)
+            if len(found) == most:
+                break
+        return list(found.values())
 
     def says(self, sentence_id: str, word: str) -> bool:
         """Say whether a sentence, or what people say of it, holds a word."""

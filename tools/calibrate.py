@@ -1,0 +1,186 @@
+"""Fit the constants of assistant/retrieve.py: ``python -m tools.calibrate [--report FOLDER]``.
+
+Every curated question is asked of an index that lacks it (five folds). The ranking is fitted so
+that the sentence that the question was written for comes first; the confidence so that curated
+questions are told from questions off the topic. Prints the constants, how often the right
+sentence is first or among five before and after the fit, and what a threshold refuses.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from assistant.lexicon import Lexicon
+from assistant.retrieve import RANK, Features, features_of
+from assistant.settings import Settings
+from assistant.understand import understand
+from index.embedding import SentenceEmbedding
+from index.report_folder import CuratedQuestion, ReportFolder
+from index.report_index import ReportIndex
+
+FOLDS = 5
+SEED = 1
+REGULARISATION = 1e-4
+Loss = Callable[[], torch.Tensor]
+THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
+
+
+class Fold(ReportFolder):
+    """A report's folder without the curated questions that are to be asked."""
+
+    def keeping(self, questions: Sequence[CuratedQuestion]) -> "Fold":
+        """Keep these questions only."""
+        object.__setattr__(self, "_kept", tuple(questions))
+        return self
+
+    def questions(self) -> tuple[CuratedQuestion, ...]:
+        """Return the kept questions."""
+        kept: tuple[CuratedQuestion, ...] = self._kept  # type: ignore[attr-defined]
+        return kept
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question's candidates: features, shape (sentences, features), and which are right."""
+
+    features: np.ndarray
+    right: np.ndarray
+    off_topic: float
+
+
+class Calibration:
+    """Asks questions of indexes built for the purpose."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        """Read the report, the lexicon and the model."""
+        self._folder = folder
+        self._lexicon = Lexicon.load(settings.data_dir / "lexicon")
+        self._embedding = SentenceEmbedding(settings.embedding_model)
+        self._off_topic = self._embedding.encode_queries(list(self._lexicon.off_topic))
+
+    def answerable(self) -> Iterator[Asked]:
+        """Ask each curated question of an index that was built without its fold."""
+        questions = list(ReportFolder(self._folder).questions())
+        random.Random(SEED).shuffle(questions)
+        for fold in range(FOLDS):
+            kept = [q for at, q in enumerate(questions) if at % FOLDS != fold]
+            index = ReportIndex.build(Fold(self._folder).keeping(kept), self._embedding)
+            for question in questions[fold::FOLDS]:
+                yield self._ask(index, question.question, index.sentences_of(question.target))
+
+    def unanswerable(self, texts: Sequence[str]) -> list[Asked]:
+        """Ask questions off the topic of the whole index."""
+        index = ReportIndex.build(ReportFolder(self._folder), self._embedding)
+        return [self._ask(index, text, ()) for text in texts]
+
+    def _ask(self, index: ReportIndex, text: str, gold: Sequence[str]) -> Asked:
+        question = understand(text, index.facts, self._lexicon)
+        found = features_of(question, index)
+        ids = [sentence.id for sentence in index.report.sentences]
+        nothing = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
+        right = np.array([i in gold for i in ids])
+        off = float((self._off_topic @ self._embedding.encode_queries([text])[0]).max())
+        return Asked(rows, right, off)
+
+
+def fit_ranking(asked: Sequence[Asked]) -> np.ndarray:
+    """Return the weights that make the right sentences most probable, shape (features,)."""
+    features = torch.tensor(np.stack([a.features for a in asked]))
+    right = torch.tensor(np.stack([a.right for a in asked]))
+    weights = torch.zeros(features.shape[2], requires_grad=True)
+
+    def loss() -> torch.Tensor:
+        scores = features @ weights
+        told = torch.logsumexp(scores.masked_fill(~right, -1e9), 1) - torch.logsumexp(scores, 1)
+        return -told.mean() + REGULARISATION * (weights**2).sum()
+
+    return _minimised(weights, loss)
+
+
+def fit_confidence(rows: np.ndarray, answerable: np.ndarray) -> np.ndarray:
+    """Return intercept and weights of a logistic regression with balanced classes."""
+    inputs = torch.tensor(np.concatenate([np.ones((len(rows), 1)), rows], 1), dtype=torch.float32)
+    labels = torch.tensor(answerable, dtype=torch.float32)
+    share = labels.mean()
+    balance = labels / (2 * share) + (1 - labels) / (2 * (1 - share))
+    weights = torch.zeros(inputs.shape[1], requires_grad=True)
+
+    def loss() -> torch.Tensor:
+        logits = inputs @ weights
+        entropy = torch.nn.functional.binary_cross_entropy_with_logits(
+            logits, labels, weight=balance
+        )
+        return entropy + REGULARISATION * (weights**2).sum()
+
+    return _minimised(weights, loss)
+
+
+def _minimised(weights: torch.Tensor, loss: Loss) -> np.ndarray:
+    optimiser = torch.optim.LBFGS([weights], max_iter=300)
+
+    def step() -> torch.Tensor:
+        optimiser.zero_grad()
+        value = loss()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    optimiser.step(step)  # type: ignore[no-untyped-call]
+    return weights.detach().numpy()
+
+
+def recall(asked: Sequence[Asked], weights: np.ndarray, k: int) -> float:
+    """Return the share of questions with a right sentence among the first k."""
+    return float(np.mean([a.right[np.argsort(-(a.features @ weights))[:k]].any() for a in asked]))
+
+
+def signals(asked: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
+    """Return coverage, nearest similarity and off-topic similarity of each best sentence."""
+    names = [field.name for field in fields(Features)]
+    columns = [names.index("coverage"), names.index("nearest")]
+    best = [a.features[np.argmax(a.features @ weights)][columns] for a in asked]
+    return np.column_stack([np.stack(best), [a.off_topic for a in asked]])
+
+
+def main() -> None:
+    """Print the constants and what they do."""
+    settings = Settings()
+    parser = argparse.ArgumentParser(prog="python -m tools.calibrate", description=__doc__)
+    parser.add_argument(
+        "--report", type=Path, default=settings.data_dir / "reports" / settings.default_report
+    )
+    parser.add_argument(
+        "--unanswerable", type=Path, default=Path("tests/evaluation/unanswerable.jsonl")
+    )
+    options = parser.parse_args()
+    calibration = Calibration(options.report, settings)
+    asked = list(calibration.answerable())
+    weights = fit_ranking(asked)
+    for name, at in (("in use", np.array(astuple(RANK), dtype=np.float32)), ("fitted", weights)):
+        print(f"{name}: first {recall(asked, at, 1):.3f}, of five {recall(asked, at, 5):.3f}")
+    print(
+        "RANK", {f.name: round(float(w), 2) for f, w in zip(fields(Features), weights, strict=True)}
+    )
+    rows = map(json.loads, options.unanswerable.read_text(encoding="utf-8").splitlines())
+    texts = [row["question"] for row in rows if row["kind"] == "off topic"]
+    inputs = signals([*asked, *calibration.unanswerable(texts)], weights)
+    answerable = np.arange(len(inputs)) < len(asked)
+    fitted = fit_confidence(inputs, answerable)
+    print("INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC", fitted.round(2))
+    probability = 1 / (1 + np.exp(-(fitted[0] + inputs @ fitted[1:])))
+    for threshold in THRESHOLDS:
+        refused = probability < threshold
+        print(
+            f"below {threshold}: refused {refused[answerable].mean():.3f} of curated questions, "
+            f"{refused[~answerable].mean():.3f} of those off the topic"
+        )
+
+
+if __name__ == "__main__":
+    main()
