@@ -37,15 +37,16 @@ from index.words import cut
 from prompts import render
 
 # Below this probability, or this share of the question's words, the report does not answer. Of
-# curated questions asked of an index that lacks them 5 % are refused so, of those off the topic
-# 88 % (python -m tools.calibrate).
-ANSWER_FROM, ANSWER_COVERAGE = 0.25, 0.15
+# curated questions asked of an index that lacks them 6 % are refused so, of those off the topic
+# 87 % (python -m tools.calibrate).
+ANSWER_FROM, ANSWER_COVERAGE = 0.3, 0.15
 NEAREST_FROM = 0.15  # nearer than this, a refusal names the sections that come closest
 NEARLY = 1.0  # a further sentence is told when its log-odds are this near to the best one's
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
 # (PM10, 藏书量) reach 0.61 of the words; citizens' words for those it has, 0.78.
 SURE, SURE_WORDS = 0.8, 0.7
+FEWEST_WORDS = 2  # a single word, such as 高新区, names no figure of its own
 ALIKE = 0.05  # figures of one sentence that are this alike to the question are told apart
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
@@ -131,7 +132,10 @@ class Assistant:
         The sentence must be all but certain, and the figure one that the sentence tells.
         """
         words = set(question.unexplained or question.words)
-        if not words or question.operation or MODIFIERS & words or not all(map(self._knows, words)):
+        things = [w for w in words if not any(w in other for other in words - {w})]
+        if len(things) < FEWEST_WORDS or question.operation or MODIFIERS & words:
+            return question
+        if not all(map(self._knows, words)):
             return question
         evidence = self.search(question.text)
         sure = evidence and evidence[0].confidence >= SURE and evidence[0].coverage >= SURE_WORDS

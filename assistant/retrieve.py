@@ -27,7 +27,7 @@ class Features:
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
 RANK = Features(5.7, 5.1, 8.2, 2.9, 4.3, -6.2)
 # Confidence: log-odds that the report answers at all, against questions off its topic.
-INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC = -2.0, 3.9, 7.7, -7.7
+INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC = -0.1, 3.6, 7.5, -11.0
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:

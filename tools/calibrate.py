@@ -168,7 +168,7 @@ def main() -> None:
         "RANK", {f.name: round(float(w), 2) for f, w in zip(fields(Features), weights, strict=True)}
     )
     rows = map(json.loads, options.unanswerable.read_text(encoding="utf-8").splitlines())
-    texts = [row["question"] for row in rows if row["kind"] == "off topic"]
+    texts = [row["question"] for row in rows if row["kind"] != "near miss"]
     inputs = signals([*asked, *calibration.unanswerable(texts)], weights)
     answerable = np.arange(len(inputs)) < len(asked)
     fitted = fit_confidence(inputs, answerable)
