@@ -8,7 +8,7 @@ import numpy as np
 from assistant.retrieve import Features, score
 from assistant.settings import Settings
 from index.embedding import SentenceEmbedding
-from index.keywords import KeywordIndex
+from index.keywords import CharacterIndex, KeywordIndex
 from index.types import Term
 from index.words import cut, load_words
 from tools.model_card import load_cmrc, recall
@@ -23,6 +23,7 @@ def main() -> None:
     stop = load_words(settings.data_dir / "lexicon" / "stop_words.txt")
     passages, questions = load_cmrc(options.text / "cmrc2018_dev.json.xz")
     keywords = KeywordIndex([cut(passage) for passage in passages])
+    characters = CharacterIndex(passages)
     embedding = SentenceEmbedding(settings.embedding_model)
     documents = embedding.encode_documents(passages)
     dense = embedding.encode_queries([q for q, _ in questions]) @ documents.T
@@ -33,8 +34,9 @@ def main() -> None:
         words[row] = keywords.scores(asked)
         covered = [keywords.coverage(asked, at) for at in range(len(passages))]
         scale = max(covered) / max(words[row].max(), 1e-9)
+        shared = characters.coverage(question)
         for at, similar in enumerate(dense[row]):
-            found = words[row, at] * scale, covered[at], similar, similar, similar, 0.0
+            found = words[row, at] * scale, covered[at], *[similar] * 3, 0.0, shared[at]
             both[row, at] = score(Features(*map(float, found)))
     gold = np.array([answer for _, answer in questions])
     print(f"CMRC 2018 dev: {len(questions)} questions, {len(passages)} passages")

@@ -1,6 +1,10 @@
-"""Word search: BM25 over segmented sentences, and how much of a question a sentence covers."""
+"""Word search: BM25 over segmented sentences, and how much of a question a sentence covers.
+
+Characters back the words up where segmentation parts what people say as one.
+"""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,7 +12,9 @@ import bm25s
 import numpy as np
 
 from index.types import Term
+from index.words import fold
 
+_CHARACTER = re.compile(r"[a-z0-9\u3400-\u9fff]")
 # A word that the asker did not say counts less than one that they did. Set on the tuning half.
 EXPANSION = 0.5
 
@@ -77,3 +83,32 @@ class KeywordIndex:
         own = sum(self.idf(word) for word in term.words if word in held) / total
         others = (weight for words, weight in term.others if held.issuperset(words))
         return max((own, *others))
+
+
+class CharacterIndex:
+    """How many of a question's characters documents hold: what segmentation tears apart, 天天堵."""
+
+    def __init__(self, documents: Sequence[str]) -> None:
+        """Index the documents' folded characters; row numbers are their positions."""
+        held = [frozenset(characters(document)) for document in documents]
+        self._columns = {c: at for at, c in enumerate(sorted(frozenset().union(*held)))}
+        self._holds = np.zeros((len(held), len(self._columns) + 1), dtype=np.float32)
+        for row, chars in enumerate(held):
+            self._holds[row, [self._columns[c] for c in chars]] = 1.0
+        frequency = self._holds.sum(axis=0)
+        self._idf = np.log(1 + (len(held) - frequency + 0.5) / (frequency + 0.5))
+
+    def coverage(self, question: str) -> np.ndarray:
+        """Return the share, by idf, of the question's characters in each document: 0 to 1."""
+        unknown = len(self._columns)  # the last column, which no document holds
+        at = [self._columns.get(c, unknown) for c in dict.fromkeys(characters(question))]
+        if not at:
+            return np.zeros(len(self._holds), dtype=np.float32)
+        weights = self._idf[at]
+        shares: np.ndarray = (self._holds[:, at] @ weights) / weights.sum()
+        return shares
+
+
+def characters(text: str) -> list[str]:
+    """Return the folded characters of a text that can mean something."""
+    return [char for char in fold(text) if _CHARACTER.match(char)]

@@ -5,16 +5,17 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from index.embedding import SentenceEmbedding
-from index.errors import IndexMismatch, IndexNotBuilt, ReportFormatError
+from index.entries import Entry, build_entries, people_say, targets_of
+from index.errors import IndexMismatch, IndexNotBuilt
 from index.indicators import IndicatorTable, load_indicators
-from index.keywords import KeywordIndex
+from index.keywords import CharacterIndex, KeywordIndex
 from index.manifest import (
     FORMAT,
     Manifest,
@@ -24,26 +25,14 @@ from index.manifest import (
     library_versions,
     write_manifest,
 )
-from index.passages import build_passages
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
-from index.types import DenseHit, Indicator, Section, Sentence, Term, View, WordHit
+from index.types import DenseHit, Section, Sentence, Term, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut
 
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 8192
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One vector: what it stands for, the text that was embedded, the sentences it points at."""
-
-    id: str
-    view: View
-    text: str
-    sentence_ids: tuple[str, ...]
-    indicator_id: str = ""  # the figure that a question or a name asks for
 
 
 class ReportIndex:
@@ -65,18 +54,18 @@ class ReportIndex:
         self._store = store
         self._entries = {entry.id: entry for entry in entries}
         self._sentences = {s.id: s for s in self.report.sentences}
-        self._targets = _targets(self.report, self.indicators)
+        self._targets = targets_of(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
-        people_say = _people_say(self.report, self.indicators, self.questions)
-        self.keywords = KeywordIndex(
-            [self._words(s) + people_say[s.id] for s in self.report.sentences]
-        )
+        said = people_say(self.report, self.indicators, self.questions)
+        documents = [self._words(s) + said[s.id] for s in self.report.sentences]
+        self.keywords = KeywordIndex(documents)
+        self._characters = CharacterIndex(["".join(words) for words in documents])
 
     @classmethod
     def build(cls, folder: ReportFolder, embedding: SentenceEmbedding) -> "ReportIndex":
         """Parse and embed a report; nothing is written."""
-        entries = _entries(folder)
+        entries = build_entries(folder)
         store = FaissVectorStore(embedding, embedding.dimension)
         texts = [entry.text for entry in entries]
         store.add_vectors(embedding.encode_documents(texts), texts, [e.id for e in entries])
@@ -132,6 +121,11 @@ class ReportIndex:
     def section(self, section_id: str) -> Section:
         """Return a section by id, or raise KeyError."""
         return self._sections[section_id]
+
+    def search_characters(self, question: str) -> dict[str, float]:
+        """Return how much of the question's characters each sentence covers, by sentence id."""
+        shares = self._characters.coverage(question)
+        return {s.id: float(share) for s, share in zip(self.report.sentences, shares, strict=True)}
 
     def sentences_of(self, target: str) -> tuple[str, ...]:
         """Return the sentences that a curated question's target stands for, or raise KeyError."""
@@ -201,85 +195,6 @@ class ReportIndex:
     def _words(self, sentence: Sentence) -> list[str]:
         """Return a sentence's words with those of its own heading, which names its topic."""
         return cut(sentence.text) + cut(self._sections[sentence.section_id].path[-1])
-
-
-def _entries(folder: ReportFolder) -> tuple[Entry, ...]:
-    report = folder.report()
-    sections = {section.id: section for section in report.sections}
-    entries = [
-        Entry(
-            f"{View.PASSAGE}:{passage.id}",
-            View.PASSAGE,
-            "，".join((*sections[passage.section_id].path[1:], passage.text)),
-            passage.sentence_ids,
-        )
-        for passage in build_passages(report)
-    ]
-    entries += [
-        Entry(f"{View.SENTENCE}:{s.id}", View.SENTENCE, s.text, (s.id,)) for s in report.sentences
-    ]
-    entries += [
-        Entry(
-            f"{View.QUESTION}:{row.id}",
-            View.QUESTION,
-            "，".join((row.name, *row.aliases)),
-            ids,
-            row.id,
-        )
-        for row, ids in _told_in(report, load_indicators(folder.indicators_file, report))
-    ]
-    targets = _targets(report, load_indicators(folder.indicators_file, report))
-    for number, curated in enumerate(folder.questions()):
-        if curated.target not in targets:
-            raise ReportFormatError(
-                f"questions.csv of report {folder.slug!r}: there is no {curated.target!r}, "
-                f"which should answer {curated.question!r}."
-            )
-        ids = targets[curated.target]
-        figure = "" if curated.target in sections or "#" in curated.target else curated.target
-        entries.append(
-            Entry(f"{View.QUESTION}:{number}", View.QUESTION, curated.question, ids, figure)
-        )
-    return tuple(entries)
-
-
-def _targets(report: Report, table: IndicatorTable) -> dict[str, tuple[str, ...]]:
-    """Return the sentences that a sentence id, a section id or an indicator id stands for."""
-    sections: dict[str, list[str]] = defaultdict(list)
-    for sentence in report.sentences:
-        sections[sentence.section_id].append(sentence.id)
-    figures = {row.id: ids for row, ids in _told_in(report, table)}
-    return (
-        {section: tuple(ids) for section, ids in sections.items()}
-        | {sentence.id: (sentence.id,) for sentence in report.sentences}
-        | figures
-    )
-
-
-def _told_in(report: Report, table: IndicatorTable) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
-    """Yield each figure with the sentences that its quote touches."""
-    for row in table:
-        ids = tuple(s.id for s in report.sentences if s.start < row.end and row.start < s.end)
-        yield row, ids
-
-
-def _people_say(
-    report: Report, table: IndicatorTable, questions: Sequence[CuratedQuestion]
-) -> dict[str, list[str]]:
-    """Return the words that people use for each sentence beside its own, each word once.
-
-    They are those of its figures' aliases and of the curated questions that it answers.
-    """
-    words: dict[str, dict[str, None]] = defaultdict(dict)
-    for row, ids in _told_in(report, table):
-        for sentence_id in ids:
-            words[sentence_id].update(dict.fromkeys(w for a in row.aliases for w in cut(a)))
-    targets = _targets(report, table)
-    for curated in questions:
-        for sentence_id in targets.get(curated.target, ()):
-            words[sentence_id].update(dict.fromkeys(cut(curated.question)))
-    held = {s.id: set(cut(s.text)) for s in report.sentences}
-    return {i: [w for w in words.get(i, {}) if w not in held[i]] for i in held}
 
 
 def _manifest(folder: ReportFolder, embedding: SentenceEmbedding) -> Manifest:

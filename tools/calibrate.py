@@ -83,7 +83,7 @@ class Calibration:
         question = understand(text, index.facts, self._lexicon)
         found = features_of(question, index)
         ids = [sentence.id for sentence in index.report.sentences]
-        nothing = Features(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        nothing = Features(*[0.0] * len(fields(Features)))
         rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
         right = np.array([i in gold for i in ids])
         off = float((self._off_topic @ self._embedding.encode_queries([text])[0]).max())
@@ -141,9 +141,9 @@ def recall(asked: Sequence[Asked], weights: np.ndarray, k: int) -> float:
 
 
 def signals(asked: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
-    """Return coverage, nearest similarity and off-topic similarity of each best sentence."""
+    """Return coverage, nearest, characters and off-topic similarity of each best sentence."""
     names = [field.name for field in fields(Features)]
-    columns = [names.index("coverage"), names.index("nearest")]
+    columns = [names.index(name) for name in ("coverage", "nearest", "characters")]
     best = [a.features[np.argmax(a.features @ weights)][columns] for a in asked]
     return np.column_stack([np.stack(best), [a.off_topic for a in asked]])
 
@@ -172,7 +172,7 @@ def main() -> None:
     inputs = signals([*asked, *calibration.unanswerable(texts)], weights)
     answerable = np.arange(len(inputs)) < len(asked)
     fitted = fit_confidence(inputs, answerable)
-    print("INTERCEPT, COVERAGE, NEAREST, OFF_TOPIC", fitted.round(2))
+    print("INTERCEPT, COVERAGE, NEAREST, CHARACTERS, OFF_TOPIC", fitted.round(2))
     probability = 1 / (1 + np.exp(-(fitted[0] + inputs @ fitted[1:])))
     for threshold in THRESHOLDS:
         refused = probability < threshold

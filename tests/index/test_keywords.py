@@ -1,6 +1,6 @@
 import pytest
 
-from index.keywords import EXPANSION, KeywordIndex
+from index.keywords import EXPANSION, CharacterIndex, KeywordIndex
 from index.types import Term
 
 INDEX = KeywordIndex([["老旧", "管网", "改造"], ["5g", "基站"], ["管网", "进", "小区"], []])
@@ -37,3 +37,14 @@ def test_another_way_to_say_it_covers_at_its_weight() -> None:
 def test_an_empty_question_covers_nothing() -> None:
     assert INDEX.coverage([], 0) == 0
     assert INDEX.scores([]).max() == 0
+
+
+def test_characters_are_found_where_words_are_torn_apart() -> None:
+    shares = CharacterIndex(["交通拥堵治理", "老旧管网改造", ""]).coverage("天天堵，治不治")
+    assert shares.argmax() == 0
+    assert 0 < shares[0] < 1
+    assert shares[1] == shares[2] == 0
+
+
+def test_a_question_without_characters_covers_nothing() -> None:
+    assert not CharacterIndex(["交通", "管网"]).coverage("？！").any()
