@@ -132,7 +132,8 @@ class Assistant:
         The sentence must be all but certain, and the figure one that the sentence tells.
         """
         words = set(question.unexplained or question.words)
-        things = [w for w in words if not any(w in other for other in words - {w})]
+        said = words | set(question.words) | {mention.text for mention in question.mentions}
+        things = [w for w in said if not any(w in other for other in said - {w})]
         if len(things) < FEWEST_WORDS or question.operation or MODIFIERS & words:
             return question
         if not all(map(self._knows, words)):

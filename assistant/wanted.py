@@ -19,7 +19,8 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
     (r"几点|营业时间|开放时间|几时开门|关门", r"\d+(?:点|时|:)", "图书馆几点关门"),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
     (
-        r"什么名字|姓什么|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)",
+        r"什么名字|姓什么|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
+        r"|哪家[^，。]{0,4}(?:承建|施工|设计|中标)",
         r"书记|区长|局长|院长|主任|院士|先生|女士|公司|大学|集团|团队|协会|单位|局|政府|委",
         "院长是谁",
     ),
@@ -42,6 +43,12 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "有多少个座位",
     ),
 )
+# What follows the thing asked for, and what stands before it: 票价是多少, 谁是校长, 几名学生
+_HEAD_OF = (
+    r"(?:是|叫|有|在|为|大概|大约|一共|都|要|到底|标准|情况)*"
+    r"(?:多少|几|什么|啥|谁|哪|怎|如何|吗|呢|高|贵|大不大|免费|要钱|[?？。]|$)"
+)
+_ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
 
 
@@ -52,6 +59,14 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     stand in the sentence.
     """
     asked, told = fold(question), fold(sentence)
-    if any(thing in asked and thing not in told for thing in things):
+    if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
     return all(held.search(told) for wanted, held in _RULES if wanted.search(asked))
+
+
+def _asks_for(question: str, thing: str) -> bool:
+    """Say whether a thing is what is asked for: 工资多少 and 有多少员工, but not 工资纠纷找谁."""
+    return (
+        re.search(rf"{re.escape(thing)}{_HEAD_OF}|{_ASKING}{re.escape(thing)}", question)
+        is not None
+    )
