@@ -29,7 +29,7 @@ from assistant.types import (
 )
 from assistant.understand import chat_topic, understand
 from assistant.verify import numbers_of, verify
-from assistant.wanted import holds_wanted
+from assistant.wanted import holds_wanted, wants_list
 from index.evidence import Source
 from index.report_index import ReportIndex
 from index.types import Indicator, Sentence
@@ -48,6 +48,9 @@ NEARLY = 1.0  # a further sentence is told when its log-odds are this near to th
 SURE, SURE_WORDS = 0.8, 0.7
 FEWEST_WORDS = 2  # a single word, such as 高新区, names no figure of its own
 ALIKE = 0.05  # figures of one sentence that are this alike to the question are told apart
+MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
+# 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
+LIST_BESIDE, LIST_NEARLY = 6.0, 2.5
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 
@@ -185,8 +188,28 @@ class Assistant:
             return []
         if evidence[0].coverage < ANSWER_COVERAGE:
             return []
-        near = [e for e in evidence if e.score >= evidence[0].score - NEARLY]
+        near = self._near(evidence, wants_list(question.text))
         return [e for e in near if self._holds(question, self.index.sentence(e.sentence_id))]
+
+    def _near(self, evidence: list[Evidence], wants_all: bool) -> list[Evidence]:
+        """Keep what is nearly as good as the best; of a list also what stands beside it."""
+        best = evidence[0]
+        if not wants_all:
+            return [e for e in evidence if e.score >= best.score - NEARLY][:MOST_SENTENCES]
+        section = self.index.sentence(best.sentence_id).section_id
+        led = self.index.led_in(best.sentence_id)
+        if led:  # 主要表现在, 目标如下: what follows is the list
+            return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
+        near = [
+            e
+            for e in evidence
+            if e.score >= best.score - LIST_NEARLY
+            or (
+                e.score >= best.score - LIST_BESIDE
+                and self.index.sentence(e.sentence_id).section_id == section
+            )
+        ]
+        return near[:MOST_OF_A_LIST]
 
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self.index.facts

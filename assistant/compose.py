@@ -4,13 +4,10 @@ from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
 from index.report_index import ReportIndex
 from prompts import render
 
-MOST_SENTENCES = 3
-
 
 def compose(evidence: list[Evidence], index: ReportIndex) -> Draft:
-    """Tell one to three sentences in the report's order, each with its quote."""
-    chosen = evidence[:MOST_SENTENCES]
-    sentences = sorted((index.sentence(e.sentence_id) for e in chosen), key=lambda s: s.start)
+    """Tell the sentences in the report's order, each with its quote."""
+    sentences = sorted((index.sentence(e.sentence_id) for e in evidence), key=lambda s: s.start)
     told: list[DraftSentence] = []
     last_section = ""
     for sentence in sentences:

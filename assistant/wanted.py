@@ -49,7 +49,15 @@ _HEAD_OF = (
     r"(?:多少|几|什么|啥|谁|哪|怎|如何|吗|呢|高|贵|大不大|免费|要钱|[?？。]|$)"
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
+_LIST = re.compile(
+    r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
+)
 _RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
+
+
+def wants_list(question: str) -> bool:
+    """Say whether a question asks for all of something: 有哪些, 都有什么, 分别是."""
+    return _LIST.search(fold(question)) is not None
 
 
 def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections import defaultdict
@@ -31,6 +32,8 @@ from index.types import DenseHit, Section, Sentence, Term, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut
 
+# 主要预期目标如下; 主要表现在; 总体思路是
+LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 8192
 
@@ -130,6 +133,19 @@ class ReportIndex:
     def sentences_of(self, target: str) -> tuple[str, ...]:
         """Return the sentences that a curated question's target stands for, or raise KeyError."""
         return self._targets[target]
+
+    def led_in(self, sentence_id: str) -> tuple[str, ...]:
+        """Return the sentences that a lead-in announces: the bullets or sections that follow it."""
+        lead = self._sentences[sentence_id]
+        if not LEAD_IN.search(lead.text):
+            return ()
+        below = f"{lead.section_id}."
+        return tuple(
+            s.id
+            for s in self.report.sentences
+            if s.start > lead.start
+            and (s.section_id == lead.section_id or s.section_id.startswith(below))
+        )
 
     def search_dense(self, question: str) -> list[DenseHit]:
         """Return sentences with their similarities to the question, best view first."""
