@@ -15,6 +15,7 @@ from assistant.operands import Operands
 from assistant.operations import Operation
 from assistant.retrieve import retrieve
 from assistant.rewrite import rewrite
+from assistant.script import in_script_of
 from assistant.types import (
     Answer,
     Citation,
@@ -74,6 +75,9 @@ class Assistant:
 
     def ask(self, text: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer one question; the same input always gets the same answer."""
+        return in_script_of(text, self._ask(text, history))
+
+    def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
         topic = chat_topic(text)
         if topic:
             return self._chat(topic, text)

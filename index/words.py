@@ -18,6 +18,21 @@ def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+@cache
+def _to_traditional() -> opencc.OpenCC:
+    return opencc.OpenCC("s2hk")
+
+
+def is_traditional(text: str) -> bool:
+    """Say whether a text has characters that only traditional Chinese writes."""
+    return bool(_to_simplified().convert(text) != text)
+
+
+def to_traditional(text: str) -> str:
+    """Return text in the traditional characters of Hong Kong."""
+    return str(_to_traditional().convert(text))
+
+
 def fold(text: str) -> str:
     """Return text as NFKC, lower case and simplified characters."""
     return str(_to_simplified().convert(unicodedata.normalize("NFKC", text).lower()))
