@@ -51,6 +51,7 @@ check: $(STAMP)  ## Check the indicator table against the report
 evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the development questions
 	$(BIN)/python -m tests.evaluation.run
 	$(BIN)/python -m tests.evaluation.figures
+	$(BIN)/python -m tests.evaluation.figure_grid
 
 bench: $(DEV_STAMP)  ## Measure retrieval on CMRC, speed and memory: make bench TEXT=<training text>
 	$(BIN)/python -m bench.retrieval --text $(TEXT)

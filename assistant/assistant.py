@@ -101,6 +101,8 @@ class Assistant:
         found = [self._figure(question) for question in questions]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
+        if declined and all(question.slots.place for question in questions[1:]):
+            drafts = []  # where a figure stands that the report lacks
         if not drafts:
             return Answer(declined[0].text, declined[0].kind, refused=True, question=text)
         draft = joined(drafts, render("figure_rest_missing") if declined else "")
@@ -129,9 +131,11 @@ class Assistant:
         chosen = select(question, self._table)
         if isinstance(chosen, Missing | Ambiguous):
             return self._decline(chosen, question)
-        if question.slots.place:
-            return tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
-        return tell(chosen, self.index.facts)
+        figures = tell(chosen, self.index.facts)
+        if not question.slots.place:
+            return figures
+        places = tell_place(chosen, [self.index.section(r.section_id).path for r in chosen])
+        return joined([figures, places], "") if question.slots.asks_amount else places
 
     def _named_by_meaning(self, question: FigureQuestion) -> FigureQuestion:
         """Name the indicator of a question that uses other words for it: 信号塔 for 5G基站.
@@ -156,6 +160,8 @@ class Assistant:
         similar = self.index.search_figures(question.text)
         best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
         names = [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
+        if question.groups:  # a name that the question says is never replaced by another
+            names = [name for name in names if name in question.names]
         if not names:
             return question
         return replace(question, groups=(tuple(dict.fromkeys(names)),), unexplained=())
@@ -169,7 +175,9 @@ class Assistant:
     @staticmethod
     def _is_calculation(operation: Operation, rows: Sequence[Indicator]) -> bool:
         """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
-        return len(rows) > 1 or operation not in (Operation.SUM, Operation.FROM_TO)
+        if operation is Operation.SUM:  # 地铁一共: two lines are one name in one year
+            return len({(row.name, row.year) for row in rows}) > 1
+        return len(rows) > 1 or operation is not Operation.FROM_TO
 
     def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:
         """Ask back which of several things is meant, or say what the report has instead."""

@@ -67,7 +67,11 @@ class FigureReader:
 
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         """Read a question with the operation that it asks for, if it asks for one."""
+        label = _label_end(squeezed, mentions)
         asked = find_operation(squeezed, [(m.start, m.end) for m in mentions])
+        if asked is not None:
+            stretches = tuple(part for part in asked.stretches if part[1] > label)
+            asked = replace(asked, stretches=stretches)
         beyond = EXCESS.search(squeezed) is not None  # 超出目标多少 is told, not computed
         if asked is None or (beyond and asked.operation not in OF_ONE):
             return self._read(text, squeezed, mentions)

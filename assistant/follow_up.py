@@ -43,6 +43,8 @@ def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
         return []
+    if not _asks(reader.read(clauses[0])):
+        return []
     if not all(_AND.search(c) or _asks(reader.read(c)) for c in clauses):
         return []
     return [complete(clause, clauses[:at], reader, table) for at, clause in enumerate(clauses)]

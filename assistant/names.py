@@ -116,7 +116,7 @@ class Names:
 
     def beside(self, names: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:
         """Return other indicators of the same sections, or sharing an alias, named by all words."""
-        own, asked = set(names), set(words)
+        own, asked = set(names), {word for word in words if len(word) > 1}
         sections = {row.section_id for row in self._table if row.name in own}
         near = [row.name for row in self._table if row.section_id in sections]
         candidates = dict.fromkeys((*self.kin(own), *near))

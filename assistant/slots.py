@@ -30,6 +30,7 @@ class Slots:
     in_points: bool  # 几个百分点
     quantity: bool  # any amount, rate or rank is asked for
     place: bool  # 在哪一节
+    asks_amount: bool  # 多少 as well as 在哪一节
     units: str  # a pattern that the unit must hold: 平方 for 面积多大; empty for any
     rest: str
 
@@ -49,10 +50,10 @@ EXCESS = re.compile(  # 超出预期目标多少; 超额完成多少; 比原定�
     r"|比(?:预期|原定|年度|年初)+的?(?:目标|计划)?(?:多|高|超)(?:出|了)?(?:百分之[几多]少?|多少|几成)?"
 )
 _RATE = (  # growth and change: an earlier time is compared with
-    r"(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年|按年|年均)?(?:的)?"
-    r"(?:增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|变化|变动|升跌|涨|上涨|上升|提升|提高|升|增加"
+    r"(?:同比|[与和跟同较比](?:上年|去年|上一年|前一年)(?:同期)?(?:相?比较?)?|按年|年均)?(?:的)?"
+    r"(?:增长率|增长速度|增长|增速|增幅|涨幅|降幅|跌幅|变化|变动|增减|升降|升跌|涨|上涨|上升|提升|提高|升|增加"
     r"|下降|降低|降|减少|压缩|缩短|跌)(?:了|到|得|咗|幅度|情况)?"
-    r"|同比|比上年(?:同期)?|比去年(?:同期)?"
+    r"|同比|[与和跟同较比](?:上年|去年|上一年|前一年)(?:同期)?(?:相?比较?)?"
 )
 _MEASURES = (
     (Measure.EXCESS, EXCESS),
@@ -60,7 +61,7 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重)|比重|比例|占(?:全[市省国区](?:新增)?(?:总数)?)?(?=几成|百分之几|多少|比)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:排|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:排|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
+        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
@@ -78,7 +79,9 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
     (re.compile(r"(?:多少|几)倍"), "倍"),
     (re.compile(r"多长时间|多久|(?:多少|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
 )
-_LEVEL = re.compile(r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|(?<!减)存量|体量")
+_LEVEL = re.compile(
+    r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|(?<!减)存量|体量|具体(?:数值|数据|数字)|数值"
+)
 _QUANTITY = re.compile(
     r"多少|几多|百分之几|几成|几倍|几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
     r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
@@ -119,10 +122,11 @@ def read_slots(folded: str) -> Slots:
     place = _PLACE.search(folded) is not None
     level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
     quantity = quantity or level
+    amount = _QUANTITY.search(_PLACE.sub(" ", folded)) is not None or measure is not None or level
     units = "|".join(unit for asks, unit in _OF_UNIT if asks.search(folded))
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
-    return Slots(asked, measure, level, money, points, quantity, place, units, rest)
+    return Slots(asked, measure, level, money, points, quantity, place, amount, units, rest)
 
 
 def names_statistic(folded: str) -> bool:
