@@ -18,7 +18,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.types import Answer
 from index.figures import figure_in_quote
-from index.types import Indicator, Measure
+from index.types import Indicator, Measure, Status
 from tests.evaluation.figures import holds
 from tests.evaluation.run import open_assistant
 
@@ -86,6 +86,7 @@ class Grid:
                 ("missing indicator", {"alias": "missing_indicators"}),
             ):
                 yield from self._refused(row, kind, swaps, draw)
+            yield from self._near_misses(row, draw)
 
     def _refused(
         self, row: Indicator, kind: str, swaps: dict[str, str], draw: random.Random
@@ -100,6 +101,23 @@ class Grid:
             ):
                 continue
             yield GridCase(self._fill(template, row, draw, given), kind, None)
+
+    def _near_misses(self, row: Indicator, draw: random.Random) -> Iterator[GridCase]:
+        """Ask for a target, a result or a measure that the table lacks for this name and year."""
+        same = [r for r in self._rows if r.name == row.name and r.year == row.year]
+        year = draw.choice(self._phrases["year_forms"][str(row.year)])
+        if all(r.status is not Status.TARGET for r in same):
+            yield GridCase(f"{year}{row.name}的目标是多少？", "missing status", None)
+        if all(r.status is Status.TARGET for r in same):
+            yield GridCase(f"{year}{row.name}实际完成多少？", "missing status", None)
+        held = {r.measure for r in same}
+        if not held & {Measure.GROWTH, Measure.CHANGE}:
+            yield GridCase(f"{year}{row.name}同比增长多少？", "missing measure", None)
+        for measure, ask in ((Measure.SHARE, "占比是多少"), (Measure.RANK, "排第几")):
+            if measure not in held:
+                yield GridCase(f"{year}{row.name}{ask}？", "missing measure", None)
+        if not held & {Measure.LEVEL, Measure.CHANGE, Measure.RANK, Measure.SHARE}:
+            yield GridCase(f"{year}{row.name}的总量是多少？", "missing measure", None)
 
     def _names(self, row: Indicator, template: Template) -> list[str]:
         names = [row.name, *row.aliases]
@@ -131,9 +149,15 @@ def _put(text: str, placeholder: str, value: str) -> str:
     before, found, after = text.partition(placeholder)
     if not found:
         return text
-    edges = before[-1:], unicodedata.normalize("NFKC", value[:1])
-    clash = all(edge.isascii() and edge.isalnum() for edge in edges)
-    return f"{before}{' ' if clash else ''}{value}{after}"
+    left = " " if _clash(before[-1:], value[:1]) else ""
+    right = " " if _clash(value[-1:], after[:1]) else ""
+    return f"{before}{left}{value}{right}{after}"
+
+
+def _clash(left: str, right: str) -> bool:
+    """Say whether two characters would be read as one word or number."""
+    edges = [unicodedata.normalize("NFKC", edge) for edge in (left, right)]
+    return all(edge.isascii() and edge.isalnum() for edge in edges)
 
 
 def is_right(case: GridCase, reply: Answer) -> bool:
