@@ -7,6 +7,7 @@ from assistant.names import MODIFIERS, Mention, Names, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, OperationAsked, find_operation
 from assistant.slots import EXCESS, Slots, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
+from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
 from index.words import cut, fold
 
@@ -158,8 +159,13 @@ class FigureReader:
         for mention in mentions:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
         rest = rest.replace("\x00", " ")
+        stated = [f for f in find_quantities(rest) if _is_stated(f.quantity)] if mentions else []
+        for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
+            rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
         slots = read_slots(self._own.sub(" ", without_years(rest)))
+        if stated:
+            slots = replace(slots, quantity=True)
         region = self._regions.search(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
@@ -251,6 +257,11 @@ class FigureReader:
             )
             is not None
         )
+
+
+def _is_stated(quantity: Quantity) -> bool:
+    """Say whether a quantity is a figure that the asker states: 1600个, but not 2020年."""
+    return bool(quantity.unit) and quantity.kind is not QuantityKind.YEAR and quantity.unit != "年"
 
 
 def _own_names(facts: ReportFacts) -> list[str]:

@@ -11,6 +11,7 @@ _YEAR = re.compile(
 )
 _HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])([一二三四五六七八九〇零○])年?度?")
 _HAN_DIGITS = {d: n for n, d in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+NEAR = 12  # a bare number is a year only this near to the report's: 2019, not 2000
 _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that sets this year's plan
     (re.compile(r"今年|本年度?|(?<!\d)年内|this year"), 0),
     (re.compile(r"去年|上一?年(?!同期)度?|旧年|last year"), -1),
@@ -26,7 +27,11 @@ def find_years(text: str, facts: ReportFacts) -> list[int]:
     比去年 and 去年同期 name no year of their own: they are the base of a change.
     """
     folded = _BASE.sub(lambda match: " " * len(match.group()), fold(text))
-    found = [(m.start(), int(m[1]) if m[1] else 2000 + int(m[2])) for m in _YEAR.finditer(folded)]
+    found = [
+        (m.start(), int(m[1]) if m[1] else 2000 + int(m[2]))
+        for m in _YEAR.finditer(folded)
+        if m[2] or "年" in m.group() or abs(int(m[1]) - facts.plan_year) <= NEAR
+    ]
     found += [
         (m.start(), 2000 + 10 * _HAN_DIGITS[m[1]] + _HAN_DIGITS[m[2]])
         for m in _HAN_YEAR.finditer(folded)

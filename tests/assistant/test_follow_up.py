@@ -1,0 +1,83 @@
+"""Follow-ups take over what they leave open; several questions in one message are each answered."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.registry import Registry
+from assistant.settings import Settings
+from assistant.types import Answer, Role, Turn
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return Registry.open(Settings(index_dir=tmp_path_factory.mktemp("index"))).assistant()
+
+
+def play(assistant: Assistant, dialogue: str) -> Answer:
+    history: list[Turn] = []
+    for text in dialogue.split("|"):
+        reply = assistant.ask(text, history)
+        history += [Turn(Role.USER, text), Turn(Role.ASSISTANT, reply.answer)]
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "told"),
+    [
+        ("2019年5G基站建了多少|2020年呢", "1500个"),
+        ("2019年5G基站建了多少|2020年呢|多了多少", "= 500个"),
+        ("今年5G基站目标多少|是去年的几倍", "= 1.5倍"),
+        ("今年GDP目标多少|去年呢|差几个点", "约1.5个百分点"),
+        ("小微黑臭水体几条|建成区的呢|一共呢", "= 110条"),
+        ("GDP去年增长多少|社零呢|外贸呢|哪个最快", "最高的是外贸进出口总额"),
+        ("产业用地出让几宗|面积呢|平均每宗", "= 约1.4万平方米"),
+        ("2020年百亿级重大产业项目引进几个|十亿级呢", "3个以上"),
+        ("2019年投入使用的新建、扩建学校几所|今年要建成几所", "4所"),
+        ("专利申请总量是多少|其中发明专利占多少比例", "约31.92%"),
+        ("WiFi热点有多少|出自哪里", "智慧城市建设加快"),
+        ("敬老院多少床位|什么时候建成", "建成运营区级500床位敬老院"),
+    ],
+)
+def test_a_follow_up_is_completed_from_what_was_asked_before(
+    assistant: Assistant, dialogue: str, told: str
+) -> None:
+    assert told in play(assistant, dialogue).answer
+
+
+@pytest.mark.parametrize("dialogue", ["聚龙英才多少名|光明区呢", "5G基站2020年目标|2021年呢"])
+def test_a_follow_up_to_what_the_report_lacks_is_refused(
+    assistant: Assistant, dialogue: str
+) -> None:
+    reply = play(assistant, dialogue)
+    assert reply.refused
+    assert not reply.citations
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("2019年社零增速多少，2020年呢", ["6%左右", "目标"]),
+        ("去年引进院士团队几个，今年准备引进几个", ["4个", "3个以上"]),
+        ("外贸去年增长多少，排全市第几", ["35%左右", "全市第一"]),
+        ("2019年5G基站多少，2022年呢", ["1000个", "其余数据"]),
+    ],
+)
+def test_several_questions_are_each_answered(
+    assistant: Assistant, message: str, told: list[str]
+) -> None:
+    reply = assistant.ask(message)
+    assert not reply.refused
+    assert all(words in reply.answer for words in told)
+
+
+def test_a_topic_before_a_comma_is_no_question_of_its_own(assistant: Assistant) -> None:
+    assert assistant.ask("全球推介用地呢？2022年有几多").refused
+
+
+@pytest.mark.parametrize("question", ["2020年5G基站目标是1600个吗", "5G基站目标不是2000吗"])
+def test_a_figure_that_the_asker_states_is_met_with_the_reports(
+    assistant: Assistant, question: str
+) -> None:
+    reply = assistant.ask(question)
+    assert "1500个" in reply.answer
+    assert "1600" not in reply.answer
