@@ -40,7 +40,7 @@ from prompts import render
 # Below this probability, or this share of the question's words, the report does not answer. Of
 # curated questions asked of an index that lacks them 4 % are refused so, of those off the topic
 # 82 % (python -m tools.calibrate).
-ANSWER_FROM, ANSWER_COVERAGE = 0.2, 0.15
+ANSWER_FROM, ANSWER_COVERAGE = 0.3, 0.15
 NEAREST_FROM = 0.15  # nearer than this, a refusal names the sections that come closest
 NEARLY = 1.0  # a further sentence is told when its log-odds are this near to the best one's
 # A figure is looked up under a name that its question does not say only where the sentence is this

@@ -23,6 +23,7 @@ class Lexicon:
     expansions: Expansions = field(default_factory=dict)
     off_topic: tuple[str, ...] = ()  # questions that no report answers
     wanted_things: frozenset[str] = frozenset()  # what people ask for by name: 票价
+    addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
     def found_in(self, folded: str) -> list[tuple[int, int]]:
         """Return where the text says a word of the lexicon, the longest at each place."""
@@ -52,6 +53,7 @@ class Lexicon:
             load_expansions(folder / "expansions.csv"),
             tuple(sorted(load_words(folder / "off_topic.txt"))),
             load_words(folder / "wanted_things.txt"),
+            load_words(folder / "addressed.txt"),
         )
 
 

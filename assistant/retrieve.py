@@ -28,7 +28,8 @@ class Features:
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
 RANK = Features(4.5, 1.4, 7.9, 2.3, 1.9, -5.6, 7.6)
 # Confidence: log-odds that the report answers at all, against questions off its topic.
-INTERCEPT, COVERAGE, NEAREST, CHARACTERS, OFF_TOPIC = -1.6, 2.0, 7.3, 3.8, -10.7
+INTERCEPT, COVERAGE, NEAREST = -0.2, 0.9, 7.2
+CHARACTERS, OFF_TOPIC, ADDRESSED = 4.4, -12.4, 2.4
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:
@@ -40,7 +41,7 @@ def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[E
         Evidence(
             sentence_id,
             score(features),
-            confidence(features, off_topic),
+            confidence(features, off_topic, question.addressed),
             features.coverage,
             features.nearest,
         )
@@ -83,7 +84,7 @@ def score(features: Features) -> float:
     )
 
 
-def confidence(features: Features, off_topic: float) -> float:
+def confidence(features: Features, off_topic: float, addressed: bool) -> float:
     """Return the probability that a sentence answers rather than nothing in the report."""
     logit = (
         INTERCEPT
@@ -91,6 +92,7 @@ def confidence(features: Features, off_topic: float) -> float:
         + NEAREST * features.nearest
         + CHARACTERS * features.characters
         + OFF_TOPIC * off_topic
+        + ADDRESSED * addressed
     )
     return 1 / (1 + math.exp(-logit))
 

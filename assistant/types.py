@@ -40,6 +40,7 @@ class Question:
     words: tuple[str, ...]  # informative words, folded
     terms: tuple[Term, ...]  # the same with what else says them
     years: frozenset[int]
+    addressed: bool = False  # turns to the administration or its report: 区里有没有打算
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     years = frozenset(find_years(text, facts))
     asked = without_years(text)
     words = tuple(word for word in cut(asked) if word not in lexicon.stop_words)
-    return Question(text, words, tuple(_terms(asked, lexicon)), years)
+    addressed = bool(years) or any(word in fold(text) for word in lexicon.addressed)
+    return Question(text, words, tuple(_terms(asked, lexicon)), years, addressed)
 
 
 def _terms(asked: str, lexicon: Lexicon) -> Iterator[Term]:

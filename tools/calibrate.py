@@ -52,6 +52,7 @@ class Asked:
     features: np.ndarray
     right: np.ndarray
     off_topic: float
+    addressed: bool
 
 
 class Calibration:
@@ -87,7 +88,7 @@ class Calibration:
         rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
         right = np.array([i in gold for i in ids])
         off = float((self._off_topic @ self._embedding.encode_queries([text])[0]).max())
-        return Asked(rows, right, off)
+        return Asked(rows, right, off, question.addressed)
 
 
 def fit_ranking(asked: Sequence[Asked]) -> np.ndarray:
@@ -141,11 +142,11 @@ def recall(asked: Sequence[Asked], weights: np.ndarray, k: int) -> float:
 
 
 def signals(asked: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
-    """Return coverage, nearest, characters and off-topic similarity of each best sentence."""
+    """Return what the confidence weighs, for each question's best sentence."""
     names = [field.name for field in fields(Features)]
     columns = [names.index(name) for name in ("coverage", "nearest", "characters")]
     best = [a.features[np.argmax(a.features @ weights)][columns] for a in asked]
-    return np.column_stack([np.stack(best), [a.off_topic for a in asked]])
+    return np.column_stack([np.stack(best), [(a.off_topic, a.addressed) for a in asked]])
 
 
 def main() -> None:
@@ -172,7 +173,7 @@ def main() -> None:
     inputs = signals([*asked, *calibration.unanswerable(texts)], weights)
     answerable = np.arange(len(inputs)) < len(asked)
     fitted = fit_confidence(inputs, answerable)
-    print("INTERCEPT, COVERAGE, NEAREST, CHARACTERS, OFF_TOPIC", fitted.round(2))
+    print("INTERCEPT, COVERAGE, NEAREST, CHARACTERS, OFF_TOPIC, ADDRESSED", fitted.round(2))
     probability = 1 / (1 + np.exp(-(fitted[0] + inputs @ fitted[1:])))
     for threshold in THRESHOLDS:
         refused = probability < threshold
