@@ -5,8 +5,8 @@ from index.report_index import ReportIndex
 from prompts import render
 
 
-def compose(evidence: list[Evidence], index: ReportIndex) -> Draft:
-    """Tell the sentences in the report's order, each with its quote."""
+def compose(evidence: list[Evidence], index: ReportIndex, opening: str = "") -> Draft:
+    """Tell the sentences in the report's order, each with its quote, after an opening word."""
     sentences = sorted((index.sentence(e.sentence_id) for e in evidence), key=lambda s: s.start)
     told: list[DraftSentence] = []
     last_section = ""
@@ -17,5 +17,6 @@ def compose(evidence: list[Evidence], index: ReportIndex) -> Draft:
             lead = render("passage_lead", heading=heading)
             last_section = sentence.section_id
         quote = Quote(sentence.section_id, sentence.start, sentence.end)
-        told.append(DraftSentence(f"{lead}{sentence.text}。", (quote,)))
+        told.append(DraftSentence(f"{opening}{lead}{sentence.text}。", (quote,)))
+        opening = ""
     return Draft(Kind.PASSAGE, tuple(told))

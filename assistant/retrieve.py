@@ -25,11 +25,21 @@ class Features:
     characters: float  # share of the question's characters that it holds, by idf
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks for or against any answer to a question."""
+
+    off_topic: float  # similarity to the nearest question that no report answers
+    addressed: bool  # it turns to the administration or its report
+    unknown: float  # share of its words that neither the report nor the lexicon knows
+
+
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
 RANK = Features(4.5, 1.4, 7.9, 2.3, 1.9, -5.6, 7.6)
-# Confidence: log-odds that the report answers at all, against questions off its topic.
-INTERCEPT, COVERAGE, NEAREST = -0.2, 0.9, 7.2
-CHARACTERS, OFF_TOPIC, ADDRESSED = 4.4, -12.4, 2.4
+# Confidence: log-odds that the report answers at all, against questions off its topic and for
+# things that it lacks.
+INTERCEPT, NEAREST, CHARACTERS = -0.9, 6.4, 4.0
+OFF_TOPIC, ADDRESSED, UNKNOWN = -7.2, 0.7, -4.8
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:
@@ -37,11 +47,12 @@ def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[E
 
     ``off_topic`` is the question's similarity to the nearest of those that no report answers.
     """
+    doubt = Doubt(off_topic, question.addressed, index.keywords.unknown(question.terms))
     evidence = [
         Evidence(
             sentence_id,
             score(features),
-            confidence(features, off_topic, question.addressed),
+            confidence(features, doubt),
             features.coverage,
             features.nearest,
         )
@@ -84,15 +95,15 @@ def score(features: Features) -> float:
     )
 
 
-def confidence(features: Features, off_topic: float, addressed: bool) -> float:
+def confidence(features: Features, doubt: Doubt) -> float:
     """Return the probability that a sentence answers rather than nothing in the report."""
     logit = (
         INTERCEPT
-        + COVERAGE * features.coverage
         + NEAREST * features.nearest
         + CHARACTERS * features.characters
-        + OFF_TOPIC * off_topic
-        + ADDRESSED * addressed
+        + OFF_TOPIC * doubt.off_topic
+        + ADDRESSED * doubt.addressed
+        + UNKNOWN * doubt.unknown
     )
     return 1 / (1 + math.exp(-logit))
 

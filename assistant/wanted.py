@@ -26,7 +26,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
     ),
     (r"地址|在哪条路|门牌|几号楼|怎么走|怎么坐车", r"[路街道巷]\d+号", "在哪条路"),
     (
-        r"申请条件|怎么申请|如何申请|怎么办理|带什么|什么证件|哪些材料|什么手续",
+        r"申请条件|[什啥]么?条件|怎么申请|如何申请|怎么办理|带什么|什么证件|哪些材料|什么手续",
         r"条件|凭|须持|材料",
         "申请条件是什么",
     ),
@@ -36,7 +36,11 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"乘|步行|购买|窗口|登录|预约|报名|平台",
         "门票怎么买",
     ),
-    (r"最(?:好|差|便宜|贵|值得|热门|漂亮|近)的", r"最|第一|首", "最好的小学是哪所"),
+    (
+        r"最(?:好|差|便宜|贵|值得|热门|漂亮|近|大|小|高|低|长|短|深|厉害)的",
+        r"最|首位|排名|名列|第一(?![\u4e00-\u9fff])",
+        "最好的小学是哪所",
+    ),
     (
         r"多少|几[个家件名位人套条所间座项]|几多|how many",
         r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]",
@@ -52,12 +56,21 @@ _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|�
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
+_WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
+    r"有没有|有无|有冇|是否|是不是|会不会|能不能|可不可以|提没提|(?:吗|(?<![什怎这那])么|咩|没有|没)[?？。!]*$"
+    r"|^(?:is|are|does|do|did|will|has|have) "
+)
 _RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
 
 
 def wants_list(question: str) -> bool:
     """Say whether a question asks for all of something: 有哪些, 都有什么, 分别是."""
     return _LIST.search(fold(question)) is not None
+
+
+def wants_whether(question: str) -> bool:
+    """Say whether a question asks whether the report says something: 有没有, 是不是, …吗."""
+    return _WHETHER.search(fold(question).strip()) is not None
 
 
 def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:

@@ -68,6 +68,11 @@ class KeywordIndex:
         covered = sum(w * self._held(t, held) for w, t in zip(weights, terms, strict=True))
         return covered / total if total else 0.0
 
+    def unknown(self, terms: Sequence[Term]) -> float:
+        """Return the share of terms that no document says in any way: 0 to 1."""
+        lost = [not any(map(self._knows_all, (t.words, *(w for w, _ in t.others)))) for t in terms]
+        return sum(lost) / len(lost) if lost else 0.0
+
     def _weight(self, term: Term) -> float:
         """Weigh a term by the rarest way of saying it that the documents know."""
         ways = (term.words, *(words for words, _ in term.others))

@@ -2,8 +2,9 @@
 
 Every curated question is asked of an index that lacks it (five folds). The ranking is fitted so
 that the sentence that the question was written for comes first; the confidence so that curated
-questions are told from questions off the topic. Prints the constants, how often the right
-sentence is first or among five before and after the fit, and what a threshold refuses.
+questions are told from questions off the topic and for things that the report lacks. Prints the
+constants, how often the right sentence is first or among five before and after the fit, and what
+a threshold refuses.
 """
 
 import argparse
@@ -17,18 +18,30 @@ import numpy as np
 import torch
 
 from assistant.lexicon import Lexicon
-from assistant.retrieve import RANK, Features, features_of
+from assistant.retrieve import RANK, Doubt, Features, features_of
 from assistant.settings import Settings
 from assistant.understand import understand
 from index.embedding import SentenceEmbedding
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.report_index import ReportIndex
+from index.words import load_words
 
 FOLDS = 5
 SEED = 1
 REGULARISATION = 1e-4
 Loss = Callable[[], torch.Tensor]
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
+# How much curated questions, questions off the topic and questions for things that the report lacks
+# count. The last are asked in the words of officials, so they are hard, and rarer than the rest.
+GROUPS = (1.0, 0.8, 0.2)
+FRAMES = (
+    "今年{}",
+    "区里{}有什么计划",
+    "2020年{}建设情况",
+    "政府对{}有什么政策",
+    "坪山有没有{}",
+    "{}",
+)
 
 
 class Fold(ReportFolder):
@@ -51,8 +64,7 @@ class Asked:
 
     features: np.ndarray
     right: np.ndarray
-    off_topic: float
-    addressed: bool
+    doubt: Doubt
 
 
 class Calibration:
@@ -88,7 +100,8 @@ class Calibration:
         rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
         right = np.array([i in gold for i in ids])
         off = float((self._off_topic @ self._embedding.encode_queries([text])[0]).max())
-        return Asked(rows, right, off, question.addressed)
+        unknown = index.keywords.unknown(question.terms)
+        return Asked(rows, right, Doubt(off, question.addressed, unknown))
 
 
 def fit_ranking(asked: Sequence[Asked]) -> np.ndarray:
@@ -105,12 +118,11 @@ def fit_ranking(asked: Sequence[Asked]) -> np.ndarray:
     return _minimised(weights, loss)
 
 
-def fit_confidence(rows: np.ndarray, answerable: np.ndarray) -> np.ndarray:
-    """Return intercept and weights of a logistic regression with balanced classes."""
+def fit_confidence(rows: np.ndarray, answerable: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return intercept and weights of a logistic regression whose rows count by ``shares``."""
     inputs = torch.tensor(np.concatenate([np.ones((len(rows), 1)), rows], 1), dtype=torch.float32)
     labels = torch.tensor(answerable, dtype=torch.float32)
-    share = labels.mean()
-    balance = labels / (2 * share) + (1 - labels) / (2 * (1 - share))
+    balance = torch.tensor(shares / shares.mean(), dtype=torch.float32)
     weights = torch.zeros(inputs.shape[1], requires_grad=True)
 
     def loss() -> torch.Tensor:
@@ -144,9 +156,9 @@ def recall(asked: Sequence[Asked], weights: np.ndarray, k: int) -> float:
 def signals(asked: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
     """Return what the confidence weighs, for each question's best sentence."""
     names = [field.name for field in fields(Features)]
-    columns = [names.index(name) for name in ("coverage", "nearest", "characters")]
+    columns = [names.index(name) for name in ("nearest", "characters")]
     best = [a.features[np.argmax(a.features @ weights)][columns] for a in asked]
-    return np.column_stack([np.stack(best), [(a.off_topic, a.addressed) for a in asked]])
+    return np.column_stack([np.stack(best), [astuple(a.doubt) for a in asked]])
 
 
 def main() -> None:
@@ -159,6 +171,7 @@ def main() -> None:
     parser.add_argument(
         "--unanswerable", type=Path, default=Path("tests/evaluation/unanswerable.jsonl")
     )
+    parser.add_argument("--absent", type=Path, default=Path("tests/evaluation/absent_things.txt"))
     options = parser.parse_args()
     calibration = Calibration(options.report, settings)
     asked = list(calibration.answerable())
@@ -169,17 +182,22 @@ def main() -> None:
         "RANK", {f.name: round(float(w), 2) for f, w in zip(fields(Features), weights, strict=True)}
     )
     rows = map(json.loads, options.unanswerable.read_text(encoding="utf-8").splitlines())
-    texts = [row["question"] for row in rows if row["kind"] != "near miss"]
-    inputs = signals([*asked, *calibration.unanswerable(texts)], weights)
-    answerable = np.arange(len(inputs)) < len(asked)
-    fitted = fit_confidence(inputs, answerable)
-    print("INTERCEPT, COVERAGE, NEAREST, CHARACTERS, OFF_TOPIC, ADDRESSED", fitted.round(2))
-    probability = 1 / (1 + np.exp(-(fitted[0] + inputs @ fitted[1:])))
+    off_topic = [row["question"] for row in rows if row["kind"] != "near miss"]
+    things = sorted(load_words(options.absent))
+    absent = [FRAMES[at % len(FRAMES)].format(thing) for at, thing in enumerate(things)]
+    groups = (asked, calibration.unanswerable(off_topic), calibration.unanswerable(absent))
+    inputs = [signals(group, weights) for group in groups]
+    shares = [np.full(len(i), weight / len(i)) for i, weight in zip(inputs, GROUPS, strict=True)]
+    answerable = np.arange(sum(map(len, inputs))) < len(asked)
+    fitted = fit_confidence(np.concatenate(inputs), answerable, np.concatenate(shares))
+    names = ("INTERCEPT", "NEAREST", "CHARACTERS", "OFF_TOPIC", "ADDRESSED", "UNKNOWN")
+    print({name: round(float(w), 2) for name, w in zip(names, fitted, strict=True)})
     for threshold in THRESHOLDS:
-        refused = probability < threshold
+        refused = [(1 / (1 + np.exp(-(fitted[0] + i @ fitted[1:])))) < threshold for i in inputs]
         print(
-            f"below {threshold}: refused {refused[answerable].mean():.3f} of curated questions, "
-            f"{refused[~answerable].mean():.3f} of those off the topic"
+            f"below {threshold}: refused {refused[0].mean():.3f} of curated questions, "
+            f"{refused[1].mean():.3f} of those off the topic, "
+            f"{refused[2].mean():.3f} of those for things that the report lacks"
         )
 
 

@@ -1,0 +1,70 @@
+"""Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.lexicon import Lexicon
+from assistant.types import Evidence, Question
+from assistant.wanted import holds_wanted, wants_list
+from index.report_index import ReportIndex
+from index.types import Sentence
+
+# Below this probability the report does not answer. Of curated questions asked of an index that
+# lacks them 5 % are refused so, of those off the topic 92 % (python -m tools.calibrate).
+ANSWER_FROM = 0.35
+NEARLY = 1.0  # a further sentence is told when its log-odds are this near to the best one's
+MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
+# 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
+LIST_BESIDE, LIST_NEARLY = 6.0, 2.5
+
+
+class Chooser:
+    """Chooses the sentences of one report that answer a question."""
+
+    def __init__(
+        self, index: ReportIndex, lexicon: Lexicon, foreign_region: Callable[[str], str]
+    ) -> None:
+        """``foreign_region`` returns the place that a question names instead of the report's."""
+        self._index = index
+        self._lexicon = lexicon
+        self._foreign_region = foreign_region
+
+    def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
+        """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
+        asked = any(not word.isdigit() for word in question.words)  # a bare number asks nothing
+        if not asked or not evidence or evidence[0].confidence < ANSWER_FROM:
+            return []
+        near = self._near(evidence, wants_list(question.text))
+        return [e for e in near if self._holds(question, self._index.sentence(e.sentence_id))]
+
+    def _near(self, evidence: list[Evidence], wants_all: bool) -> list[Evidence]:
+        """Keep what is nearly as good as the best; of a list also what stands beside it."""
+        best = evidence[0]
+        led = self._index.led_in(best.sentence_id)
+        if led:  # 主要表现在, 目标如下: what follows is the answer
+            return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
+        if not wants_all:
+            return [e for e in evidence if e.score >= best.score - NEARLY][:MOST_SENTENCES]
+        section = self._index.sentence(best.sentence_id).section_id
+        near = [
+            e
+            for e in evidence
+            if e.score >= best.score - LIST_NEARLY
+            or (
+                e.score >= best.score - LIST_BESIDE
+                and self._index.sentence(e.sentence_id).section_id == section
+            )
+        ]
+        return near[:MOST_OF_A_LIST]
+
+    def _holds(self, question: Question, sentence: Sentence) -> bool:
+        facts = self._index.facts
+        told = {facts.result_year, facts.plan_year}
+        years = all(y in told or str(y) in sentence.text for y in question.years)
+        place = self._foreign_region(question.text)
+        here = not place or place in sentence.text or self._index.says(sentence.id, place)
+        return (
+            here
+            and years
+            and holds_wanted(question.text, sentence.text, self._lexicon.wanted_things)
+        )
