@@ -1,22 +1,45 @@
 """The HTTP service: routes and one error shape; no logic."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import FileResponse, JSONResponse
 from fastapi.sse import EventSourceResponse
+from fastapi.staticfiles import StaticFiles
+from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 
+from assistant import conversation_export, feedback
 from assistant.assistant import Assistant
+from assistant.chat_completions import (
+    CompletionBody,
+    chunks,
+    completion,
+    models,
+    server_sent,
+)
+from assistant.guard import Guard
+from assistant.housekeeping import serve, task_of
 from assistant.indicator_export import filter_rows, to_csv
+from assistant.keys import Keys
+from assistant.mcp_server import build_mcp, transport_security
+from assistant.metrics import Metrics
 from assistant.registry import Registry, UnknownReport
 from assistant.schemas import (
+    INTERNAL_ERROR,
     AnswerBody,
     ChatBody,
     ErrorBody,
+    ExportBody,
+    FeedbackBody,
     HitBody,
     IndicatorBody,
     ReportBody,
@@ -25,54 +48,93 @@ from assistant.schemas import (
     validation_message,
 )
 from assistant.settings import Settings
-from assistant.stream import events
+from assistant.stream import data_events, events
+from assistant.types import Answer
+
+WEB = Path(__file__).resolve().parent / "assistant" / "web"
+STARTED = int(time.time())
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if not hasattr(app.state, "registry"):
         app.state.registry = Registry.open(app.state.settings)
-    yield
+    settings: Settings = app.state.settings
+    server = build_mcp(app.state.registry)
+    hosts = [host.strip() for host in settings.mcp_hosts.split(",") if host.strip()]
+    routes = server.streamable_http_app(
+        stateless_http=True, json_response=True, transport_security=transport_security(hosts)
+    ).routes
+    app.router.routes.extend(routes)
+    async with server.session_manager.run():
+        yield
+    for route in routes:
+        app.router.routes.remove(route)
 
 
 def create_app(settings: Settings | None = None, registry: Registry | None = None) -> FastAPI:
     """Return the service; reports are opened when it starts unless they are open already."""
-    app = FastAPI(
+    app = FastAPIOffline(
         title="Report assistant",
         description="Answers about a government report; every sentence is cited word for word.",
         lifespan=_lifespan,
         responses={422: {"model": ErrorBody}, 404: {"model": ErrorBody}},
     )
-    app.state.settings = settings or Settings()
+    settings = settings or Settings()
+    app.state.settings, app.state.metrics = settings, Metrics()
     if registry is not None:
         app.state.registry = registry
+    _add_middleware(app, settings)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid_request)
     app.add_exception_handler(UnknownReport, _unknown_report)
     app.add_exception_handler(Exception, _internal_error)
-    _add_routes(app)
+    _add_chat(app)
+    _add_report(app)
+    _add_openai(app)
+    _add_page(app)
+    _add_operations(app)
     return app
 
 
-async def _http_error(_: Request, error: Exception) -> JSONResponse:
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    keys = Keys(settings.state_dir / "keys.json")
+    limit, needed = settings.per_minute, settings.require_key
+    app.add_middleware(Guard, per_minute=limit, keys=keys, require_key=needed)
+    origins = [origin.strip() for origin in settings.cors_origins.split(",") if origin.strip()]
+    if origins:
+        app.add_middleware(
+            CORSMiddleware, allow_origins=origins, allow_methods=["*"], allow_headers=["*"]
+        )
+
+
+def _error(request: Request, status: int, text: str, code: str) -> JSONResponse:
+    body = error_body(text, "invalid_request_error", code)
+    if request.url.path.startswith("/v1/"):  # OpenAI's shape has one field more
+        body["error"]["param"] = "model" if code == "model_not_found" else None
+    return JSONResponse(body, status)
+
+
+async def _http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    body = error_body(str(error.detail), "invalid_request_error", f"http_{error.status_code}")
-    return JSONResponse(body, error.status_code, headers=error.headers)
+    reply = _error(request, error.status_code, str(error.detail), f"http_{error.status_code}")
+    reply.headers.update(error.headers or {})
+    return reply
 
 
-async def _invalid_request(_: Request, error: Exception) -> JSONResponse:
+async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    message = validation_message(error.errors())
-    return JSONResponse(error_body(message, "invalid_request_error", "invalid_request"), 422)
+    return _error(request, 422, validation_message(error.errors()), "invalid_request")
 
 
-async def _unknown_report(_: Request, error: Exception) -> JSONResponse:
-    return JSONResponse(error_body(str(error), "invalid_request_error", "unknown_report"), 404)
+async def _unknown_report(request: Request, error: Exception) -> JSONResponse:
+    is_model = request.url.path.startswith("/v1/")
+    return _error(request, 404, str(error), "model_not_found" if is_model else "unknown_report")
 
 
 async def _internal_error(_: Request, __: Exception) -> JSONResponse:
-    message = "服务内部出错，请稍后再试；如果反复出现，请把时间告诉管理员。"
-    return JSONResponse(error_body(message, "server_error", "internal_error"), 500)
+    return JSONResponse(INTERNAL_ERROR, 500)
 
 
 def _registry(request: Request) -> Registry:
@@ -80,27 +142,60 @@ def _registry(request: Request) -> Registry:
     return registry
 
 
+def _metrics(request: Request) -> Metrics:
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
 def _assistant(request: Request, report: str | None = None) -> Assistant:
     return _registry(request).assistant(report)
 
 
 Reports = Annotated[Registry, Depends(_registry)]
+Measures = Annotated[Metrics, Depends(_metrics)]
 Chosen = Annotated[Assistant, Depends(_assistant)]
+Asked = Annotated[str, Query(min_length=1, max_length=1000)]
+Few = Annotated[int, Query(ge=1, le=50)]
 
 
-def _add_routes(app: FastAPI) -> None:
+def _add_chat(app: FastAPI) -> None:
     @app.post("/api/chat", response_model=AnswerBody)
-    def chat(body: ChatBody, registry: Reports) -> AnswerBody | Response:
+    def chat(body: ChatBody, registry: Reports, metrics: Measures) -> AnswerBody | Response:
         """Answer one question; every sentence cites the report word for word."""
-        answer = AnswerBody.of(registry.assistant(body.report).ask(body.question, body.turns()))
-        return EventSourceResponse(events(answer)) if body.stream else answer
+        assistant = registry.assistant(body.report)
 
+        def answer() -> AnswerBody:
+            return AnswerBody.of(metrics.measured(assistant.ask, body.question, body.turns()))
+
+        return EventSourceResponse(events(answer)) if body.stream else answer()
+
+    @app.get("/api/suggestions")
+    def suggestions(
+        assistant: Chosen, q: Annotated[str, Query(max_length=200)] = "", k: Few = 6
+    ) -> list[str]:
+        """Return curated questions for what is typed so far."""
+        return assistant.index.suggest(q.strip(), k)
+
+    @app.post("/api/feedback", status_code=204)
+    def give_feedback(body: FeedbackBody, registry: Reports) -> None:
+        """Keep what a reader thinks of an answer; nothing about the reader is kept."""
+        registry.assistant(body.report)
+        feedback.keep(registry.settings.state_dir / "feedback.jsonl", body)
+
+    @app.post("/api/export")
+    def export(body: ExportBody, registry: Reports) -> Response:
+        """Return a conversation as Markdown or as a Word document."""
+        title = f"{registry.assistant(body.report).index.facts.title}：问答记录"
+        if body.form == "md":
+            text = conversation_export.to_markdown(title, body.exchanges)
+            return Response(text, media_type="text/markdown; charset=utf-8")
+        word = conversation_export.to_word(title, body.exchanges, date.today())
+        return Response(word, media_type=conversation_export.WORD)
+
+
+def _add_report(app: FastAPI) -> None:
     @app.get("/api/search")
-    def search(
-        assistant: Chosen,
-        q: Annotated[str, Query(min_length=1, max_length=1000)],
-        k: Annotated[int, Query(ge=1, le=50)] = 5,
-    ) -> list[HitBody]:
+    def search(assistant: Chosen, q: Asked, k: Few = 5) -> list[HitBody]:
         """Return the k sentences nearest to a question, without answering it."""
         return [HitBody.of(e, assistant.index) for e in assistant.search(q)[:k]]
 
@@ -128,6 +223,50 @@ def _add_routes(app: FastAPI) -> None:
             return Response(to_csv(rows), media_type="text/csv; charset=utf-8")
         return [IndicatorBody.of(row) for row in rows]
 
+
+def _add_openai(app: FastAPI) -> None:
+    @app.get("/v1/models")
+    def list_models(registry: Reports) -> JSONResponse:
+        """List the reports as models."""
+        return JSONResponse(models(registry.slugs, STARTED))
+
+    @app.get("/v1/models/{slug}")
+    def get_model(slug: str, registry: Reports) -> JSONResponse:
+        """Return one report as a model."""
+        return JSONResponse(models([registry.assistant(slug).index.facts.slug], STARTED)["data"][0])
+
+    @app.post("/v1/chat/completions")
+    def complete(body: CompletionBody, registry: Reports, metrics: Measures) -> Response:
+        """Answer as OpenAI's chat completions do, citations as annotations."""
+        assistant = registry.assistant(body.model or None)
+        answer: Answer | None = None
+        task = task_of(body.question)
+        if task:
+            earlier = [turn.content for turn in body.turns() if turn.role == "user"]
+            topic = assistant.index.facts.title
+            text = serve(task, body.question, earlier, topic, assistant.suggest)
+        else:
+            answer = metrics.measured(assistant.ask, body.question, body.turns())
+            text = answer.answer
+        slug = assistant.index.facts.slug
+        if not body.stream:
+            return JSONResponse(completion(slug, body, text, answer))
+        return EventSourceResponse(data_events(server_sent(chunks(slug, body, text, answer))))
+
+
+def _add_page(app: FastAPI) -> None:
+    @app.get("/", include_in_schema=False)
+    def page() -> FileResponse:
+        return FileResponse(WEB / "index.html", headers={"Cache-Control": "no-cache"})
+
+    @app.get("/indicators", include_in_schema=False)
+    def indicator_page() -> FileResponse:
+        return FileResponse(WEB / "indicators.html", headers={"Cache-Control": "no-cache"})
+
+    app.mount("/static", StaticFiles(directory=WEB), name="static")
+
+
+def _add_operations(app: FastAPI) -> None:
     @app.get("/healthz")
     def healthz() -> dict[str, str]:
         """Say that the process runs."""
@@ -137,3 +276,8 @@ def _add_routes(app: FastAPI) -> None:
     def readyz(registry: Reports) -> dict[str, str]:
         """Say that the report is open and questions are answered."""
         return {"status": "ready", "report": registry.settings.default_report}
+
+    @app.get("/metrics")
+    def exposition(metrics: Measures) -> Response:
+        """Return counts and times for Prometheus."""
+        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")

@@ -1,9 +1,10 @@
-"""Command line: ``python -m assistant serve`` starts the service on HOST and PORT."""
+"""Command line: ``serve`` starts the service on HOST and PORT; ``keys`` manages API keys."""
 
 import argparse
 import socket
 import sys
 
+from assistant.keys import Keys
 from assistant.registry import Registry
 from assistant.settings import Settings
 from index.errors import ReportError
@@ -12,9 +13,15 @@ from index.errors import ReportError
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 with a message that says what to do."""
     parser = argparse.ArgumentParser(prog="python -m assistant", description=__doc__)
-    parser.add_argument("command", choices=["serve"])
-    parser.parse_args(arguments)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("serve", help="start the service")
+    keys = commands.add_parser("keys", help="keys of clients, which no rate limit holds")
+    keys.add_argument("action", choices=["add", "list", "remove"])
+    keys.add_argument("name", nargs="?", help="whose key: any name")
+    options = parser.parse_args(arguments)
     settings = Settings()
+    if options.command == "keys":
+        return _manage_keys(Keys(settings.state_dir / "keys.json"), options.action, options.name)
     if not _is_free(settings.host, settings.port):
         print(
             f"error: {settings.host}:{settings.port} is in use or not ours to listen on; "
@@ -29,6 +36,23 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return _serve(settings, registry)
+
+
+def _manage_keys(keys: Keys, action: str, name: str | None) -> int:
+    if action == "list":
+        print("\n".join(keys.names))
+    elif not name:
+        print(f"error: whose key? python -m assistant keys {action} NAME", file=sys.stderr)
+        return 1
+    elif action == "add":
+        print(keys.add(name))
+        print("Keep it: only its hash is stored. Restart the service to use it.", file=sys.stderr)
+    elif name not in keys.names:
+        print(f"error: {name} has no key; keys belong to: {keys.names}", file=sys.stderr)
+        return 1
+    else:
+        keys.remove(name)
+    return 0
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -104,6 +104,10 @@ class Assistant:
             return Answer(answer, Kind.REFUSAL, refused=True, question=text)
         return self._answer(verified, text)
 
+    def suggest(self, question: str) -> list[str]:
+        """Return curated questions near a question."""
+        return self.index.nearest_questions(question, SUGGESTIONS)
+
     def search(self, text: str) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
         question = understand(text, self.index.facts, self.lexicon)

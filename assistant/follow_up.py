@@ -7,6 +7,7 @@ from the question before, and the completed question is shown to the asker.
 import re
 
 from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.names import Mention, squeeze
 from assistant.operations import OF_MANY, OF_ONE
 from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
@@ -66,7 +67,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
-    return f"{prefix}{asked}{subject} {text.strip('?？ 。')}{measure}"
+    return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:
@@ -100,7 +101,13 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
 
 
 def _named(question: FigureQuestion) -> str:
-    return "和".join(dict.fromkeys(m.text for m in question.mentions)) or "和".join(question.names)
+    return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
+
+
+def _spelt(mention: Mention) -> str:
+    """Return a name as the table spells it: 5G基站 for 5g基站."""
+    ways = (way for row in mention.rows for way in (row.name, *row.aliases))
+    return next((way for way in ways if squeeze(way) == mention.text), mention.text)
 
 
 def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> bool:

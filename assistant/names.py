@@ -1,11 +1,10 @@
 """Which indicators a question names: by name or alias, by sound, or by the words they stand in."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from pypinyin import lazy_pinyin
 
 from assistant.lexicon import Expansions
 from index.evidence import Source
@@ -13,6 +12,10 @@ from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
 from index.types import Indicator
 from index.words import cut, fold
+
+# One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+from pypinyin import lazy_pinyin
 
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.

@@ -40,6 +40,12 @@ class Registry:
             )
         return cls(settings, assistants)
 
+    @property
+    def slugs(self) -> list[str]:
+        """The open reports, the default one first."""
+        default = self.settings.default_report
+        return [default, *(slug for slug in self._assistants if slug != default)]
+
     def assistant(self, slug: str | None = None) -> Assistant:
         """Return the assistant of a report, the default one if none is named."""
         name = slug or self.settings.default_report

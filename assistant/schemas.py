@@ -15,7 +15,7 @@ MOST_HISTORY = 100  # messages a request may carry; how many are read is a setti
 MOST_CHARACTERS = 20_000  # of one history message; answers with long lists stay below
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return trimmed text; raise ValueError for text that nobody types."""
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in text):
         raise ValueError("含有控制字符，请去掉后再发")
@@ -44,7 +44,7 @@ class ChatBody(BaseModel):
     @field_validator("question")
     @classmethod
     def _question_has_words(cls, text: str) -> str:
-        cleaned = _clean(text)
+        cleaned = clean(text)
         if not cleaned:
             raise ValueError("问题是空的，请输入要问的内容")
         return cleaned
@@ -189,6 +189,40 @@ class ReportBody(BaseModel):
         )
 
 
+class FeedbackBody(BaseModel):
+    """What a reader thinks of an answer."""
+
+    question: str = Field(min_length=1, max_length=1000)
+    answer: str = Field("", max_length=MOST_CHARACTERS)
+    verdict: Literal["up", "down"]
+    reason: str = Field("", max_length=500)
+    report: str | None = None
+
+
+class SourceBody(BaseModel):
+    """A source in an exported conversation."""
+
+    n: int
+    section_path: list[str] = Field(max_length=20)
+    quote: str = Field(max_length=MOST_CHARACTERS)
+
+
+class ExchangeBody(BaseModel):
+    """A question with its answer and sources."""
+
+    question: str = Field(max_length=1000)
+    answer: str = Field(max_length=MOST_CHARACTERS)
+    citations: list[SourceBody] = Field(default=[], max_length=200)
+
+
+class ExportBody(BaseModel):
+    """A conversation to be exported."""
+
+    form: Literal["md", "docx"] = Field(alias="format")
+    exchanges: list[ExchangeBody] = Field(min_length=1, max_length=MOST_HISTORY)
+    report: str | None = None
+
+
 class ErrorDetail(BaseModel):
     """What went wrong and what to do."""
 
@@ -203,10 +237,14 @@ class ErrorBody(BaseModel):
     error: ErrorDetail
 
 
-def error_body(message: str, kind: str, code: str) -> dict[str, dict[str, str]]:
+def error_body(message: str, kind: str, code: str) -> dict[str, dict[str, str | None]]:
     """Return the one error shape."""
     return {"error": {"message": message, "type": kind, "code": code}}
 
+
+INTERNAL_ERROR = error_body(
+    "服务内部出错，请稍后再试；如果反复出现，请把时间告诉管理员。", "server_error", "internal_error"
+)
 
 _MESSAGES = {
     "missing": "缺少字段",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +22,28 @@ class Settings(BaseSettings):
         str(ROOT / "data" / "model"),
         description="Folder or hub name of any sentence-transformers model.",
     )
+    state_dir: Path = Field(ROOT / "var", description="Folder of what the service writes.")
+    rate_limit: str = Field(
+        "120", description="Requests a minute from one address without a key; off for no limit."
+    )
+    require_key: bool = Field(False, description="Turn away requests without a key.")
+    cors_origins: str = Field("", description="Origins that may call from a browser, by commas.")
+    mcp_hosts: str = Field(
+        "", description="Host names under which /mcp is reached, by commas; empty: any."
+    )
     contact: str = Field(
         "政务服务便民热线或发布报告的部门",
         description="Whom a refusal names for what the report does not say.",
     )
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _is_limit(cls, value: str) -> str:
+        if value != "off" and not (value.isdigit() and int(value) > 0):
+            raise ValueError("RATE_LIMIT is a number of requests a minute, or off")
+        return value
+
+    @property
+    def per_minute(self) -> int | None:
+        """Requests a minute from one address; None for no limit."""
+        return None if self.rate_limit == "off" else int(self.rate_limit)

@@ -30,7 +30,7 @@ from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.types import DenseHit, Section, Sentence, Term, View, WordHit
 from index.vectors import FaissVectorStore
-from index.words import cut
+from index.words import cut, fold
 
 # 主要预期目标如下; 主要表现在; 总体思路是
 LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
@@ -179,6 +179,19 @@ class ReportIndex:
             if len(found) == most:
                 break
         return list(found.values())
+
+    def suggest(self, typed: str, most: int) -> list[str]:
+        """Return curated questions for what is typed so far: those that hold it, then those near.
+
+        Before anything is typed: some from all over the report.
+        """
+        if not typed:
+            step = max(1, len(self.questions) // most)
+            return [curated.question for curated in self.questions[::step][:most]]
+        wanted = fold(typed)
+        held = [q.question for q in self.questions if wanted in fold(q.question)]
+        near = self.nearest_questions(typed, most)
+        return list(dict.fromkeys((*sorted(held, key=len), *near)))[:most]
 
     def says(self, sentence_id: str, word: str) -> bool:
         """Say whether a sentence, or what people say of it, holds a word."""
