@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from assistant.registry import Registry
+
 pytestmark = pytest.mark.slow
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -134,7 +136,7 @@ def test_the_conversation_is_exported(page: Page, form: str, tmp_path: Path) -> 
     assert start == (b"PK" if form == "Word" else b"# ")
 
 
-def test_thumbs_are_kept_with_a_reason(page: Page, registry: "Registry") -> None:  # noqa: F821
+def test_thumbs_are_kept_with_a_reason(page: Page, registry: Registry) -> None:
     ask(page, FIGURE)
     page.get_by_role("button", name="没帮助").click()
     page.locator(".acts form input").fill("年份不对")
