@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
 from assistant.figure_answer import joined
-from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_question import FigureReader
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon

@@ -1,37 +1,17 @@
 """Understand a question about a figure: which indicators, which year, what of them, where."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_parts import Parts, combines
 from assistant.names import MODIFIERS, Mention, Names, squeeze
-from assistant.operations import OF_ONE, OF_TWO, Operation, OperationAsked, find_operation
-from assistant.slots import EXCESS, Slots, is_text_question, names_statistic, read_slots
+from assistant.operations import OF_ONE, OF_TWO, find_operation
+from assistant.slots import EXCESS, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
 from index.words import cut, fold
-
-
-@dataclass(frozen=True, slots=True)
-class FigureQuestion:
-    """A question about figures, as understood."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    groups: tuple[tuple[str, ...], ...]  # names that fit, one group for each thing asked about
-    slots: Slots
-    years: tuple[int, ...]
-    region: str  # another region than the report's, or empty
-    unexplained: tuple[str, ...]  # words that no indicator explains; any forbids an answer
-    words: tuple[str, ...] = ()  # all words beside names and slots, explained or not
-    frame: str = ""  # what a rank or share is measured in: 全市
-    operation: Operation | None = None
-    parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names that fit, in the order of the question."""
-        return tuple(dict.fromkeys(name for group in self.groups for name in group))
 
 
 class FigureReader:
@@ -48,6 +28,7 @@ class FigureReader:
         self._names = names
         self._facts = facts
         self._ignored = ignored
+        self._parts = Parts(names, self._read)
         own = "|".join(map(re.escape, _own_names(facts)))
         # 坪山区, 坪山, 深圳坪山, 我区: the report's own region under any of its names
         self._own = re.compile(
@@ -61,10 +42,24 @@ class FigureReader:
         squeezed = squeeze(text)
         question = self._read_asked(text, squeezed, self._names.mentions(squeezed))
         if question.slots.quantity and (question.unexplained or not question.groups):
+            bare = self._without_preamble(text)
+            if bare:
+                return bare
             misspelt = self._names.by_sound(squeezed)
             other = self._read_asked(text, squeezed, misspelt) if misspelt else question
             return question if other.unexplained else other
         return question
+
+    def _without_preamble(self, text: str) -> FigureQuestion | None:
+        """Read what is asked after 我开小店的，听说…, where only that is understood."""
+        start = _PREAMBLE.match(text)
+        if start is None or not text[start.end() :].strip():
+            return None
+        before = self._read(start.group(), squeeze(start.group()), [])
+        if before.years or before.region or self._names.mentions(squeeze(start.group())):
+            return None
+        rest = self.read(text[start.end() :])
+        return rest if rest.mentions and not rest.unexplained else None
 
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         """Read a question with the operation that it asks for, if it asks for one."""
@@ -77,82 +72,10 @@ class FigureReader:
         if asked is None or (beyond and asked.operation not in OF_ONE):
             return self._read(text, squeezed, mentions)
         whole = self._read(text, asked.rest, mentions)
-        parts = self._parts(asked, mentions, whole)
-        if asked.operation in OF_TWO and not _combines(asked.operation, parts, whole):
+        parts = self._parts.read(asked, mentions, whole)
+        if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
             return self._read(text, squeezed, mentions)
         return replace(whole, operation=asked.operation, parts=parts)
-
-    def _parts(
-        self, asked: OperationAsked, mentions: list[Mention], whole: FigureQuestion
-    ) -> tuple[FigureQuestion, ...]:
-        """Read what is combined, each stretch completed from the ones beside it."""
-        read = []
-        for start, end in asked.stretches:
-            inside = [
-                replace(m, start=m.start - start, end=m.end - start)
-                for m in mentions
-                if start <= m.start < end
-            ]
-            stretch = asked.rest[start:end]
-            part = self._read(stretch, stretch, inside)
-            if inside or part.years or part.slots.asked or part.unexplained or part.groups:
-                read.append(part)
-        dates = [p for p in read if p.years and not (p.mentions or p.groups or p.slots.asked)]
-        if len(dates) == 1 and sum(bool(p.mentions) for p in read) > 1:
-            year = dates[0].years  # 2019年除发明专利外的专利申请: one year for all
-            read = [replace(p, years=p.years or year) for p in read if p is not dates[0]]
-        topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
-        leaning = [p for p in read if not p.mentions]
-        if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
-            read = leaning  # 国高企业，2020年目标比2019年实际…: the first stretch is the topic
-        return tuple(self._complete(part, read, topics, whole, asked.operation) for part in read)
-
-    def _complete(
-        self,
-        part: FigureQuestion,
-        parts: list[FigureQuestion],
-        topics: list[FigureQuestion],
-        whole: FigureQuestion,
-        operation: Operation,
-    ) -> FigureQuestion:
-        """Give a stretch the name and the year that it leaves to another one."""
-        at = parts.index(part)
-        nearest = [*reversed(parts[:at]), *parts[at + 1 :], *topics]
-        text = part.text
-        if part.unexplained and not part.mentions:
-            others = [n for p in nearest for n in self._names.beside(p.names, part.unexplained)]
-            if others:
-                others = list(self._names.narrowed(others, cut(text)))
-                part = replace(part, groups=(tuple(dict.fromkeys(others)),), unexplained=())
-        if not part.mentions and not (part.groups and not part.unexplained):
-            named = next((p for p in nearest if p.mentions), None)
-            text = f"{named.mentions[0].text} {text}" if named else text
-        if not part.years:
-            dated = next((p for p in nearest if p.years), None)
-            if dated and part.groups and not part.mentions:
-                part = replace(part, years=dated.years[:1])
-            elif dated and part.mentions:
-                text = f"{dated.years[0]}年 {text}"
-        if text != part.text:
-            squeezed = squeeze(text)
-            part = self._read(text, squeezed, self._names.mentions(squeezed))
-        naming = next((p for p in (parts[at], *nearest) if p.mentions), part)
-        said = {mention.text for mention in naming.mentions}
-        groups = tuple(self._narrowed(group, parts[at], said) for group in part.groups)
-        measure = part.slots.measure or whole.slots.measure
-        points = part.slots.in_points or whole.slots.in_points
-        if operation is Operation.SHARE:
-            measure = None  # the share is computed, not told
-        slots = replace(part.slots, measure=measure, in_points=points)
-        return replace(part, groups=groups, slots=slots)
-
-    def _narrowed(
-        self, group: tuple[str, ...], part: FigureQuestion, said: set[str]
-    ) -> tuple[str, ...]:
-        """Keep the names that a stretch says best; among equals the one said letter by letter."""
-        names = self._names.narrowed(group, cut(part.text))
-        exact = tuple(name for name in names if squeeze(name) in said)
-        return exact or names
 
     def _read(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         rest = squeezed
@@ -242,7 +165,7 @@ class FigureReader:
         whole = self._names.by_words([*words, *(w for m in mentions for w in cut(m.text))])
         if whole and (len(groups) > 1 or self._names.unexplained(groups[0], words)):
             one_thing = set(whole) <= set().union(*groups)
-            if len(groups) == 1 or (one_thing and words):
+            if (len(groups) == 1 and self._names.say(whole, mentions)) or (one_thing and words):
                 return (whole,), []
         unexplained = self._names.unexplained([n for g in groups for n in g], words)
         return groups, unexplained
@@ -269,21 +192,15 @@ def _own_names(facts: ReportFacts) -> list[str]:
     return sorted({fold(name) for name in names}, key=len, reverse=True)
 
 
-def _combines(
-    operation: Operation, parts: tuple[FigureQuestion, ...], whole: FigureQuestion
-) -> bool:
-    """Say whether there are two things to combine, or one that may hold two: 两年相差多少."""
-    if operation is Operation.SHARE:  # of one thing it is a share that a row tells
-        return len({part.groups for part in parts}) > 1
-    bare = not whole.groups and not whole.unexplained  # 是去年的几倍: a follow-up
-    return len(parts) > 1 or bare or (operation is Operation.DIFFERENCE and not whole.unexplained)
-
-
 def _label_end(text: str, mentions: list[Mention]) -> int:
     """Return where a label before a colon ends: 写材料要用：2019年专利申请总量是多少."""
     end = text.find(":") + 1
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
+# 喂您好，/ 我开小店的，/ 听说，: who speaks and why, before what is asked
+_PREAMBLE = re.compile(
+    r"\s*(?:喂|您好|你好|请问|请教|麻烦|打扰|我|咱|本人|家里|想|听说|老师|同志|帮)[^，,。；;！!？?]*[，,。；;！!]"
+)
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.calculate import NotComputable, calculate
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
-from assistant.figure_question import FigureQuestion
+from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.names import MODIFIERS

@@ -6,7 +6,8 @@ from the question before, and the completed question is shown to the asker.
 
 import re
 
-from assistant.figure_question import FigureQuestion, FigureReader
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_question import FigureReader
 from assistant.names import Mention, squeeze
 from assistant.operations import OF_MANY, OF_ONE
 from assistant.rewrite import is_follow_up

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from assistant.figure_question import FigureQuestion
+from assistant.figure_asked import FigureQuestion
 from assistant.slots import Asked, Slots
 from index.indicators import IndicatorTable
 from index.types import Indicator, Measure, Status

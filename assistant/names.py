@@ -107,6 +107,11 @@ class Names:
         held = set().union(*(self._words[name] for name in names))
         return set(cut(place)) <= held
 
+    def say(self, names: Iterable[str], mentions: Iterable[Mention]) -> bool:
+        """Say whether names, aliases or quotes of these indicators hold what was mentioned."""
+        said = {word for mention in mentions for word in cut(mention.text)}
+        return all(said <= self._own[name] for name in names)
+
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return every indicator whose figures stand amid all the words."""
         return tuple(n for n in self._table.names if words and not self.unexplained([n], words))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.figure_question import FigureQuestion
+from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import Names, squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation

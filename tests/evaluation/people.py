@@ -1,0 +1,110 @@
+"""``python -m tests.evaluation.people``: questions by people who knew the report alone.
+
+They were written without sight of the curated questions, the code or the other questions, and
+measured before they were read. Shares stand with their Wilson intervals.
+"""
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.assistant import Assistant
+from assistant.types import Answer
+from tests.evaluation.figures import ask
+from tests.evaluation.metrics import Gold, answers, share
+from tests.evaluation.run import open_assistant
+
+PATH = Path(__file__).parent / "people.jsonl"
+UNANSWERABLE = ("near miss", "absent", "off topic")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCase:
+    """One question or dialogue; the last turn is judged."""
+
+    id: str
+    kind: str
+    turns: tuple[str, ...]
+    is_answerable: bool
+    gold: tuple[Gold, ...]
+
+
+def load_people(path: Path = PATH) -> list[PeopleCase]:
+    """Read the cases."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return [
+        PeopleCase(
+            row["id"],
+            row["kind"],
+            tuple(row["turns"]),
+            row["outcome"] == "answer",
+            tuple(Gold(g["section_id"], tuple(g["phrases"])) for g in row["gold"]),
+        )
+        for row in rows
+    ]
+
+
+def is_right(case: PeopleCase, reply: Answer) -> bool:
+    """Say whether an answer cites every phrase of one gold entry, or is refused where it should."""
+    if not case.is_answerable:
+        return reply.refused or reply.kind == "chat"
+    return not reply.refused and answers(cited(reply), case.gold)
+
+
+def cited(reply: Answer) -> list[tuple[str, str]]:
+    """Return section and quote of each citation."""
+    return [(c.section_id, c.quote) for c in reply.citations]
+
+
+def holds_gold(case: PeopleCase, section_id: str, quote: str) -> bool:
+    """Say whether a quote holds a phrase that answers."""
+    return any(
+        gold.section_id == section_id and any(phrase in quote for phrase in gold.phrases)
+        for gold in case.gold
+    )
+
+
+def phrases_told(case: PeopleCase, reply: Answer) -> list[bool]:
+    """Return which phrases of the best covered gold entry are cited."""
+    ways = [
+        [any(s == gold.section_id and p in q for s, q in cited(reply)) for p in gold.phrases]
+        for gold in case.gold
+    ]
+    return max(ways, key=lambda told: sum(told) / len(told), default=[])
+
+
+def print_measures(assistant: Assistant, cases: list[PeopleCase]) -> None:
+    """Print every measure of the issue's list."""
+    replies = [(case, ask(assistant, case.turns)) for case in cases]
+    for kind in dict.fromkeys(case.kind for case in cases):
+        flags = [is_right(case, reply) for case, reply in replies if case.kind == kind]
+        print(f"  {kind:<12} right {share(flags)}")
+    refused = [reply.refused or reply.kind == "chat" for c, reply in replies if not c.is_answerable]
+    false = [reply.refused for case, reply in replies if case.is_answerable]
+    print(f"  refusals: recall {share(refused)}, false {share(false)}")
+    given = [(c, r) for c, r in replies if c.is_answerable and not r.refused]
+    precise = [holds_gold(case, *place) for case, reply in given for place in cited(reply)]
+    recalled = [told for case, reply in given for told in phrases_told(case, reply)]
+    text = assistant.index.report.text
+    verbatim = [text[c.start : c.end] == c.quote for _, r in replies for c in r.citations]
+    print(f"  citations: precision {share(precise)}, recall {share(recalled)}")
+    print(f"  quotes verbatim {share(verbatim)}")
+
+
+def main() -> None:
+    """Print the measures; with -v the cases that went wrong."""
+    assistant = open_assistant()
+    paths = [Path(name) for name in sys.argv[1:] if not name.startswith("-")] or [PATH]
+    cases = [case for path in paths for case in load_people(path)]
+    print(f"{len(cases)} cases")
+    print_measures(assistant, cases)
+    if "-v" in sys.argv:
+        for case in cases:
+            reply = ask(assistant, case.turns)
+            if not is_right(case, reply):
+                print(case.id, case.kind, *case.turns, "→", reply.question, reply.answer[:160])
+
+
+if __name__ == "__main__":
+    main()
