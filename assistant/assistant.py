@@ -13,7 +13,7 @@ from assistant.lexicon import Lexicon
 from assistant.names import Names
 from assistant.operands import Operands
 from assistant.retrieve import retrieve
-from assistant.rewrite import rewrite
+from assistant.rewrite import topics, without_opening
 from assistant.script import in_script_of
 from assistant.types import (
     Answer,
@@ -31,9 +31,11 @@ from assistant.verify import numbers_of, verify
 from assistant.wanted import wants_whether
 from index.evidence import Source
 from index.report_index import ReportIndex
+from index.words import cut
 from prompts import render
 
 NEAREST_FROM = 0.15  # from here on a refusal names what comes closest, and asks 您是不是想问
+SURE_ALONE = 0.7  # a question that is this sure needs no earlier topic
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 
@@ -65,21 +67,48 @@ class Assistant:
         topic = chat_topic(text)
         if topic:
             return self._chat(topic, text)
-        earlier = [turn.content for turn in history if turn.role is Role.USER]
+        earlier = [without_opening(t.content) for t in history if t.role is Role.USER]
+        text = without_opening(text)
         completed = complete(text, earlier, self._reader, self._table)
         figure = self._reader.read(completed)
         asked = [self._reader.read(part) for part in several(completed, self._reader, self._table)]
         if len(asked) > 1 or self._reader.is_figure(figure):
             return self._tell_figures(asked or [figure], completed)
-        standalone = rewrite(text, list(history), self.index.keywords, self.lexicon.stop_words)
+        standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
         question = understand(standalone, self.index.facts, self.lexicon)
-        evidence = retrieve(question, self.index, self._off_topic(standalone))
+        evidence = self.search(standalone)
         chosen = self._chooser.choose(question, evidence)
         opening = render("whether") if wants_whether(text) else ""
         draft = verify(compose(chosen, self.index, opening), self.index.report)
         if not draft.sentences:
             return self._refuse(standalone, evidence)
         return self._answer(draft, standalone)
+
+    def _standalone(self, text: str, history: list[Turn]) -> str:
+        """Choose the reading of a question that the report answers: alone or after its topic.
+
+        The topic helps only where the sentence found for both says what the question adds.
+        """
+        lexicon = self.lexicon
+        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        readings = topics(text, history, self.index.keywords, empty)
+        if len(readings) == 1:
+            return readings[0]
+        alone, together = sorted(readings, key=len)
+        sure = self.search(alone)
+        is_sure = bool(sure) and sure[0].confidence >= SURE_ALONE
+        if alone == readings[0] and is_sure:
+            return alone
+        own = [w for w in cut(without_opening(text)) if w not in empty]
+        for reading, found in ((together, self.search(together)), (alone, sure)):
+            if found and all(self._says(found[0], w) for w in own):
+                return reading
+        return together if alone != readings[0] and not is_sure else alone
+
+    def _says(self, evidence: Evidence, word: str) -> bool:
+        """Say whether a sentence, or what people say of it, holds a word in any way."""
+        ways = (word, *(other for other, _ in self.lexicon.expansions.get(word, ())))
+        return any(self.index.says(evidence.sentence_id, way) for way in ways)
 
     def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can."""
@@ -111,12 +140,14 @@ class Assistant:
 
     def search(self, text: str) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
-        question = understand(text, self.index.facts, self.lexicon)
-        return retrieve(question, self.index, self._off_topic(text))
+        asked = self.lexicon.in_chinese(text)
+        question = understand(asked, self.index.facts, self.lexicon)
+        return retrieve(question, self.index, self._off_topic(asked))
 
     def _off_topic(self, text: str) -> float:
         """Return the similarity to the nearest question that no report answers."""
-        similarities = self._off_topic_vectors @ self.index.embed([text])[0]
+        bare = self._reader.without_region(text) or text  # the region's name says no topic
+        similarities = self._off_topic_vectors @ self.index.embed([bare])[0]
         return float(similarities.max(initial=0.0))
 
     def _chat(self, topic: str, text: str) -> Answer:

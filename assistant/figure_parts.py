@@ -57,7 +57,9 @@ class Parts:
         nearest = [*reversed(parts[:at]), *parts[at + 1 :], *topics]
         text = part.text
         if not part.mentions and self._is_of(nearest, part):
-            part = replace(part, groups=(), unexplained=())  # 院士团队今年的目标和去年引进的: both of them
+            part = replace(
+                part, groups=(), unexplained=()
+            )  # 院士团队今年的目标和去年引进的: both of them
         if part.unexplained and not part.mentions:
             others = [n for p in nearest for n in self._names.beside(p.names, part.unexplained)]
             if others:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.names import MODIFIERS, Mention, Names, squeeze
-from assistant.operations import OF_ONE, OF_TWO, find_operation
+from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.slots import EXCESS, is_text_question, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
-from index.words import cut, fold
+from index.words import boundaries, cut, fold
 
 
 class FigureReader:
@@ -83,13 +83,14 @@ class FigureReader:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
         rest = rest.replace("\x00", " ")
         stated = [f for f in find_quantities(rest) if _is_stated(f.quantity)] if mentions else []
+        stated = [f for f in stated if rest[max(f.start - 1, 0)] not in _WHICH]
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
         slots = read_slots(self._own.sub(" ", without_years(rest)))
         if stated:
             slots = replace(slots, quantity=True)
-        region = self._regions.search(slots.rest)
+        region = self._place_in(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
         framed = region is not None and self._is_frame(squeezed, region.group())
@@ -116,10 +117,20 @@ class FigureReader:
         words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
 
+    def without_region(self, text: str) -> str:
+        """Return a folded text without the names of the report's own region."""
+        return self._own.sub("", fold(text)).strip()
+
     def foreign_region(self, text: str) -> str:
         """Return a place that a question names instead of the report's region, or nothing."""
-        found = self._regions.search(self._own.sub(" ", squeeze(text)))
+        found = self._place_in(self._own.sub(" ", squeeze(text)))
         return found.group() if found else ""
+
+    def _place_in(self, text: str) -> re.Match[str] | None:
+        """Find a place that is a word of its own: 市里, but not in 智慧城市里."""
+        edges = set(boundaries(text))
+        found = self._regions.finditer(text)
+        return next((m for m in found if {m.start(), m.end()} <= edges), None)
 
     def explained_by(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
         """Say whether words stand near the figures that a question is about, or near their kin."""
@@ -137,7 +148,7 @@ class FigureReader:
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""
         squeezed = squeeze(question.text)
-        if is_text_question(squeezed) and question.operation is None:
+        if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
         keywords_alone = bare and (
@@ -147,7 +158,10 @@ class FigureReader:
             or len(squeezed) <= BARE_LENGTH
         )
         statistic = len(squeezed) <= BARE_LENGTH and names_statistic(squeezed)
-        asks = question.slots.quantity or question.operation is not None
+        slots = question.slots
+        asks = slots.outright or question.operation is not None
+        asks = asks or (slots.quantity and not question.unexplained)
+        statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("了吗呢 ")))
         return asks or keywords_alone or statistic
 
     def _resolve(
@@ -184,7 +198,8 @@ class FigureReader:
 
 def _is_stated(quantity: Quantity) -> bool:
     """Say whether a quantity is a figure that the asker states: 1600个, but not 2020年."""
-    return bool(quantity.unit) and quantity.kind is not QuantityKind.YEAR and quantity.unit != "年"
+    is_name = quantity.unit in ("年", "号线")  # 地铁14号线
+    return bool(quantity.unit) and quantity.kind is not QuantityKind.YEAR and not is_name
 
 
 def _own_names(facts: ReportFacts) -> list[str]:
@@ -202,5 +217,8 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 _PREAMBLE = re.compile(
     r"\s*(?:喂|您好|你好|请问|请教|麻烦|打扰|我|咱|本人|家里|想|听说|老师|同志|帮)[^，,。；;！!？?]*[，,。；;！!]"
 )
+# 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
+_OF_FIGURES = frozenset(Operation) - {Operation.SUM}
+_WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

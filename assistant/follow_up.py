@@ -115,9 +115,11 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
     """Say whether a turn is a follow-up: it names nothing, or its form leans on the last one."""
     if now.mentions:
         return is_follow_up(text) and not (now.years and now.slots.quantity)
-    if is_follow_up(text) or not now.unexplained or now.operation is not None:
+    if not now.unexplained or now.operation is not None:
         return True
-    return bool(now.slots.quantity and reader.explained_by(last, now.unexplained))
+    if reader.explained_by(last, now.unexplained):
+        return is_follow_up(text) or now.slots.quantity
+    return is_follow_up(text) and bool(reader.kin(last, now.unexplained))
 
 
 def _subject(

@@ -1,6 +1,7 @@
 """The word lists of data/lexicon/, read once."""
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ from pathlib import Path
 from index.types import Term
 from index.words import boundaries, cut, fold, load_words
 
-LONGEST = 16  # characters; no entry is longer
+LONGEST = 32  # characters; no entry is longer
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 Expansions = Mapping[str, tuple[tuple[str, float], ...]]  # word → (expansion, weight), folded
 
 
@@ -23,6 +25,7 @@ class Lexicon:
     expansions: Expansions = field(default_factory=dict)
     off_topic: tuple[str, ...] = ()  # questions that no report answers
     wanted_things: frozenset[str] = frozenset()  # what people ask for by name: 票价
+    empty_words: frozenset[str] = frozenset()  # name nothing by themselves: 继续, 进展
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
     def found_in(self, folded: str) -> list[tuple[int, int]]:
@@ -37,6 +40,23 @@ class Lexicon:
             if end is not None:
                 found.append((start, end))
         return found
+
+    def in_chinese(self, text: str) -> str:
+        """Gloss a question without a Chinese character: eye hospital from Hong Kong → 眼科 香港.
+
+        Words that the lexicon lacks stay, but for those that say nothing.
+        """
+        folded = fold(text)
+        if _CHINESE.search(folded):
+            return text
+        gloss: list[str] = []
+        last = 0
+        for start, end in [*self.found_in(folded), (len(folded), len(folded))]:
+            plain = cut(folded[last:start])
+            gloss += [w for w in plain if w not in self.stop_words | self.neutral_words]
+            gloss += [e for e, weight in self.expansions.get(folded[start:end], ()) if weight == 1]
+            last = end
+        return " ".join(gloss) or text
 
     def term(self, word: str) -> Term:
         """Return a word of the lexicon as a search term with its expansions."""
@@ -53,6 +73,7 @@ class Lexicon:
             load_expansions(folder / "expansions.csv"),
             tuple(sorted(load_words(folder / "off_topic.txt"))),
             load_words(folder / "wanted_things.txt"),
+            load_words(folder / "empty_words.txt"),
             load_words(folder / "addressed.txt"),
         )
 

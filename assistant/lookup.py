@@ -86,9 +86,7 @@ def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> l
     if slots.units:
         rows = [row for row in rows if re.search(slots.units, row.unit)]
     if slots.measure is Measure.GROWTH:
-        compared = [r for r in rows if r.measure in (Measure.GROWTH, Measure.CHANGE)]
-        points = [r for r in compared if _POINTS in r.unit]
-        return points if slots.in_points and points else compared
+        return _compared(rows, slots)
     if slots.measure is not None:
         return [r for r in rows if r.measure is slots.measure]
     if slots.in_money:
@@ -99,6 +97,14 @@ def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> l
     if carried and Measure.LEVEL not in carried:
         return [r for r in rows if r.measure in carried]
     return levels or rows
+
+
+def _compared(rows: list[Indicator], slots: Slots) -> list[Indicator]:
+    compared = [r for r in rows if r.measure in (Measure.GROWTH, Measure.CHANGE)]
+    if slots.adds and not compared:  # 增加了多少学位 asks for 新增学位
+        return [r for r in rows if r.measure is Measure.LEVEL and r.name.startswith("新增")]
+    points = [r for r in compared if _POINTS in r.unit]
+    return points if slots.in_points and points else compared
 
 
 def _of_year(rows: list[Indicator], years: tuple[int, ...]) -> list[Indicator]:

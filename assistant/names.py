@@ -90,12 +90,14 @@ class Names:
         chosen = list(names)
         held = set().union(*(self._words[name] for name in chosen))
         own = set().union(*(self._own[name] for name in chosen))
-        return [
+        lost = [
             word
             for word in words
             if word not in (own if word in MODIFIERS else held)
             and not self._means_one_of(word, held)
         ]
+        told = [word for word in words if word not in lost]  # 幼稚 is but a part of 幼稚园
+        return [word for word in lost if not any(word in longer for longer in told)]
 
     def _means_one_of(self, word: str, held: set[str]) -> bool:
         """Say whether a citizens' word is another word for what is held: 卖 for 出让."""

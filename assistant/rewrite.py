@@ -1,6 +1,7 @@
 """Make a follow-up stand alone, from what the same person asked before."""
 
 import re
+from collections.abc import Collection
 
 from assistant.types import Role, Turn
 from index.keywords import KeywordIndex
@@ -8,7 +9,8 @@ from index.words import cut
 
 # Openings and pronouns that lean on what went before: 那2019年呢 它在哪一节 还有吗 具体呢
 _LEANING = re.compile(
-    r"^(?:那|还有|另外|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|呢|咁|what about)"
+    r"^(?:那|还[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
+    r"|what about)"
     r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
 )
 
@@ -18,24 +20,54 @@ _ASKING = re.compile(
 )
 
 
+# What only keeps the talk going, before the question: 明白了，/ 好的谢谢！/ 换个话题，
+_OPENING = re.compile(
+    r"^(?:(?:哦+|噢|嗯+|好+的?|行|明白|知道了?|了解|懂了|收到|原来如此|谢谢|多谢|感谢|唔该|ok|thanks"
+    r"|换个话题|对了|顺便|再问|还想问|另外(?:问|再)|最后问|问个|请教)[^，,。！!：:；;？?]{0,12}[，,。！!：:；;]+\s*)+",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"它|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b")
+
+
+_YEAR_WORDS = re.compile(r"[今去明前]年|(?:20)?\d{2}年|年[底初中内]|全年")
+
+
+def without_year_words(text: str) -> str:
+    """Return a text without its times, which name no topic."""
+    return _YEAR_WORDS.sub(" ", text)
+
+
+def without_opening(text: str) -> str:
+    """Return what is asked after 明白了， or 换个话题，."""
+    rest = _OPENING.sub("", text.strip(), count=1)
+    return rest if re.search(r"\w", rest) else text
+
+
 def is_follow_up(text: str) -> bool:
     """Say whether a question's form leans on the one before."""
     return _LEANING.search(text.strip().lower()) is not None
 
 
-def rewrite(
-    text: str, history: list[Turn], keywords: KeywordIndex, stop_words: frozenset[str]
-) -> str:
-    """Return the question with the topic that it leaves out, taken from the last question."""
+def topics(
+    text: str, history: list[Turn], keywords: KeywordIndex, empty: Collection[str]
+) -> tuple[str, ...]:
+    """Return the readings of a question, the most likely first: alone, or after earlier topics.
+
+    ``empty`` are the words that name nothing. A pronoun, or no word that the report knows, needs
+    the topic of the question before; a word of its own may do without: 那羽毛球呢.
+    """
+    text = without_opening(text)
     earlier = [turn.content for turn in history if turn.role is Role.USER]
     if not earlier:
-        return text
-    words = [w for w in cut(text) if w not in stop_words and keywords.knows(w)]
-    leaning = is_follow_up(text) or (len(words) <= 1 and _ASKING.match(text.strip()))
-    if words and not leaning:
-        return text
-    topic = rewrite(earlier[-1], history[: _last_user(history)], keywords, stop_words)
-    return f"{topic.rstrip('?？。 ')}，{text}"
+        return (text,)
+    before = topics(earlier[-1], history[: _last_user(history)], keywords, empty)[-1]
+    after = f"{before.rstrip('?？。！!，, ')}，{text}"
+    own = [w for w in cut(without_year_words(text)) if w not in empty]
+    if own and not any(map(keywords.knows, own)) and not _PRONOUN.search(text.lower()):
+        return (text,)  # it names something of its own that the report lacks
+    if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
+        return (after,)
+    return (after, text) if is_follow_up(text) else (text, after)
 
 
 def _last_user(history: list[Turn]) -> int:

@@ -29,8 +29,10 @@ class Slots:
     in_money: bool  # 多少亿元: only a level in money answers
     in_points: bool  # 几个百分点
     quantity: bool  # any amount, rate or rank is asked for
+    outright: bool  # by 多少, by a unit or by a noun such as 增速, not by a verb alone
     place: bool  # 在哪一节
     asks_amount: bool  # 多少 as well as 在哪一节
+    adds: bool  # 增加了多少: how many more there are now
     units: str  # a pattern that the unit must hold: 平方 for 面积多大; empty for any
     rest: str
 
@@ -38,6 +40,7 @@ class Slots:
 _TARGET = re.compile(
     r"(?:预期)?目标(?:任务|值|数(?!量))?|计划(?:数(?!量))?|规划|打算|力争|争取|拟|预定|指标任务"
     r"|(?:要|将|会|准备)(?=建|达|完成|引|新增|增|降|办|开|组建|修|培育|实现|做|升)"  # 今年要建几所
+    r"|定(?=多少|在|为)"
     r"|target|goal|planned|plan(?:s)?\b|will be|to be built"
 )
 _RESULT = re.compile(
@@ -55,6 +58,11 @@ _RATE = (  # growth and change: an earlier time is compared with
     r"|下降|降低|降|减少|压缩|缩短|短(?=了)|跌)(?:了|到|得|咗|幅度|情况)?"
     r"|同比|[与和跟同较比](?:上年|去年|上一年|前一年)(?:同期)?(?:相?比较?)?"
 )
+_NOUN = re.compile(
+    r"增长率|增速|增幅|涨幅|降幅|跌幅|增长速度|变化率|同比|占比|占|比重|比例|排名|名次|位次|第几|排几|超额|超出"
+    r"|growth|rate|share|proportion|percentage|rank|increase|decrease"
+)  # these ask for a figure by themselves
+_ADDS = re.compile("增加|新增|加(?:了|咗|到)|多(?:了|出来?)")
 _MEASURES = (
     (Measure.EXCESS, EXCESS),
     (Measure.SHARE, re.compile(
@@ -69,7 +77,7 @@ _MEASURES = (
 )  # fmt: skip
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:亿|万|千万)?(?:人民币)?(?:亿元|万元|亿|元|块钱|钱)")
 _COUNTER = re.compile(
-    r"(?:多少|几多|几)(?:大)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|张|处|批|对|对儿|公里|平方公里"
+    r"(?:多少|几多|(?<![哪边])几)(?:大)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|张|处|批|对|对儿|公里|平方公里"
     r"|平方米|平方|万平方米|亩|次|台|辆|户|栋|床|吨|英寸|号线|支|场|门|种|组)(?!百分)(?!点)"
     r"|how many|number of"
 )
@@ -83,13 +91,14 @@ _LEVEL = re.compile(
     r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|(?<!减)存量|体量|具体(?:数值|数据|数字)|数值"
 )
 _QUANTITY = re.compile(
-    r"多少|几多|百分之几|几成|几倍|几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
+    r"多少|几多|百分之几|几成|几倍|(?<![哪边])几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
     r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
-    r"|how much|how many|what (?:is|was|were) the"
+    r"|how much|how many|what percentage"
+    r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
 )
 _NOT_QUANTITY = re.compile(
     r"几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
-    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|有没有|是否|(?<!有)谁(?!知道)"
+    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(
@@ -120,18 +129,23 @@ def read_slots(folded: str) -> Slots:
     counted = _COUNTER.search(_POINTS.sub(" ", folded)) is not None and not money
     quantity = _QUANTITY.search(folded) is not None or measure is not None or money or points
     place = _PLACE.search(folded) is not None
+    outright = _QUANTITY.search(folded) is not None or money or points
+    outright = outright or _NOUN.search(folded) is not None
     level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
-    quantity = quantity or level
+    quantity, outright = quantity or level, outright or level
     amount = _QUANTITY.search(_PLACE.sub(" ", folded)) is not None or measure is not None or level
     units = "|".join(unit for asks, unit in _OF_UNIT if asks.search(folded))
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
-    return Slots(asked, measure, level, money, points, quantity, place, amount, units, rest)
+    adds = _ADDS.search(folded) is not None
+    return Slots(
+        asked, measure, level, money, points, quantity, outright, place, amount, adds, units, rest
+    )
 
 
 def names_statistic(folded: str) -> bool:
     """Say whether a text without its years ends in the name of a statistic."""
-    return _STATISTIC.search(without_years(folded).strip(" ?,")) is not None
+    return _STATISTIC.search(without_years(folded).rstrip("呢 ?,").strip()) is not None
 
 
 def is_text_question(folded: str) -> bool:

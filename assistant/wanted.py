@@ -19,18 +19,27 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
     (r"几点|营业时间|开放时间|几时开门|关门", r"\d+(?:点|时|:)", "图书馆几点关门"),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
     (
-        r"什么名字|姓什么|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
+        r"什么名字|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
         r"|哪家[^，。]{0,4}(?:承建|施工|设计|中标)",
         r"书记|区长|局长|院长|主任|院士|先生|女士|公司|大学|集团|团队|协会|单位|局|政府|委",
         "院长是谁",
     ),
-    (r"地址|在哪条路|门牌|几号楼|怎么走|怎么坐车", r"[路街道巷]\d+号", "在哪条路"),
+    (
+        r"地址|在哪条路|门牌|几号楼|怎么走|怎么坐车|[什啥]么?位置|[在于]哪个(?:街道|社区|地段)|哪个(?:街道|地段)",
+        r"[路街道巷]\d+号",
+        "在哪条路",
+    ),
     (
         r"申请条件|[什啥]么?条件|怎么申请|如何申请|怎么办理|带什么|什么证件|哪些材料|什么手续",
         r"条件|凭|须持|材料",
         "申请条件是什么",
     ),
-    (r"为什么|为何|为啥|咋会|点解|\bwhy\b", r"因|由于|为了|影响|随着|以便|导致", "为什么比去年低"),
+    (r"姓什么|姓甚|名谁|姓名|一把手", r"先生|女士|同志", "院长姓什么"),
+    (
+        r"为什么|为何(?![种时地物处人])|为啥|咋会|点解|原因|怎么就|\bwhy\b",
+        r"因|由于|为了|影响|随着|以便|导致",
+        "为什么比去年低",
+    ),
     (
         r"怎么(?:去|走|坐|买|连|预约|报名|登记|缴|交费|充值|登录)",
         r"乘|步行|购买|窗口|登录|预约|报名|平台",
@@ -42,7 +51,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "最好的小学是哪所",
     ),
     (
-        r"多少|几[个家件名位人套条所间座项]|几多|how many",
+        r"多少|(?<![哪边])几[个家件名位人套条所间座项]|几多|how many",
         r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]",
         "有多少个座位",
     ),
@@ -53,6 +62,8 @@ _HEAD_OF = (
     r"(?:多少|几|什么|啥|谁|哪|怎|如何|吗|呢|高|贵|大不大|免费|要钱|[?？。]|$)"
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
+_CLAUSE = re.compile(r"[，,；;。？?！!]")
+_ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b")
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
@@ -76,13 +87,19 @@ def wants_whether(question: str) -> bool:
 def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:
     """Say whether a sentence holds whatever a question plainly asks for.
 
+    Of a question of several clauses one must be answered: 确立为何种地位，由谁确立.
+
     ``things`` are names of what people ask for (校长, 票价): one that the question says must
     stand in the sentence.
     """
     asked, told = fold(question), fold(sentence)
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
-    return all(held.search(told) for wanted, held in _RULES if wanted.search(asked))
+    clauses = [clause for clause in _CLAUSE.split(asked) if _ASKS.search(clause)]
+    return any(
+        all(held.search(told) for wanted, held in _RULES if wanted.search(clause))
+        for clause in clauses or [asked]
+    )
 
 
 def _asks_for(question: str, thing: str) -> bool:

@@ -10,6 +10,7 @@ a threshold refuses.
 import argparse
 import json
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -99,7 +100,9 @@ class Calibration:
         nothing = Features(*[0.0] * len(fields(Features)))
         rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
         right = np.array([i in gold for i in ids])
-        off = float((self._off_topic @ self._embedding.encode_queries([text])[0]).max())
+        own = sorted((index.facts.region, *index.facts.names), key=len, reverse=True)
+        bare = re.sub("|".join(map(re.escape, own)), "", text) or text
+        off = float((self._off_topic @ self._embedding.encode_queries([bare])[0]).max())
         unknown = index.keywords.unknown(question.terms)
         return Asked(rows, right, Doubt(off, question.addressed, unknown))
 
