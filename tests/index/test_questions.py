@@ -55,7 +55,7 @@ def test_no_development_question_is_a_copy_of_a_curated_one(
 ) -> None:
     asked = [
         json.loads(line)
-        for name in ("questions.jsonl", "figures.jsonl", "unanswerable.jsonl")
+        for name in ("questions.jsonl", "figures.jsonl", "unanswerable.jsonl", "people.jsonl")
         for line in (EVALUATION / name).read_text(encoding="utf-8").splitlines()
     ]
     texts = chain.from_iterable(row.get("turns") or [row["question"]] for row in asked)
