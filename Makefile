@@ -52,6 +52,8 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 	$(BIN)/python -m tests.evaluation.run
 	$(BIN)/python -m tests.evaluation.figures
 	$(BIN)/python -m tests.evaluation.figure_grid
+	$(BIN)/python -m tests.evaluation.people
+	$(BIN)/python -m tests.evaluation.ablation
 
 bench: $(DEV_STAMP)  ## Measure retrieval on CMRC, speed and memory: make bench TEXT=<training text>
 	$(BIN)/python -m bench.retrieval --text $(TEXT)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
+from assistant.english import glossed
 from assistant.figure_answer import joined
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
-from assistant.lexicon import Lexicon
+from assistant.lexicon import Lexicon, is_chinese
 from assistant.names import Names
 from assistant.operands import Operands
 from assistant.retrieve import retrieve
@@ -127,7 +128,9 @@ class Assistant:
                 suggestions=suggestions,
             )
         draft = joined(drafts, render("figure_rest_missing") if declined else "")
-        given = [f"{row.year}年 {row.period}" for row in draft.indicators]
+        if not is_chinese(text):
+            draft = glossed(draft)
+        given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
         verified = verify(draft, self.index.report, given)
         if len(verified.sentences) < len(draft.sentences):
             answer = render("figure_missing", existing="", contact=self._contact)

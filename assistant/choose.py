@@ -12,10 +12,10 @@ from index.types import Sentence
 # Below this probability the report does not answer. Of curated questions asked of an index that
 # lacks them 5 % are refused so, of those off the topic 92 % (python -m tools.calibrate).
 ANSWER_FROM = 0.35
-NEARLY = 1.0  # a further sentence is told when its log-odds are this near to the best one's
+NEARLY = 0.6  # a further sentence is told when its log-odds are this near to the best one's
 MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
-LIST_BESIDE, LIST_NEARLY = 6.0, 2.5
+LIST_BESIDE, LIST_NEARLY = 4.0, 1.0
 
 
 class Chooser:

@@ -47,7 +47,7 @@ class Lexicon:
         Words that the lexicon lacks stay, but for those that say nothing.
         """
         folded = fold(text)
-        if _CHINESE.search(folded):
+        if is_chinese(folded):
             return text
         gloss: list[str] = []
         last = 0
@@ -76,6 +76,11 @@ class Lexicon:
             load_words(folder / "empty_words.txt"),
             load_words(folder / "addressed.txt"),
         )
+
+
+def is_chinese(text: str) -> bool:
+    """Say whether a text has a Chinese character."""
+    return _CHINESE.search(text) is not None
 
 
 def load_expansions(path: Path) -> Expansions:

@@ -28,6 +28,7 @@ MODIFIERS = frozenset(
 SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
+_PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 
 
@@ -176,11 +177,21 @@ class Names:
         for at, char in enumerate(text):
             sounds += lazy_pinyin(char)
             places += [at] * len(lazy_pinyin(char))
+        if _PINYIN.search(text):
+            return self._spelt(text)
         for sound, rows in self._sounds.items():
             for start in range(len(sounds) - len(sound) + 1):
                 if tuple(sounds[start : start + len(sound)]) == sound:
                     first, last = places[start], places[start + len(sound) - 1]
                     return [Mention(text[first : last + 1], rows, first, last + 1)]
+        return []
+
+    def _spelt(self, text: str) -> list[Mention]:
+        """Find an alias typed in pinyin: 5g jizhan."""
+        for sound, rows in self._sounds.items():
+            found = re.search(r"\b" + r"\s?".join(map(re.escape, sound)) + r"\b", text)
+            if found and _PINYIN.search(found.group()):
+                return [Mention(found.group(), rows, found.start(), found.end())]
         return []
 
 

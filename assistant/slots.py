@@ -41,11 +41,11 @@ _TARGET = re.compile(
     r"(?:预期)?目标(?:任务|值|数(?!量))?|计划(?:数(?!量))?|规划|打算|力争|争取|拟|预定|指标任务"
     r"|(?:要|将|会|准备)(?=建|达|完成|引|新增|增|降|办|开|组建|修|培育|实现|做|升)"  # 今年要建几所
     r"|定(?=多少|在|为)"
-    r"|target|goal|planned|plan(?:s)?\b|will be|to be built"
+    r"|mubiao|jihua|target|goal|planned|plan(?:s)?\b|will be|to be built"
 )
 _RESULT = re.compile(
     r"实际(?:完成)?(?:值|数(?!量))?|(?:已经|已|都)(?=建|完成)|完成(?:了|情况|数(?!量))?|得?怎么样|实现了"
-    r"|预计(?:完成)?|结果|actual(?:ly)?|achieved"
+    r"|预计(?:完成)?|结果|shiji|actual(?:ly)?|achieved"
 )
 _POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点|百分点")  # 几个百分点 几个点
 EXCESS = re.compile(  # 超出预期目标多少; 超额完成多少; 比原定目标多百分之几
@@ -73,7 +73,7 @@ _MEASURES = (
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
-        r"|grew|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
+        r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip
 _MONEY = re.compile(r"(?:多少|几)(?:个)?(?:亿|万|千万)?(?:人民币)?(?:亿元|万元|亿|元|块钱|钱)")
 _COUNTER = re.compile(
@@ -93,7 +93,7 @@ _LEVEL = re.compile(
 _QUANTITY = re.compile(
     r"多少|几多|百分之几|几成|几倍|(?<![哪边])几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
     r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
-    r"|how much|how many|what percentage"
+    r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
 )
 _NOT_QUANTITY = re.compile(
