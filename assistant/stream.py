@@ -3,10 +3,10 @@
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 
+from anyio import to_thread
 from fastapi.sse import format_sse_event
-from starlette.concurrency import run_in_threadpool
 
 from assistant.schemas import INTERNAL_ERROR, AnswerBody, SentenceBody
 
@@ -23,14 +23,14 @@ def sentences_of(text: str) -> list[str]:
 
 async def events(
     ask: Callable[[], AnswerBody], heartbeat: float = HEARTBEAT
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes, None]:
     """Yield the events of one answer; ``done`` carries the whole body again.
 
     While the answer is made, a comment is sent every ``heartbeat`` seconds. Each event waits until
     the client has room for it; when the client goes away nothing more is made.
     """
     yield _event("status", '{"status": "answering"}')
-    work = asyncio.ensure_future(run_in_threadpool(ask))
+    work = asyncio.ensure_future(to_thread.run_sync(ask, abandon_on_cancel=True))
     try:
         while not (await asyncio.wait({work}, timeout=heartbeat))[0]:
             yield PING
