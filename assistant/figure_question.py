@@ -41,6 +41,10 @@ class FigureReader:
         """Take a question apart; it need not be about a figure."""
         squeezed = squeeze(text)
         question = self._read_asked(text, squeezed, self._names.mentions(squeezed))
+        if question.groups and question.unexplained and _LISTED.search(squeezed):
+            others = self._names.beside(question.names, question.unexplained)
+            if others:  # 专利申请总量、授权总量: the second is named beside the first
+                return replace(question, groups=(*question.groups, others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
             bare = self._without_preamble(text)
             if bare:
@@ -219,6 +223,7 @@ _PREAMBLE = re.compile(
 )
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
+_LISTED = re.compile("[、和及与跟]")
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

@@ -1,0 +1,105 @@
+"""How people lead up to a question, and what a later turn takes from an earlier one."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.registry import Registry
+from assistant.rewrite import without_opening
+from assistant.types import Kind, Role, Turn
+
+
+@pytest.fixture(scope="module")
+def assistant(registry: Registry) -> Assistant:
+    return registry.assistant()
+
+
+def talk(assistant: Assistant, *turns: str) -> str:
+    history: list[Turn] = []
+    told = ""
+    for text in turns:
+        told = assistant.ask(text, history).answer
+        history += [Turn(Role.USER, text), Turn(Role.ASSISTANT, told)]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("明白了，那社零今年定多少", "那社零今年定多少"),
+        ("好的谢谢！最后问个不相关的：对二房东怎么处理", "对二房东怎么处理"),
+        ("哦，什么时候报告的？", "什么时候报告的？"),
+        ("好的。", "好的。"),
+        ("好学校有哪些，在哪里", "好学校有哪些，在哪里"),
+    ],
+)
+def test_what_only_keeps_the_talk_going_is_passed_over(said: str, asked: str) -> None:
+    assert without_opening(said) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("喂您好，我想打听一下，今年5G基站目标多少", "1500个"),
+        ("我是写材料的，5G基站2019年建了多少", "1000个"),
+        ("专利申请总量、授权总量分别是多少", "5270件"),
+        ("公办幼儿园去年增加了多少学位", "3000个"),
+    ],
+)
+def test_figures_are_found_behind_preambles_and_in_enumerations(
+    assistant: Assistant, question: str, figure: str
+) -> None:
+    reply = assistant.ask(question)
+    assert reply.kind == Kind.INDICATOR, reply.answer
+    row = [r for r in assistant.index.indicators if r.name == "新增公办幼儿园学位"]
+    wanted = f"{row[0].value}个" if "幼儿园" in question else figure
+    assert wanted in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (("自然博物馆要落户坪山吗", "那它今年有什么安排"), "自然博物馆"),
+        (("垃圾分类今年怎么搞", "那羽毛球呢，想引进什么"), "羽毛球"),
+        (("去年5G基站建了多少", "换个话题，首席隐私官是怎么回事"), "首席隐私官"),
+    ],
+)
+def test_a_later_turn_takes_the_topic_only_where_it_needs_one(
+    assistant: Assistant, turns: tuple[str, ...], words: str
+) -> None:
+    assert words in talk(assistant, *turns)
+
+
+@pytest.mark.parametrize("later", ["人均可支配收入呢？", "那失业率呢", "今天天气怎么样"])
+def test_a_new_topic_that_the_report_lacks_is_not_answered_from_the_old_one(
+    assistant: Assistant, later: str
+) -> None:
+    told = talk(assistant, "2019年专利申请总量多少？", later)
+    assert "8268" not in told
+
+
+@pytest.mark.parametrize(
+    "question", ["哪几条铁路要开工", "哪几个公园在建设", "企业成本变化怎么样", "城市书房是哪一家"]
+)
+def test_which_ones_and_how_are_no_figures(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).kind == Kind.PASSAGE
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [("报告有没有提到首席隐私官", True), ("首席隐私官是什么制度", False)],
+)
+def test_whether_questions_begin_with_whether(
+    assistant: Assistant, question: str, begins: bool
+) -> None:
+    assert assistant.ask(question).answer.startswith("有提到。") is begins
+
+
+def test_between_answer_and_refusal_it_asks_back_without_a_figure(assistant: Assistant) -> None:
+    replies = [assistant.ask(q) for q in ("现在区里最头疼的毛病有哪些", "省水省电做得怎样")]
+    asked_back = [reply for reply in replies if reply.kind == Kind.CLARIFY]
+    assert asked_back
+    for reply in asked_back:
+        assert reply.refused
+        assert reply.suggestions
+        assert reply.citations == ()
+        assert not any(char.isdigit() for char in reply.answer)
