@@ -165,7 +165,7 @@ class FigureReader:
         slots = question.slots
         asks = slots.outright or question.operation is not None
         asks = asks or (slots.quantity and not question.unexplained)
-        statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("了吗呢 ")))
+        statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 ")))
         return asks or keywords_alone or statistic
 
     def _resolve(
