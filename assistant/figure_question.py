@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
@@ -97,6 +98,10 @@ class FigureReader:
         region = self._place_in(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
+        between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
+        if len(groups) > 1 and not any(map(_JOINING.search, between)):
+            whole = self._names.saying_all(groups, mentions)
+            groups = (whole,) if whole else groups
         framed = region is not None and self._is_frame(squeezed, region.group())
         frame = region.group() if region and framed else ""
         foreign = region.group() if region and not framed else ""
@@ -165,7 +170,9 @@ class FigureReader:
         slots = question.slots
         asks = slots.outright or question.operation is not None
         asks = asks or (slots.quantity and not question.unexplained)
-        statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 ")))
+        statistic = statistic or (
+            slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 "))
+        )
         return asks or keywords_alone or statistic
 
     def _resolve(
@@ -224,6 +231,8 @@ _PREAMBLE = re.compile(
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _LISTED = re.compile("[、和及与跟]")
+# 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
+_JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

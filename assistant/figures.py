@@ -110,6 +110,8 @@ class Figures:
         """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
         if operation is Operation.SUM:  # 地铁一共: two lines are one name in one year
             return len({(row.name, row.year) for row in rows}) > 1
+        if operation is Operation.DIFFERENCE and len(rows) == 1:
+            return not rows[0].name.startswith("新增")  # 学位多了多少 asks for 新增学位
         return len(rows) > 1 or operation is not Operation.FROM_TO
 
     def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:

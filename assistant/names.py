@@ -115,6 +115,13 @@ class Names:
         said = {word for mention in mentions for word in cut(mention.text)}
         return all(said <= self._own[name] for name in names)
 
+    def saying_all(
+        self, groups: Iterable[tuple[str, ...]], mentions: Sequence[Mention]
+    ) -> tuple[str, ...]:
+        """Return the names that say everything that was mentioned."""
+        names = dict.fromkeys(name for group in groups for name in group)
+        return tuple(name for name in names if self.say([name], mentions))
+
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return every indicator whose figures stand amid all the words."""
         return tuple(n for n in self._table.names if words and not self.unexplained([n], words))

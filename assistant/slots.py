@@ -84,8 +84,8 @@ _COUNTER = re.compile(
 _OF_UNIT = (  # 地铁有多长: only a length answers
     (re.compile(r"多长(?!时间)|长度"), "公里|千米|米"),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
-    (re.compile(r"(?:多少|几)倍"), "倍"),
-    (re.compile(r"多长时间|多久|(?:多少|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
+    (re.compile(r"(?:多少|几多|几)倍"), "倍"),
+    (re.compile(r"多长时间|多久|(?:多少|几多|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
 )
 _LEVEL = re.compile(
     r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|规模(?!以上)|(?<!减)存量|体量|具体(?:数值|数据|数字)|数值"
@@ -95,6 +95,8 @@ _QUANTITY = re.compile(
     r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
+    r"|what (?:is|was|were) the [^?]*\b(?:income|population|price|cost|revenue|output|volume)s?\b"
+    r"|what (?:is|was|were) the [^?]*\b(?:ratio|wage|salary|spending|debt|profit|area|length)s?\b"
 )
 _NOT_QUANTITY = re.compile(
     r"几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
