@@ -19,6 +19,7 @@ from index.quantities import (
 )
 from index.types import Indicator, Measure, Status
 
+PERCENT_PLACES, TIMES_PLACES = 1, 2  # decimal places of computed shares and multiples
 DESIGNATIONS = ("号线", "英寸")  # numbers that name a thing rather than count it
 
 
@@ -153,7 +154,7 @@ def _percent_change(_: Operation, operands: Sequence[_Operand]) -> Calculation:
     if second.amount == 0:
         raise NotComputable("除数为零，不能计算")
     high, low = sorted((first, second), key=lambda o: o.amount, reverse=True)
-    value, rounded = _rounded((high.amount - low.amount) / second.amount * 100)
+    value, rounded = _rounded((high.amount - low.amount) / second.amount * 100, PERCENT_PLACES)
     bound = "约" if rounded else _bound([first, second], [1, -1])
     derivation = f"（{high.told} − {low.told}）÷ {second.told} = {bound}{value}%"
     return Calculation(f"{bound}{value}%", derivation, (first.row, second.row))
@@ -235,7 +236,7 @@ def _base(_: Operation, operands: Sequence[_Operand]) -> Calculation:
 
 
 def _quotient(operands: Sequence[_Operand], exact: Fraction, unit: str, bound: str) -> Calculation:
-    value, rounded = _rounded(exact)
+    value, rounded = _rounded(exact, PERCENT_PLACES if unit == "%" else TIMES_PLACES)
     return _result(operands, "÷", f"{value}{unit}", "约" if rounded else bound)
 
 
@@ -273,9 +274,10 @@ def _exact(value: Fraction) -> str:
     return f"{(Decimal(value.numerator) / Decimal(value.denominator)).normalize():f}"
 
 
-def _rounded(value: Fraction, places: int = 2) -> tuple[str, bool]:
-    """Return a value to some decimal places, and whether that changed it."""
+def _rounded(value: Fraction, places: int) -> tuple[str, bool]:
+    """Return a value to some decimal places, more if it were zero, and whether that changed it."""
     exact = Decimal(value.numerator) / Decimal(value.denominator)
+    places = max(places, -exact.adjusted()) if exact else places
     short = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{short.normalize():f}", Fraction(short) != value
 

@@ -60,8 +60,11 @@ class Parts:
             part = replace(
                 part, groups=(), unexplained=()
             )  # 院士团队今年的目标和去年引进的: both of them
-        if part.unexplained and not part.mentions:
-            others = [n for p in nearest for n in self._names.beside(p.names, part.unexplained)]
+        twins = [p for p in parts if p is not parts[at] and part.names in ((), p.names)]
+        same = any(not p.years or not part.years or p.years == part.years for p in twins)
+        lost = part.unexplained or (part.words if same else ())
+        if lost and not part.mentions:  # 累计的扣掉新增的 does not take a thing from itself
+            others = [n for p in nearest for n in self._names.beside(p.names, lost)]
             if others:
                 others = list(self._names.narrowed(others, cut(text)))
                 part = replace(part, groups=(tuple(dict.fromkeys(others)),), unexplained=())

@@ -78,6 +78,8 @@ class FigureReader:
             return self._read(text, squeezed, mentions)
         whole = self._read(text, asked.rest, mentions)
         parts = self._parts.read(asked, mentions, whole)
+        if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
+            return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
         if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
             return self._read(text, squeezed, mentions)
         return replace(whole, operation=asked.operation, parts=parts)
@@ -186,7 +188,7 @@ class FigureReader:
         if len(groups) == 1:
             fitting = tuple(n for n in groups[0] if not self._names.unexplained([n], words))
             if fitting:
-                return (fitting,), []
+                return (self._names.saying_more(fitting, mentions, words) or fitting,), []
         whole = self._names.by_words([*words, *(w for m in mentions for w in cut(m.text))])
         if whole and (len(groups) > 1 or self._names.unexplained(groups[0], words)):
             one_thing = set(whole) <= set().union(*groups)

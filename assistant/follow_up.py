@@ -23,7 +23,7 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
-_CLAUSE = re.compile(r"[，,；;？?。]")
+_CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
 _ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
@@ -43,6 +43,8 @@ def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]
     2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
     """
     clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
+        clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
         return []
     if not _asks(reader.read(clauses[0])):
@@ -102,6 +104,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
 
 
 def _named(question: FigureQuestion) -> str:
+    if set(question.names) < {name for m in question.mentions for name in m.names}:
+        return "和".join(question.names)  # 申请了多少专利 asked for fewer than 专利 names
     return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
 
 

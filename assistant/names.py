@@ -10,7 +10,7 @@ from assistant.lexicon import Expansions
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
-from index.types import Indicator
+from index.types import Indicator, Measure
 from index.words import cut, fold
 
 # One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
@@ -105,6 +105,11 @@ class Names:
         synonyms = (e for e, weight in self._expansions.get(word, ()) if weight == SYNONYM)
         return any(set(cut(synonym)) <= held for synonym in synonyms)
 
+    def are_shares(self, groups: Sequence[tuple[str, ...]]) -> bool:
+        """Say whether one thing is named, and all that is told of it are shares."""
+        rows = [row for row in self._table if len(groups) == 1 and row.name in groups[0]]
+        return bool(rows) and all(row.measure is Measure.SHARE for row in rows)
+
     def tell(self, names: Iterable[str], place: str) -> bool:
         """Say whether a place stands near these figures: 港澳 in 深港澳姊妹学校."""
         held = set().union(*(self._words[name] for name in names))
@@ -122,6 +127,18 @@ class Names:
         names = dict.fromkeys(name for group in groups for name in group)
         return tuple(name for name in names if self.say([name], mentions))
 
+    def saying_more(
+        self, names: Sequence[str], mentions: Sequence[Mention], words: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Return the other names that say every word where these but stand amid the words.
+
+        建筑业对经济增长的贡献 is no growth of GDP.
+        """
+        if any(self._own[name] >= set(words) for name in names):
+            return ()
+        asked = {*words, *(word for mention in mentions for word in cut(mention.text))}
+        return tuple(n for n in self._table.names if n not in names and asked <= self._own[n])
+
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return every indicator whose figures stand amid all the words."""
         return tuple(n for n in self._table.names if words and not self.unexplained([n], words))
@@ -138,7 +155,12 @@ class Names:
         sections = {row.section_id for row in self._table if row.name in own}
         near = [row.name for row in self._table if row.section_id in sections]
         candidates = dict.fromkeys((*self.kin(own), *near))
-        return tuple(n for n in candidates if n not in own and asked and _says_all(n, asked))
+        return tuple(n for n in candidates if n not in own and asked and self._says_all(n, asked))
+
+    def _says_all(self, name: str, words: Iterable[str]) -> bool:
+        """Say whether a name holds every word, or another word of its meaning."""
+        folded = fold(name)
+        return all(word in folded or self._means_one_of(word, set(cut(name))) for word in words)
 
     def narrowed(self, names: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
         """Keep the names that hold most of the words: 在推进的 keeps 推进建设的…项目."""
@@ -205,11 +227,6 @@ class Names:
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words."""
     return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
-
-
-def _says_all(name: str, words: Iterable[str]) -> bool:
-    folded = fold(name)
-    return all(word in folded for word in words)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

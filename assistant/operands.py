@@ -78,6 +78,9 @@ class Operands:
             if isinstance(rows, Missing | Ambiguous):
                 return rows
             names = tuple(dict.fromkeys(row.name for row in rows))
+            if len(names) > 1:  # 专利 beside 发明专利 is what the other is a part of
+                within = {n for p in parts if _is_wider(part, p) for n in p.names}
+                names = tuple(name for name in names if name not in within) or names
             if len(names) > 1:  # 发明专利 beside 专利申请总量 is 发明专利申请量
                 others = [word for p in parts if p is not part for n in p.names for word in cut(n)]
                 names = self._names.narrowed(names, others)
@@ -152,6 +155,15 @@ class Operands:
             return False
         between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
         return "。" not in between.rstrip("。") and "\n" not in between
+
+
+def _is_wider(one: FigureQuestion, other: FigureQuestion) -> bool:
+    """Say whether a name of the other question holds one of the first: 发明专利 holds 专利."""
+    return any(
+        mine.text in theirs.text and mine.text != theirs.text
+        for mine in one.mentions
+        for theirs in other.mentions
+    )
 
 
 def _of_common_year(rows: list[Indicator]) -> list[Indicator]:
