@@ -10,7 +10,7 @@ export HF_HUB_DISABLE_TELEMETRY := 1
 export TOKENIZERS_PARALLELISM := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install serve test lint format-check types unit check evaluate bench train clean
+.PHONY: help install serve test lint format-check types unit check evaluate bench bench-gate train clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 	$(BIN)/python -m tests.evaluation.figure_grid
 	$(BIN)/python -m tests.evaluation.people
 	$(BIN)/python -m tests.evaluation.ablation
+
+bench-gate: $(DEV_STAMP)  ## Plant faults in a model's answers and print what reaches the user
+	$(BIN)/python -m bench.gate
 
 bench: $(DEV_STAMP)  ## Measure retrieval on CMRC, speed and memory: make bench TEXT=<training text>
 	$(BIN)/python -m bench.retrieval --text $(TEXT)

@@ -50,6 +50,7 @@ from assistant.schemas import (
 from assistant.settings import Settings
 from assistant.stream import data_events, events
 from assistant.types import Answer
+from assistant.write import Tell
 
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
 STARTED = int(time.time())
@@ -164,8 +165,9 @@ def _add_chat(app: FastAPI) -> None:
         """Answer one question; every sentence cites the report word for word."""
         assistant = registry.assistant(body.report)
 
-        def answer() -> AnswerBody:
-            return AnswerBody.of(metrics.measured(assistant.ask, body.question, body.turns()))
+        def answer(tell: Tell | None = None) -> AnswerBody:
+            reply = metrics.measured(assistant.ask, body.question, body.turns(), tell)
+            return AnswerBody.of(reply)
 
         return EventSourceResponse(events(answer)) if body.stream else answer()
 

@@ -1,6 +1,7 @@
 """Assistant.ask: the only file that knows the order of the steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
@@ -30,6 +31,7 @@ from assistant.types import (
 from assistant.understand import chat_topic, understand
 from assistant.verify import numbers_of, verify
 from assistant.wanted import wants_whether
+from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
 from index.words import cut
@@ -49,6 +51,7 @@ class Assistant:
         self.index = index
         self.lexicon = lexicon
         self._contact = contact
+        self.rewriter: Rewriter | None = None  # set where the settings name a model
         self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
         names = Names(index.indicators, source, index.keywords, lexicon.expansions)
@@ -60,9 +63,22 @@ class Assistant:
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
 
-    def ask(self, text: str, history: Sequence[Turn] = ()) -> Answer:
-        """Answer one question; the same input always gets the same answer."""
-        return in_script_of(text, self._ask(text, history))
+    def ask(
+        self, text: str, history: Sequence[Turn] = (), tell: Callable[[str], None] | None = None
+    ) -> Answer:
+        """Answer one question; without a model the same input always gets the same answer.
+
+        ``tell`` is given each sentence that a model writes, with its marks, once it is sure.
+        """
+        answer = self._ask(text, history)
+        if self.rewriter is None or answer.refused or answer.kind not in WRITABLE:
+            return in_script_of(text, answer)
+
+        def told(sentence: str) -> None:
+            if tell is not None:
+                tell(in_script_of(text, replace(answer, answer=sentence)).answer)
+
+        return in_script_of(text, self.rewriter.rewrite(answer, told))
 
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
         topic = chat_topic(text)

@@ -14,8 +14,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assistant.schemas import MOST_CHARACTERS, MOST_HISTORY, clean
-from assistant.stream import sentences_of
 from assistant.types import Answer, Citation, Role, Turn
+from assistant.written import sentences_of
 from index.words import cut
 
 MOST_ASKED = 1000  # characters of the last message, as in /api/chat

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
 from assistant.types import Answer, Turn
+from assistant.write import Tell
 
 BUCKETS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5)  # seconds
 
@@ -16,19 +17,26 @@ class Metrics:
         """Register the measures."""
         self._registry = CollectorRegistry()
         self.answers = Counter(
-            "report_answers_total", "Answers by kind", ["kind"], registry=self._registry
+            "report_answers_total",
+            "Answers by kind and writer",
+            ["kind", "writer"],
+            registry=self._registry,
         )
         self.seconds = Histogram(
             "report_answer_seconds", "Time to answer", buckets=BUCKETS, registry=self._registry
         )
 
     def measured(
-        self, ask: Callable[[str, Sequence[Turn]], Answer], question: str, turns: Sequence[Turn]
+        self,
+        ask: Callable[[str, Sequence[Turn], Tell | None], Answer],
+        question: str,
+        turns: Sequence[Turn],
+        tell: Tell | None = None,
     ) -> Answer:
         """Ask, and count the answer and its time."""
         with self.seconds.time():
-            answer = ask(question, turns)
-        self.answers.labels(answer.kind).inc()
+            answer = ask(question, turns, tell)
+        self.answers.labels(answer.kind, answer.writer).inc()
         return answer
 
     def exposition(self) -> bytes:

@@ -1,8 +1,13 @@
 """Which reports are open, and one assistant for each."""
 
 from assistant.assistant import Assistant
+from assistant.gate import Gate
 from assistant.lexicon import Lexicon
+from assistant.llm.guarded import Guarded
+from assistant.llm.writer import Writer, open_writer
 from assistant.settings import Settings
+from assistant.wording import Wording
+from assistant.write import Rewriter
 from index.embedding import SentenceEmbedding
 from index.errors import ReportError
 from index.report_folder import ReportFolder
@@ -26,6 +31,7 @@ class Registry:
         """Open every report folder; an index that is missing or stale is built first."""
         embedding = SentenceEmbedding(settings.embedding_model)
         lexicon = Lexicon.load(settings.data_dir / "lexicon")
+        writer = _writer(settings)
         folders = sorted(p.parent for p in (settings.data_dir / "reports").glob("*/report.md"))
         assistants = {}
         for path in folders:
@@ -33,6 +39,12 @@ class Registry:
                 ReportFolder(path), embedding, settings.index_dir / path.name
             )
             assistants[path.name] = Assistant(index, lexicon, settings.contact)
+            if writer is not None:
+                gate = Gate(Wording(lexicon), index.facts)
+                tokens = settings.writer_prompt_tokens
+                assistants[path.name].rewriter = Rewriter(
+                    writer, gate, index.facts, index.indicators, tokens
+                )
         if settings.default_report not in assistants:
             raise ReportError(
                 f"DEFAULT_REPORT={settings.default_report!r} is not among {sorted(assistants)} "
@@ -53,3 +65,11 @@ class Registry:
             known = "、".join(self._assistants)
             raise UnknownReport(f"没有名为 {name!r} 的报告；可用的报告：{known}。")
         return self._assistants[name]
+
+
+def _writer(settings: Settings) -> Writer | None:
+    """Open the writer that the settings name, behind its limits; None for the extractive one."""
+    writer = open_writer(settings.writer, settings.writer_options)
+    if writer is None:
+        return None
+    return Guarded(writer, settings.writer_concurrency, settings.writer_timeout)

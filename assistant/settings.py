@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.llm.writer import WriterName, WriterOptions
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +38,20 @@ class Settings(BaseSettings):
         description="Whom a refusal names for what the report does not say.",
     )
 
+    writer: WriterName = Field(
+        WriterName.EXTRACTIVE,
+        description="Who words the answers: extractive, openai_compatible or local.",
+    )
+    writer_model: str = Field("", description="Model of the writer: a name, or a folder (local).")
+    writer_url: str = Field("", description="Base address of an endpoint, ending in /v1.")
+    writer_api_key: SecretStr = Field(SecretStr(""), description="Key of that endpoint.")
+    writer_timeout: float = Field(
+        20.0, gt=0, description="Seconds a written answer may take; then the report's own words."
+    )
+    writer_concurrency: int = Field(4, ge=1, description="Answers written at the same time.")
+    writer_prompt_tokens: int = Field(3000, ge=100, description="Longest prompt, in tokens.")
+    writer_answer_tokens: int = Field(600, ge=16, description="Longest answer, in tokens.")
+
     @field_validator("rate_limit")
     @classmethod
     def _is_limit(cls, value: str) -> str:
@@ -47,3 +63,14 @@ class Settings(BaseSettings):
     def per_minute(self) -> int | None:
         """Requests a minute from one address; None for no limit."""
         return None if self.rate_limit == "off" else int(self.rate_limit)
+
+    @property
+    def writer_options(self) -> WriterOptions:
+        """What the writer is opened with."""
+        return WriterOptions(
+            self.writer_model,
+            self.writer_url,
+            self.writer_api_key.get_secret_value(),
+            self.writer_timeout,
+            self.writer_answer_tokens,
+        )

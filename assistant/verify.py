@@ -34,20 +34,21 @@ def is_supported(sentence: DraftSentence, report: Report, lent: str) -> bool:
     sources = [report.text[quote.start : quote.end] for quote in sentence.quotes]
     headings = ["".join(report.section(quote.section_id).path) for quote in sentence.quotes]
     told = "\n".join((*sources, *headings, lent))
-    bare, quantities = _read(sentence.text)
-    return numbers_of(bare) <= numbers_of(told) and quantities <= _read(told)[1]
+    bare, quantities = read_quantities(sentence.text)
+    return numbers_of(bare) <= numbers_of(told) and quantities <= read_quantities(told)[1]
 
 
-def _read(text: str) -> tuple[str, frozenset[_Told]]:
+def read_quantities(text: str) -> tuple[str, frozenset[_Told]]:
     """Return a text without its quantities, and the quantities."""
     found = list(find_quantities(text))
     bare = list(text)
     for quantity in found:
         bare[quantity.start : quantity.end] = " " * (quantity.end - quantity.start)
-    return "".join(bare), frozenset(_key(f.quantity) for f in found)
+    return "".join(bare), frozenset(key_of(f.quantity) for f in found)
 
 
-def _key(quantity: Quantity) -> _Told:
+def key_of(quantity: Quantity) -> _Told:
+    """Return what makes two ways of writing a quantity the same: 1.42万个 and 14200个."""
     return quantity.kind, quantity.base_unit, quantity.amounts, quantity.qualifiers
 
 

@@ -108,5 +108,5 @@ def test_metrics_count_answers_without_their_words(registry: Registry) -> None:
     app = client(registry)
     app.post("/api/chat", json=ASK)
     text = app.get("/metrics").text
-    assert 'report_answers_total{kind="indicator"} 1.0' in text
+    assert 'report_answers_total{kind="indicator",writer="extractive"} 1.0' in text
     assert "5G" not in text

@@ -2,8 +2,10 @@ import asyncio
 import time
 
 from assistant.schemas import AnswerBody
-from assistant.stream import PING, events, sentences_of
+from assistant.stream import PING, ClientGone, events
 from assistant.types import Kind
+from assistant.write import Tell
+from assistant.written import sentences_of
 
 
 def body(text: str) -> AnswerBody:
@@ -23,7 +25,7 @@ def test_sentences_end_behind_their_marks() -> None:
 
 
 def test_a_slow_answer_is_preceded_by_heartbeats() -> None:
-    def slow() -> AnswerBody:
+    def slow(_: Tell) -> AnswerBody:
         time.sleep(0.3)
         return body("甲。[1]")
 
@@ -34,7 +36,7 @@ def test_a_slow_answer_is_preceded_by_heartbeats() -> None:
 
 
 def test_a_failure_after_the_start_is_an_event_with_the_error_shape() -> None:
-    def broken() -> AnswerBody:
+    def broken(_: Tell) -> AnswerBody:
         raise RuntimeError
 
     sent = asyncio.run(collected(broken, 1))
@@ -43,8 +45,12 @@ def test_a_failure_after_the_start_is_an_event_with_the_error_shape() -> None:
 
 
 def test_a_client_that_goes_away_stops_the_work() -> None:
+    def slow(_: Tell) -> AnswerBody:
+        time.sleep(0.2)
+        return body("甲。")
+
     async def leave() -> bool:
-        stream = events(lambda: time.sleep(0.2) or body("甲。"), 0.01)  # type: ignore[func-returns-value]
+        stream = events(slow, 0.01)
         await anext(stream)
         await anext(stream)
         await stream.aclose()
@@ -52,3 +58,39 @@ def test_a_client_that_goes_away_stops_the_work() -> None:
         return len(asyncio.all_tasks()) == 1
 
     assert asyncio.run(leave())
+
+
+def test_what_is_told_early_is_sent_at_once_and_once() -> None:
+    def asked(tell: Tell) -> AnswerBody:
+        tell("甲。[1]")
+        time.sleep(0.2)
+        return body("甲。[1]乙。[2]")
+
+    sent = asyncio.run(collected(asked, 0.05))
+    names = [event.split(b"\n")[0].removeprefix(b"event: ") for event in sent]
+    assert names.index(b"sentence") < names.index(PING.strip())
+    assert names.count(b"sentence") == 2
+
+
+def test_telling_a_client_that_is_gone_stops_the_work() -> None:
+    stopped: list[bool] = []
+
+    def asked(tell: Tell) -> AnswerBody:
+        for _ in range(100):
+            try:
+                tell("甲。[1]")
+            except ClientGone:
+                stopped.append(True)
+                raise
+            time.sleep(0.01)
+        return body("甲。[1]")
+
+    async def leave() -> None:
+        stream = events(asked, 1)
+        await anext(stream)
+        await anext(stream)
+        await stream.aclose()
+        await asyncio.sleep(0.1)
+
+    asyncio.run(leave())
+    assert stopped

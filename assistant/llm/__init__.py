@@ -1,0 +1,1 @@
+"""Language models that may write answers; what they write passes the gate or is not told."""
