@@ -35,11 +35,11 @@ class Doubt:
 
 
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
-RANK = Features(3.8, 2.8, 7.9, 2.2, 1.7, -5.7, 7.2)
+RANK = Features(2.8, 3.2, 6.7, 2.5, 3.6, -5.7, 7.2)
 # Confidence: log-odds that the report answers at all, against questions off its topic and for
 # things that it lacks.
-INTERCEPT, NEAREST, CHARACTERS = -0.4, 6.6, 4.3
-OFF_TOPIC, ADDRESSED, UNKNOWN = -8.0, 0.5, -4.9
+INTERCEPT, NEAREST, CHARACTERS = -0.8, 7.8, 3.6
+OFF_TOPIC, ADDRESSED, UNKNOWN = -9.1, 0.6, -4.0
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:
