@@ -126,7 +126,8 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    return _error(request, 422, validation_message(error.errors()), "invalid_request")
+    status = 400 if request.url.path.startswith("/v1/") else 422  # as OpenAI answers
+    return _error(request, status, validation_message(error.errors()), "invalid_request")
 
 
 async def _unknown_report(request: Request, error: Exception) -> JSONResponse:
@@ -257,11 +258,11 @@ def _add_openai(app: FastAPI) -> None:
 
 
 def _add_page(app: FastAPI) -> None:
-    @app.get("/", include_in_schema=False)
+    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
     def page() -> FileResponse:
         return FileResponse(WEB / "index.html", headers={"Cache-Control": "no-cache"})
 
-    @app.get("/indicators", include_in_schema=False)
+    @app.api_route("/indicators", methods=["GET", "HEAD"], include_in_schema=False)
     def indicator_page() -> FileResponse:
         return FileResponse(WEB / "indicators.html", headers={"Cache-Control": "no-cache"})
 
@@ -269,12 +270,12 @@ def _add_page(app: FastAPI) -> None:
 
 
 def _add_operations(app: FastAPI) -> None:
-    @app.get("/healthz")
+    @app.api_route("/healthz", methods=["GET", "HEAD"])
     def healthz() -> dict[str, str]:
         """Say that the process runs."""
         return {"status": "ok"}
 
-    @app.get("/readyz")
+    @app.api_route("/readyz", methods=["GET", "HEAD"])
     def readyz(registry: Reports) -> dict[str, str]:
         """Say that the report is open and questions are answered."""
         return {"status": "ready", "report": registry.settings.default_report}
