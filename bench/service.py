@@ -22,7 +22,7 @@ def main() -> None:
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "assistant", "serve"]
     started = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, "PORT": str(port)})
+    process = subprocess.Popen(command, env={**os.environ, "PORT": str(port), "RATE_LIMIT": "off"})
     try:
         with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             _wait_until_ready(client)
