@@ -270,12 +270,14 @@ def _add_page(app: FastAPI) -> None:
 
 
 def _add_operations(app: FastAPI) -> None:
-    @app.api_route("/healthz", methods=["GET", "HEAD"])
+    @app.head("/healthz", include_in_schema=False)
+    @app.get("/healthz")
     def healthz() -> dict[str, str]:
         """Say that the process runs."""
         return {"status": "ok"}
 
-    @app.api_route("/readyz", methods=["GET", "HEAD"])
+    @app.head("/readyz", include_in_schema=False)
+    @app.get("/readyz")
     def readyz(registry: Reports) -> dict[str, str]:
         """Say that the report is open and questions are answered."""
         return {"status": "ready", "report": registry.settings.default_report}
