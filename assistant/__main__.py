@@ -1,10 +1,12 @@
 """Command line: ``serve`` starts the service on HOST and PORT; ``keys`` manages API keys."""
 
 import argparse
+import logging
 import socket
 import sys
 
 from assistant.keys import Keys
+from assistant.llm.writer import WriterFailed
 from assistant.registry import Registry
 from assistant.settings import Settings
 from index.errors import ReportError
@@ -29,10 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    if settings.log_steps:
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("report_assistant.steps").setLevel(logging.INFO)
     print("Opening the reports (an index that is missing or stale is built first) …", flush=True)
     try:
         registry = Registry.open(settings)
-    except ReportError as error:
+    except (ReportError, WriterFailed) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return _serve(settings, registry)

@@ -17,6 +17,7 @@ from assistant.operands import Operands
 from assistant.retrieve import retrieve
 from assistant.rewrite import topics, without_opening
 from assistant.script import in_script_of
+from assistant.trace import Tracer
 from assistant.types import (
     Answer,
     Citation,
@@ -51,6 +52,7 @@ class Assistant:
         self.index = index
         self.lexicon = lexicon
         self._contact = contact
+        self.tracer = Tracer()
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
@@ -70,6 +72,14 @@ class Assistant:
 
         ``tell`` is given each sentence that a model writes, with its marks, once it is sure.
         """
+        with self.tracer.step("answer", question=text) as attributes:
+            answer = self._worded(text, history, tell)
+            attributes |= {"kind": answer.kind, "refused": answer.refused, "writer": answer.writer}
+        return answer
+
+    def _worded(
+        self, text: str, history: Sequence[Turn], tell: Callable[[str], None] | None
+    ) -> Answer:
         answer = self._ask(text, history)
         if self.rewriter is None or answer.refused or answer.kind not in WRITABLE:
             return in_script_of(text, answer)
@@ -78,7 +88,10 @@ class Assistant:
             if tell is not None:
                 tell(in_script_of(text, replace(answer, answer=sentence)).answer)
 
-        return in_script_of(text, self.rewriter.rewrite(answer, told))
+        with self.tracer.step("write") as attributes:
+            attributes["prompt"] = self.rewriter.prompt_version
+            written = self.rewriter.rewrite(answer, told)
+        return in_script_of(text, written)
 
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
         topic = chat_topic(text)
@@ -86,14 +99,19 @@ class Assistant:
             return self._chat(topic, text)
         earlier = [without_opening(t.content) for t in history if t.role is Role.USER]
         text = without_opening(text)
-        completed = complete(text, earlier, self._reader, self._table)
-        figure = self._reader.read(completed)
-        asked = [self._reader.read(part) for part in several(completed, self._reader, self._table)]
+        with self.tracer.step("understand"):
+            completed = complete(text, earlier, self._reader, self._table)
+            figure = self._reader.read(completed)
+            parts = several(completed, self._reader, self._table)
+            asked = [self._reader.read(part) for part in parts]
         if len(asked) > 1 or self._reader.is_figure(figure):
-            return self._tell_figures(asked or [figure], completed)
+            with self.tracer.step("figures"):
+                return self._tell_figures(asked or [figure], completed)
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
         question = understand(standalone, self.index.facts, self.lexicon)
-        evidence = self.search(standalone)
+        with self.tracer.step("retrieve") as attributes:
+            evidence = self.search(standalone)
+            attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
         opening = render("whether") if wants_whether(text) else ""
         draft = verify(compose(chosen, self.index, opening), self.index.report)

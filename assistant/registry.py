@@ -6,6 +6,7 @@ from assistant.lexicon import Lexicon
 from assistant.llm.guarded import Guarded
 from assistant.llm.writer import Writer, open_writer
 from assistant.settings import Settings
+from assistant.trace import Tracer
 from assistant.wording import Wording
 from assistant.write import Rewriter
 from index.embedding import SentenceEmbedding
@@ -39,6 +40,7 @@ class Registry:
                 ReportFolder(path), embedding, settings.index_dir / path.name
             )
             assistants[path.name] = Assistant(index, lexicon, settings.contact)
+            assistants[path.name].tracer = Tracer(settings.trace_text)
             if writer is not None:
                 gate = Gate(Wording(lexicon), index.facts)
                 tokens = settings.writer_prompt_tokens

@@ -14,7 +14,7 @@ from assistant.written import Written, marks_of, sentences_of, without_marks, wr
 from index.indicators import IndicatorTable
 from index.types import Indicator, ReportFacts, Status
 from index.words import fold
-from prompts import render
+from prompts import render, template
 
 logger = logging.getLogger(__name__)
 Tell = Callable[[str], None]  # is given each sentence of an answer, with its marks, once it is sure
@@ -40,6 +40,11 @@ class Rewriter:
         self._facts = facts
         self._table = table
         self._most_tokens = most_tokens
+
+    @property
+    def prompt_version(self) -> str:
+        """Which wording of the prompts is in use, for traces."""
+        return version_of(template("writer_system") + template("writer_user"))
 
     def rewrite(self, answer: Answer, tell: Tell) -> Answer:
         """Return the answer in the model's words where they are sound, in the report's elsewhere.
@@ -94,7 +99,6 @@ class Rewriter:
         )
         prompt = Prompt(render("writer_system", title=self._facts.title), user)
         size = self._writer.count_tokens(prompt.system) + self._writer.count_tokens(prompt.user)
-        logger.info("prompt %s: %d tokens", version_of(prompt.system), size)
         if size > self._most_tokens:
             raise WriterFailed(f"the prompt takes {size} tokens, more than {self._most_tokens}")
         return prompt

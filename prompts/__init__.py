@@ -12,6 +12,11 @@ def _template(name: str) -> Template:
     return Template((FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip())
 
 
+def template(name: str) -> str:
+    """Return the text called ``name`` with its placeholders."""
+    return _template(name).template
+
+
 def render(name: str, **values: str) -> str:
     """Fill the text called ``name``; raise KeyError for a placeholder without a value."""
     return _template(name).substitute(values)
