@@ -53,6 +53,7 @@ class Assistant:
         self.lexicon = lexicon
         self._contact = contact
         self.tracer = Tracer()
+        self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
@@ -81,6 +82,11 @@ class Assistant:
         self, text: str, history: Sequence[Turn], tell: Callable[[str], None] | None
     ) -> Answer:
         answer = self._ask(text, history)
+        earlier = [turn.content for turn in history if turn.role is Role.USER]
+        if answer.refused and earlier and self.completes is not None:
+            whole = self.completes(text, earlier)
+            other = self._ask(whole, ()) if whole else answer
+            answer = answer if other.refused else other
         if self.rewriter is None or answer.refused or answer.kind not in WRITABLE:
             return in_script_of(text, answer)
 

@@ -1,10 +1,13 @@
 """Which reports are open, and one assistant for each."""
 
+from functools import partial
+
 from assistant.assistant import Assistant
 from assistant.gate import Gate
 from assistant.lexicon import Lexicon
 from assistant.llm.guarded import Guarded
 from assistant.llm.writer import Writer, open_writer
+from assistant.rewrite_by_model import completed
 from assistant.settings import Settings
 from assistant.trace import Tracer
 from assistant.wording import Wording
@@ -42,7 +45,12 @@ class Registry:
             assistants[path.name] = Assistant(index, lexicon, settings.contact)
             assistants[path.name].tracer = Tracer(settings.trace_text)
             if writer is not None:
-                gate = Gate(Wording(lexicon), index.facts)
+                wording = Wording(lexicon)
+                gate = Gate(wording, index.facts)
+                if settings.writer_completes:
+                    assistants[path.name].completes = partial(
+                        completed, writer=writer, wording=wording
+                    )
                 tokens = settings.writer_prompt_tokens
                 assistants[path.name].rewriter = Rewriter(
                     writer, gate, index.facts, index.indicators, tokens

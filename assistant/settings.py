@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     writer_prompt_tokens: int = Field(3000, ge=100, description="Longest prompt, in tokens.")
     writer_answer_tokens: int = Field(600, ge=16, description="Longest answer, in tokens.")
 
+    writer_completes: bool = Field(
+        False, description="Let the writer complete follow-ups that the rules find no answer to."
+    )
     log_steps: bool = Field(False, description="Log each step of an answer as a line of JSON.")
     trace_text: bool = Field(
         False, description="Let what people ask into the log and the OpenTelemetry spans."

@@ -35,12 +35,16 @@ class Wording:
         """Say whether a word names something."""
         return word not in self._free
 
+    def telling(self, text: str) -> list[str]:
+        """Return the words of a folded text that name something."""
+        return [word for word in _longest(cut(text)) if len(word) > 1 and self.tells(word)]
+
     def is_supported(self, text: str, sources: str) -> bool:
         """Say whether a sentence's words stand in its sources, but for a few that name nothing.
 
         Both texts are folded.
         """
-        words = [w for w in _longest(cut(text)) if len(w) > 1 and self.tells(w)]
+        words = self.telling(text)
         new = [w for w in words if not self._is_told(w, sources)]
         if not words:
             return any(char.isdigit() for char in text)  # nothing but a figure: 即1500个。
