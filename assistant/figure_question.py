@@ -141,7 +141,8 @@ class FigureReader:
         """Find a place that is a word of its own: 市里, but not in 智慧城市里."""
         edges = set(boundaries(text))
         found = self._regions.finditer(text)
-        return next((m for m in found if {m.start(), m.end()} <= edges), None)
+        named = next((m for m in found if {m.start(), m.end()} <= edges), None)
+        return named or _PART_OF_REGION.search(text)
 
     def explained_by(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
         """Say whether words stand near the figures that a question is about, or near their kin."""
@@ -235,6 +236,10 @@ _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _LISTED = re.compile("[、和及与跟]")
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
+# 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
+_PART_OF_REGION = re.compile(
+    r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+)
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

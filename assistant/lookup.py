@@ -8,11 +8,15 @@ from assistant.figure_asked import FigureQuestion
 from assistant.slots import Asked, Slots
 from index.indicators import IndicatorTable
 from index.types import Indicator, Measure, Status
+from index.words import fold
 
 # More kinds of figure than this are named and asked back about rather than told.
 MOST_NAMES = 6
 _POINTS = "百分点"
 _MONEY = "元"
+_PART_OF_YEAR = re.compile(
+    r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
+)
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
 STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
 MEASURE_WORDS = {
@@ -49,6 +53,9 @@ def select(
     existing = tuple(row for row in table if row.name in question.names)
     if question.region:
         return Missing("region", existing)
+    part = _PART_OF_YEAR.search(fold(question.text))
+    if part and not any(part.group() in row.period for row in existing):
+        return Missing("period", existing)  # 6月的PM2.5: the report tells the year's
     rows: list[Indicator] = []
     for group in question.groups:
         chosen = rows_of(group, question, table)
