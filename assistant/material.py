@@ -1,0 +1,77 @@
+"""Material for a speech, as values: what drafting finds and what Word and Markdown are made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.types import Citation
+from index.types import Indicator
+
+
+class PartKind(StrEnum):
+    """What a part of the material tells."""
+
+    RESULTS = "results"  # 成效
+    PROBLEMS = "problems"  # 问题
+    TASKS = "tasks"  # 部署
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point in the report's own words."""
+
+    id: str  # of the sentence, stable between requests, for ticking in and out
+    text: str  # a whole sentence to be read aloud, without marks
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Points that stand under one heading of the report."""
+
+    heading: str  # without the report's own numbering, to be numbered anew: （一）（二）
+    section_id: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Results, problems or tasks."""
+
+    kind: PartKind
+    heading: str  # without numbering: 2019年工作成效
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """A figure's result beside its target; either may be missing."""
+
+    name: str
+    result: Indicator | None
+    target: Indicator | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSection:
+    """A section that the topic touches, with the points that could be taken from it."""
+
+    section_id: str
+    path: tuple[str, ...]
+    item_ids: tuple[str, ...]
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a request for material gets."""
+
+    request: str
+    topic: str
+    title: str  # 关于公园和绿化工作的参考材料
+    report_title: str
+    parts: tuple[Part, ...]
+    figures: tuple[FigurePair, ...]
+    scope: tuple[ScopeSection, ...]
+    length: int  # characters of headings and items, without marks and citations
+    asked_length: int | None
+    writer: str = "extractive"
