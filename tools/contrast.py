@@ -49,7 +49,9 @@ def tune(
     kinds = [kind for kind in SHARES if bags.get(kind)]
     if not kinds:
         return weights
-    table = torch.nn.EmbeddingBag.from_pretrained(weights.float(), freeze=False, mode="mean")
+    table = torch.nn.EmbeddingBag.from_pretrained(
+        weights.float().clone(), freeze=False, mode="mean"
+    )
     optimizer = torch.optim.Adam(table.parameters(), lr=RATE, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, plan.steps))
     for _ in range(plan.steps):
