@@ -66,7 +66,6 @@ def test_tuning_brings_pairs_together(tokenizer: Tokenizer) -> None:
         return float(torch.nn.functional.cosine_similarity(table[a], table[b], dim=0))
 
     assert alike(tuned, 1, 2) - alike(tuned, 1, 4) > alike(start, 1, 2) - alike(start, 1, 4) + 0.1
-    assert alike(tuned, 1, 2) > alike(start, 1, 2)
 
 
 def test_without_pairs_nothing_changes(tokenizer: Tokenizer) -> None:
