@@ -55,13 +55,15 @@ class Assistant:
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
-        self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
         names = Names(index.indicators, source, index.keywords, lexicon.expansions)
         self._table = index.indicators
         self._reader = FigureReader(
             names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
         )
+        # Questions that no report answers, and those that this one does not.
+        unanswered = map(self._reader.without_region, index.unanswered)
+        self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)

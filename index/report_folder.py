@@ -45,6 +45,11 @@ class ReportFolder:
         """The curated questions."""
         return self.path / "questions.csv"
 
+    @property
+    def unanswered_file(self) -> Path:
+        """Questions that people would ask and that the report does not answer."""
+        return self.path / "unanswered.csv"
+
     def facts(self) -> ReportFacts:
         """Read report.toml; raise ReportFormatError naming the field that is wrong."""
         path = self.path / "report.toml"
@@ -78,3 +83,10 @@ class ReportFolder:
         with self.questions_file.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.DictReader(file)
             return tuple(CuratedQuestion(r["question"], r["target"]) for r in rows)
+
+    def unanswered(self) -> tuple[str, ...]:
+        """Read unanswered.csv, if the report has one."""
+        if not self.unanswered_file.exists():
+            return ()
+        with self.unanswered_file.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(row["question"] for row in csv.DictReader(file))

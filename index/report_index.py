@@ -52,6 +52,7 @@ class ReportIndex:
         self.facts = folder.facts()
         self.report: Report = folder.report()
         self.questions: tuple[CuratedQuestion, ...] = folder.questions()
+        self.unanswered = folder.unanswered()
         self.indicators: IndicatorTable = load_indicators(folder.indicators_file, self.report)
         self._embedding = embedding
         self._store = store

@@ -32,9 +32,14 @@ SEED = 1
 REGULARISATION = 1e-4
 Loss = Callable[[], torch.Tensor]
 THRESHOLDS = (0.2, 0.3, 0.4, 0.5, 0.6)
-# How much curated questions, questions off the topic and questions for things that the report lacks
-# count. The last are asked in the words of officials, so they are hard, and rarer than the rest.
-GROUPS = (1.0, 0.8, 0.2)
+# How much each group counts. Things that the report lacks are asked in the words of officials, so
+# they are hard, and rarer than the rest.
+GROUPS = {
+    "curated questions": 1.0,
+    "those off the topic": 0.5,
+    "those for things that the report lacks": 0.1,
+    "those that it does not answer": 0.5,
+}
 FRAMES = (
     "今年{}",
     "区里{}有什么计划",
@@ -76,7 +81,21 @@ class Calibration:
         self._folder = folder
         self._lexicon = Lexicon.load(settings.data_dir / "lexicon")
         self._embedding = SentenceEmbedding(settings.embedding_model)
-        self._off_topic = self._embedding.encode_queries(list(self._lexicon.off_topic))
+        data = ReportFolder(folder)
+        facts = data.facts()
+        own = sorted((facts.region, *facts.names), key=len, reverse=True)
+        self._own = re.compile("|".join(map(re.escape, own)))
+        self._unanswered = list(data.unanswered())
+        random.Random(SEED).shuffle(self._unanswered)
+        self._off_topic = self._off_topic_but(())
+
+    def _off_topic_but(self, left_out: Sequence[str]) -> np.ndarray:
+        """Return the vectors of what is not answered, without some, shape (questions, d)."""
+        kept = [self._bare(text) for text in self._unanswered if text not in left_out]
+        return self._embedding.encode_queries([*self._lexicon.off_topic, *kept])
+
+    def _bare(self, text: str) -> str:
+        return self._own.sub("", text) or text
 
     def answerable(self) -> Iterator[Asked]:
         """Ask each curated question of an index that was built without its fold."""
@@ -93,6 +112,16 @@ class Calibration:
         index = ReportIndex.build(ReportFolder(self._folder), self._embedding)
         return [self._ask(index, text, ()) for text in texts]
 
+    def unanswered(self) -> Iterator[Asked]:
+        """Ask each question that the report does not answer, as if it were not on the list."""
+        index = ReportIndex.build(ReportFolder(self._folder), self._embedding)
+        everything = self._off_topic
+        for fold in range(FOLDS):
+            asked = self._unanswered[fold::FOLDS]
+            self._off_topic = self._off_topic_but(asked)
+            yield from (self._ask(index, text, ()) for text in asked)
+        self._off_topic = everything
+
     def _ask(self, index: ReportIndex, text: str, gold: Sequence[str]) -> Asked:
         question = understand(text, index.facts, self._lexicon)
         found = features_of(question, index)
@@ -100,9 +129,7 @@ class Calibration:
         nothing = Features(*[0.0] * len(fields(Features)))
         rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
         right = np.array([i in gold for i in ids])
-        own = sorted((index.facts.region, *index.facts.names), key=len, reverse=True)
-        bare = re.sub("|".join(map(re.escape, own)), "", text) or text
-        off = float((self._off_topic @ self._embedding.encode_queries([bare])[0]).max())
+        off = float((self._off_topic @ self._embedding.encode_queries([self._bare(text)])[0]).max())
         unknown = index.keywords.unknown(question.terms)
         return Asked(rows, right, Doubt(off, question.addressed, unknown))
 
@@ -188,20 +215,23 @@ def main() -> None:
     off_topic = [row["question"] for row in rows if row["kind"] != "near miss"]
     things = sorted(load_words(options.absent))
     absent = [FRAMES[at % len(FRAMES)].format(thing) for at, thing in enumerate(things)]
-    groups = (asked, calibration.unanswerable(off_topic), calibration.unanswerable(absent))
-    inputs = [signals(group, weights) for group in groups]
-    shares = [np.full(len(i), weight / len(i)) for i, weight in zip(inputs, GROUPS, strict=True)]
+    groups = {
+        "curated questions": asked,
+        "those off the topic": calibration.unanswerable(off_topic),
+        "those for things that the report lacks": calibration.unanswerable(absent),
+        "those that it does not answer": list(calibration.unanswered()),
+    }
+    groups = {name: group for name, group in groups.items() if group}
+    inputs = [signals(group, weights) for group in groups.values()]
+    shares = [np.full(len(i), GROUPS[n] / len(i)) for n, i in zip(groups, inputs, strict=True)]
     answerable = np.arange(sum(map(len, inputs))) < len(asked)
     fitted = fit_confidence(np.concatenate(inputs), answerable, np.concatenate(shares))
     names = ("INTERCEPT", "NEAREST", "CHARACTERS", "OFF_TOPIC", "ADDRESSED", "UNKNOWN")
     print({name: round(float(w), 2) for name, w in zip(names, fitted, strict=True)})
     for threshold in THRESHOLDS:
         refused = [(1 / (1 + np.exp(-(fitted[0] + i @ fitted[1:])))) < threshold for i in inputs]
-        print(
-            f"below {threshold}: refused {refused[0].mean():.3f} of curated questions, "
-            f"{refused[1].mean():.3f} of those off the topic, "
-            f"{refused[2].mean():.3f} of those for things that the report lacks"
-        )
+        told = (f"{r.mean():.3f} of {n}" for n, r in zip(groups, refused, strict=True))
+        print(f"below {threshold}: refused {', '.join(told)}")
 
 
 if __name__ == "__main__":
