@@ -26,6 +26,7 @@ from assistant.chat_completions import (
     models,
     server_sent,
 )
+from assistant.draft_routes import router as draft_router
 from assistant.guard import Guard
 from assistant.housekeeping import serve, task_of
 from assistant.indicator_export import filter_rows, to_csv
@@ -92,6 +93,7 @@ def create_app(settings: Settings | None = None, registry: Registry | None = Non
     app.add_exception_handler(Exception, _internal_error)
     _add_chat(app)
     _add_report(app)
+    app.include_router(draft_router)
     _add_openai(app)
     _add_page(app)
     _add_operations(app)

@@ -1,17 +1,21 @@
 """Assistant.ask: the only file that knows the order of the steps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
+from assistant.draft import as_draft, assemble
+from assistant.draft_request import is_draft_request, read_draft_request
+from assistant.draft_scope import candidates
 from assistant.english import glossed
-from assistant.figure_answer import joined
+from assistant.figure_answer import joined, tell
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon, is_chinese
+from assistant.material import Material
 from assistant.names import Names
 from assistant.operands import Operands
 from assistant.retrieve import retrieve
@@ -105,6 +109,8 @@ class Assistant:
         topic = chat_topic(text)
         if topic:
             return self._chat(topic, text)
+        if is_draft_request(text):
+            return self._tell_material(text)
         earlier = [without_opening(t.content) for t in history if t.role is Role.USER]
         text = without_opening(text)
         with self.tracer.step("understand"):
@@ -126,6 +132,25 @@ class Assistant:
         if not draft.sentences:
             return self._refuse(standalone, evidence)
         return self._answer(draft, standalone)
+
+    def draft(
+        self, text: str, include: Collection[str] = (), exclude: Collection[str] = ()
+    ) -> Material:
+        """Return material for a speech; nothing in it where the report lacks the topic."""
+        request = read_draft_request(text, self.index.facts)
+        found = candidates(request.topic, self.search(request.topic), self.index, self.lexicon)
+        return assemble(request, found, self.index, include, exclude)
+
+    def _tell_material(self, text: str) -> Answer:
+        material = self.draft(text)
+        draft = as_draft(material)
+        if not draft.sentences and draft.indicators:
+            draft = replace(tell(draft.indicators, self.index.facts), kind=Kind.DRAFT)
+        if not draft.sentences:
+            return self._refuse(text, [])
+        facts = self.index.facts
+        given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
+        return self._answer(verify(draft, self.index.report, given), text)
 
     def _standalone(self, text: str, history: list[Turn]) -> str:
         """Choose the reading of a question that the report answers: alone or after its topic.

@@ -17,11 +17,11 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def to_markdown(title: str, exchanges: list[ExchangeBody]) -> str:
     """Return the conversation with its sources as Markdown; what people wrote stays text."""
-    lines = [f"# {_plain(title)}", "", f"> {LABEL}"]
+    lines = [f"# {plain(title)}", "", f"> {LABEL}"]
     for exchange in exchanges:
-        lines += ["", f"## {_plain(exchange.question)}", "", _plain(exchange.answer)]
+        lines += ["", f"## {plain(exchange.question)}", "", plain(exchange.answer)]
         lines += [
-            f"\n- \\[{c.n}\\] {_plain(' › '.join(c.section_path))}：“{_plain(c.quote)}”"
+            f"\n- \\[{c.n}\\] {plain(' › '.join(c.section_path))}：“{plain(c.quote)}”"
             for c in exchange.citations
         ]
     return "\n".join(lines) + "\n"
@@ -37,11 +37,11 @@ def to_word(title: str, exchanges: list[ExchangeBody], today: date) -> bytes:
     document.add_heading(title, level=1)
     document.add_paragraph(f"{LABEL}导出日期：{today.isoformat()}")
     for exchange in exchanges:
-        document.add_heading(_legal(exchange.question), level=2)
-        document.add_paragraph(_legal(exchange.answer))
+        document.add_heading(legal(exchange.question), level=2)
+        document.add_paragraph(legal(exchange.answer))
         for c in exchange.citations:
             source = f"[{c.n}] {' › '.join(c.section_path)}：“{c.quote}”"
-            document.add_paragraph(_legal(source), style="Quote")
+            document.add_paragraph(legal(source), style="Quote")
     document.sections[0].footer.paragraphs[0].text = LABEL
     file = io.BytesIO()
     document.save(file)
@@ -59,11 +59,11 @@ def _set_font(document: "Document") -> None:  # type: ignore[valid-type]
     document.styles["Normal"].font.size = Pt(12)  # type: ignore[attr-defined]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Escape what Markdown would read as mark-up."""
     return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
 
 
-def _legal(text: str) -> str:
+def legal(text: str) -> str:
     """Drop the control characters that XML cannot hold."""
     return "".join(c for c in text if c in "\n\t" or ord(c) >= ord(" "))

@@ -84,11 +84,11 @@ def _sentence(row: Indicator, facts: ReportFacts) -> DraftSentence:
         region=region,
         period=f"（{period}）" if period else comma,
     )
-    told = f"{lead}{_clause(row)}。"
+    told = f"{lead}{clause(row)}。"
     return DraftSentence(told, (Quote(row.section_id, row.start, row.end),))
 
 
-def _clause(row: Indicator) -> str:
+def clause(row: Indicator) -> str:
     """Name the indicator and repeat the figure with the words that stand around it."""
     figure = figure_in_quote(row)
     if figure and row.measure is Measure.LEVEL:

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PASSAGE = "passage"
     CLARIFY = "clarify"
     REFUSAL = "refusal"
+    DRAFT = "draft"
     CHAT = "chat"
 
 
