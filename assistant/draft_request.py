@@ -14,7 +14,7 @@ MOST_CHARACTERS = 10_000  # a longer asked-for length is no speech
 _FORM = (
     r"(?:工作要点|要点|发言(?:稿|提纲|材料)?|讲话(?:稿|提纲|材料)?|汇报(?:稿|提纲|材料)?|演讲稿?|致辞"
     r"|总结|提纲|参考材料|材料|素材|文稿|稿子|稿件|报告稿)"
-    r"(?!要?用|里|中|抄|开头|结尾)"  # 写材料用 高企目标: only says what the answer is for
+    r"(?!要?用|里|中|抄|开头|结尾|\s*:)"  # 写材料用 高企目标: only says what the answer is for
 )
 _MAKE = (
     r"(?:帮我|请|麻烦|给我|替我)*(?:写|起草|草拟|撰写|拟写?|准备|整理|生成)"
@@ -23,12 +23,12 @@ _MAKE = (
 # 写公园和绿化2020年工作要点; 请帮我起草一份教育方面的发言稿
 _WRITTEN = re.compile(rf"^{_MAKE}(?:\S|\s)*?(?:{_FORM})|^{_MAKE}(?:\S|\s)*\d+字")
 # 应急条线发言，谈2020年任务
-_SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,:：。]|$)")
+_SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,。]|$)")
 # 基层治理，先成绩后打算，500字
 _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|上下)?\s*[。.]?$")
 # 工作要点有哪些; 报告里写了多少公园: a question, whatever it speaks of
 _QUESTION = re.compile(
-    r"哪|什么|啥|多少|几[个家项]|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边"
+    r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边"
 )
 _LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(?:左右|以内|上下|以上)?")
 _YEAR = re.compile(r"(20\d\d)年?度?|[今去]年")

@@ -16,7 +16,7 @@ from index.words import cut, fold
 BY_HEADING, BY_WORDS, BY_MEANING = 3.0, 2.0, 1.0
 # Where only some words of a topic are said (治理 of 基层治理), the sentence must also be this sure
 # to answer a question for the topic; where none is, it must be nearer still.
-SURE_PARTLY, SURE_BY_MEANING = 0.6, 0.85
+SURE_PARTLY, SURE_BY_MEANING = 0.3, 0.6
 MOSTLY = 0.4  # of a section's sentences: then all of it is on the topic
 SIMILAR = 0.5  # and no less similar to the topic or to what people ask of the sentence
 SURE_SYNONYM = 0.9  # weight of an expansion that may stand for the topic's word

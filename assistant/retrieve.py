@@ -35,11 +35,11 @@ class Doubt:
 
 
 # Ranking: log-odds of being the sentence that answers, by a listwise fit.
-RANK = Features(2.8, 3.2, 6.7, 2.5, 3.6, -5.7, 7.2)
+RANK = Features(1.5, 2.8, 7.5, 2.7, 5.8, -5.5, 6.6)
 # Confidence: log-odds that the report answers at all, against questions off its topic and for
 # things that it lacks.
-INTERCEPT, NEAREST, CHARACTERS = -0.8, 7.8, 3.6
-OFF_TOPIC, ADDRESSED, UNKNOWN = -9.1, 0.6, -4.0
+INTERCEPT, NEAREST, CHARACTERS = -1.1, 6.4, 3.6
+OFF_TOPIC, ADDRESSED, UNKNOWN = -9.2, 1.3, -3.2
 
 
 def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:

@@ -66,3 +66,18 @@ def test_no_development_question_is_a_copy_of_a_curated_one(
         if jaccard(bigrams(text), grams) > LEAKED
     ]
     assert copies == []
+
+
+def test_questions_without_an_answer_are_no_copies_of_curated_or_development_questions(
+    questions: dict[str, frozenset[str]],
+) -> None:
+    listed = FOLDER.unanswered()
+    assert len(listed) > 100
+    assert len(set(listed)) == len(listed)
+    for text in listed:
+        near = [q for q, grams in questions.items() if jaccard(grams, bigrams(text)) > LEAKED]
+        assert near == [], text
+
+
+def test_a_report_without_the_list_has_none(tmp_path: Path) -> None:
+    assert ReportFolder(tmp_path).unanswered() == ()
