@@ -43,7 +43,7 @@ from index.words import cut
 from prompts import render
 
 NEAREST_FROM = 0.1  # from here on a refusal names what comes closest, and asks 您是不是想问
-SURE_ALONE = 0.7  # a question that is this sure needs no earlier topic
+SURE_ALONE = 0.55  # a question that is this sure needs no earlier topic
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 

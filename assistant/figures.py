@@ -21,7 +21,7 @@ from prompts import render
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
 # (PM10, 藏书量) reach 0.61 of the words; citizens' words for those it has, 0.78.
-SURE, SURE_WORDS = 0.8, 0.7
+SURE, SURE_WORDS = 0.65, 0.7
 FEWEST_WORDS = 2  # a single word, such as 高新区, names no figure of its own
 ALIKE = 0.05  # figures of one sentence that are this alike to the question are told apart
 
