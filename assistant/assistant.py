@@ -57,11 +57,10 @@ class Assistant:
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
-        names = Names(index.indicators, source, index.keywords, lexicon.expansions)
+        ignored = lexicon.stop_words | lexicon.neutral_words
+        names = Names(index.indicators, source, index.keywords, lexicon.expansions, ignored)
         self._table = index.indicators
-        self._reader = FigureReader(
-            names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
-        )
+        self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)

@@ -1,21 +1,17 @@
 """Which indicators a question names: by name or alias, by sound, or by the words they stand in."""
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Expansions
+from assistant.near_words import core_of, is_short_for, sound_of, sounds_like_one
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
 from index.words import cut, fold
-
-# One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-from pypinyin import lazy_pinyin
 
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
@@ -56,9 +52,11 @@ class Names:
         source: Source,
         keywords: KeywordIndex,
         expansions: Expansions,
+        ignored: frozenset[str] = frozenset(),
     ) -> None:
-        """Read names, aliases and the words around each figure."""
+        """Read names, aliases and the words around each figure; ``ignored`` words say nothing."""
         self._expansions = expansions
+        self._ignored = ignored
         report = source.report
         self._table = table
         self._keywords = keywords
@@ -77,7 +75,7 @@ class Names:
             self._own[row.name].update(word for text in own for word in cut(text))
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
         self._sounds = {
-            tuple(sound for char in alias for sound in lazy_pinyin(char)): rows
+            tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
             if len(alias) >= SHORTEST_BY_SOUND
         }
@@ -96,9 +94,19 @@ class Names:
             for word in words
             if word not in (own if word in MODIFIERS else held)
             and not self._means_one_of(word, held)
+            and not self._is_form_of(word, held, own)
         ]
         told = [word for word in words if word not in lost]  # 幼稚 is but a part of 幼稚园
         return [word for word in lost if not any(word in longer for longer in told)]
+
+    def _is_form_of(self, word: str, held: set[str], own: set[str]) -> bool:
+        """Say whether a word is a form of one that is held: 供了 for 供应, 筹级 for 筹集."""
+        core = core_of(word)
+        if core != word and (not core or core in held or core in self._ignored):
+            return True
+        if word in MODIFIERS:
+            return False
+        return is_short_for(core, own) or sounds_like_one(word, own)
 
     def _means_one_of(self, word: str, held: set[str]) -> bool:
         """Say whether a citizens' word is another word for what is held: 卖 for 出让."""
@@ -204,8 +212,8 @@ class Names:
         sounds: list[str] = []
         places: list[int] = []
         for at, char in enumerate(text):
-            sounds += lazy_pinyin(char)
-            places += [at] * len(lazy_pinyin(char))
+            sounds += sound_of(char)
+            places += [at] * len(sound_of(char))
         if _PINYIN.search(text):
             return self._spelt(text)
         for sound, rows in self._sounds.items():
