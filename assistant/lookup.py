@@ -95,11 +95,16 @@ def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> l
     if slots.measure is Measure.GROWTH:
         return _compared(rows, slots)
     if slots.measure is not None:
-        return [r for r in rows if r.measure is slots.measure]
+        told = [r for r in rows if r.measure is slots.measure]
+        if slots.measure is Measure.SHARE and not told:  # 优良率 is a share by itself
+            told = [r for r in rows if r.measure is Measure.LEVEL and r.unit == "%"]
+        return told
     if slots.in_money:
         return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
     if slots.is_level:
         return [r for r in rows if r.measure in (Measure.LEVEL, Measure.CHANGE)]
+    if not (slots.quantity or slots.place):
+        return rows  # a bare name is told with all that the report has of it
     levels = [r for r in rows if r.measure is Measure.LEVEL]
     if carried and Measure.LEVEL not in carried:
         return [r for r in rows if r.measure in carried]

@@ -128,6 +128,18 @@ class Names:
         said = {word for mention in mentions for word in cut(mention.text)}
         return all(said <= self._own[name] for name in names)
 
+    def head_of(
+        self, mentions: Sequence[Mention]
+    ) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
+        """Read names that adjoin as one: the last is what is asked, the others say of which.
+
+        Returns its names and the words of the others that its figures do not explain.
+        """
+        head = mentions[-1].names
+        words = [word for mention in mentions[:-1] for word in cut(mention.text)]
+        fitting = tuple(name for name in head if not self.unexplained([name], words))
+        return ((fitting or head),), [] if fitting else words
+
     def saying_all(
         self, groups: Iterable[tuple[str, ...]], mentions: Sequence[Mention]
     ) -> tuple[str, ...]:
@@ -235,6 +247,11 @@ class Names:
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words."""
     return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+
+
+def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
+    """Say whether names stand in a text with nothing, not even a space, between them."""
+    return _OF.sub("", "".join(m.text for m in mentions)) in _OF.sub("", fold(text))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

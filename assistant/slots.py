@@ -69,7 +69,7 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重|百分比)|比重|(?<!增长)(?<!增加)(?<!下降)(?:比例|百分比)|占(?:全[市省国区](?:新增)?(?:总数)?)?(?=几成|百分之几|多少|比)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
+        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在|到)?(?:第几|第?多少|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
@@ -148,6 +148,11 @@ def read_slots(folded: str) -> Slots:
 def names_statistic(folded: str) -> bool:
     """Say whether a text without its years ends in the name of a statistic."""
     return _STATISTIC.search(without_years(folded).rstrip("呢 ?,").strip()) is not None
+
+
+def names_measure(folded: str) -> bool:
+    """Say whether a name says itself what is measured: 经济增速, gdp growth."""
+    return _NOUN.search(folded) is not None or names_statistic(folded)
 
 
 def is_text_question(folded: str) -> bool:
