@@ -109,7 +109,8 @@ class Assistant:
             figure = self._reader.read(completed)
             parts = several(completed, self._reader, self._table)
             asked = [self._reader.read(part) for part in parts]
-        if len(asked) > 1 or self._reader.is_figure(figure):
+        leans = completed != text  # what follows a figure is told from the table or not at all
+        if len(asked) > 1 or leans or self._reader.is_figure(figure):
             with self.tracer.step("figures"):
                 return self._tell_figures(asked or [figure], completed)
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))

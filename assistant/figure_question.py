@@ -174,7 +174,8 @@ class FigureReader:
             or bool(question.years)
             or len(squeezed) <= BARE_LENGTH
         )
-        statistic = len(squeezed) <= BARE_LENGTH and names_statistic(squeezed)
+        thing = self._own.sub("", without_years(squeezed)).strip()
+        statistic = len(thing) <= BARE_LENGTH and names_statistic(squeezed)
         short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
         named = any(names_measure(mention.text) for mention in question.mentions)
         statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place

@@ -92,13 +92,12 @@ def rows_of(
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
     if slots.units:
         rows = [row for row in rows if re.search(slots.units, row.unit)]
+    if slots.with_level:
+        return [r for r in rows if r.measure in (Measure.LEVEL, slots.measure)]
     if slots.measure is Measure.GROWTH:
         return _compared(rows, slots)
     if slots.measure is not None:
-        told = [r for r in rows if r.measure is slots.measure]
-        if slots.measure is Measure.SHARE and not told:  # 优良率 is a share by itself
-            told = [r for r in rows if r.measure is Measure.LEVEL and r.unit == "%"]
-        return told
+        return [r for r in rows if r.measure is slots.measure]
     if slots.in_money:
         return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
     if slots.is_level:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Expansions
-from assistant.near_words import core_of, is_short_for, sound_of, sounds_like_one
+from assistant.near_words import core_of, is_short_for, sound_of, sounds_like_one, without_coordinates
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
@@ -63,6 +63,7 @@ class Names:
         aliases: dict[str, list[Indicator]] = defaultdict(list)
         self._words: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, set[str]] = defaultdict(set)
+        self._called: dict[str, set[str]] = defaultdict(set)
         for row in table:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
@@ -70,10 +71,15 @@ class Names:
             heading = report.section(row.section_id).path[1:]
             around.append(source.governing(row.start))
             texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
-            self._words[row.name].update(word for text in texts for word in cut(text))
+            for text in texts:
+                self._words[row.name] |= without_coordinates(cut(text))
             own = (row.name, *row.aliases, row.quote, row.basis, row.period)
-            self._own[row.name].update(word for text in own for word in cut(text))
+            for text in own:
+                self._own[row.name] |= without_coordinates(cut(text))
+            named = (row.name, *row.aliases, row.unit)
+            self._called[row.name].update(word for text in named for word in cut(text))
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
+        self._rivals = {name: self._called_beside(name) for name in table.names}
         self._sounds = {
             tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
@@ -87,7 +93,7 @@ class Names:
     def unexplained(self, names: Iterable[str], words: Sequence[str]) -> list[str]:
         """Return the words that stand nowhere near the figures of these indicators."""
         chosen = list(names)
-        held = set().union(*(self._words[name] for name in chosen))
+        held = set().union(*(self._words[name] - self._rivals[name] for name in chosen))
         own = set().union(*(self._own[name] for name in chosen))
         lost = [
             word
@@ -98,6 +104,17 @@ class Names:
         ]
         told = [word for word in words if word not in lost]  # 幼稚 is but a part of 幼稚园
         return [word for word in lost if not any(word in longer for longer in told)]
+
+    def _called_beside(self, name: str) -> set[str]:
+        """Return what only the other figures of the same clauses are called: 任务 beside 措施."""
+        mine = [row for row in self._table if row.name == name]
+        beside = {
+            other.name
+            for other in self._table
+            for row in mine
+            if other.name != name and row.start < other.end and other.start < row.end
+        }
+        return set().union(*(self._called[other] for other in beside)) - self._called[name]
 
     def _is_form_of(self, word: str, held: set[str], own: set[str]) -> bool:
         """Say whether a word is a form of one that is held: 供了 for 供应, 筹级 for 筹集."""
@@ -119,9 +136,9 @@ class Names:
         return bool(rows) and all(row.measure is Measure.SHARE for row in rows)
 
     def tell(self, names: Iterable[str], place: str) -> bool:
-        """Say whether a place stands near these figures: 港澳 in 深港澳姊妹学校."""
-        held = set().union(*(self._words[name] for name in names))
-        return set(cut(place)) <= held
+        """Say whether a place is told of these figures: 港澳 in 深港澳姊妹学校."""
+        own = set().union(*(self._own[name] for name in names))
+        return set(cut(place)) <= own
 
     def say(self, names: Iterable[str], mentions: Iterable[Mention]) -> bool:
         """Say whether names, aliases or quotes of these indicators hold what was mentioned."""

@@ -9,6 +9,8 @@ from functools import cache
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin import lazy_pinyin
 
+from index.words import cut
+
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
 _ASPECT = re.compile(
     r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
@@ -30,6 +32,20 @@ def core_of(word: str) -> str:
     if _POINTING.match(word):
         return ""
     return _ASPECT.sub("", word)
+
+
+def without_coordinates(words: Collection[str]) -> set[str]:
+    """Leave out what a compound of two things holds of one: 出口 of 进出口, 小学 of 中小学."""
+    found = set(words)
+    for longer in words:
+        if len(longer) > 2 and longer[1:] in found and _is_word(longer[0] + longer[2:]):
+            found.discard(longer[1:])
+    return found
+
+
+@cache
+def _is_word(text: str) -> bool:
+    return cut(text) == [text]
 
 
 def is_short_for(word: str, own: Collection[str]) -> bool:

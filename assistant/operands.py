@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
@@ -116,6 +117,8 @@ class Operands:
         words = question.words
         if not question.names and set(words) <= _MAIN:  # 五大指标里最低的
             words = _MAIN_TARGETS if question.slots.asked is Asked.TARGET else _MAIN_RESULTS
+            slots = replace(question.slots, measure=Measure.GROWTH, is_level=False)
+            question = replace(question, slots=slots)
         names = question.names or self._names.fitting(words)
         rows = rows_of(names, question, self._table)
         return rows if isinstance(rows, Missing) else list(told_once(rows))

@@ -33,6 +33,7 @@ class Slots:
     place: bool  # 在哪一节
     asks_amount: bool  # 多少 as well as 在哪一节
     adds: bool  # 增加了多少: how many more there are now
+    with_level: bool  # 数量和增幅: the amount is asked for beside another measure
     units: str  # a pattern that the unit must hold: 平方 for 面积多大; empty for any
     rest: str
 
@@ -106,6 +107,11 @@ _NOT_QUANTITY = re.compile(
 _STATISTIC = re.compile(
     r"(?:率|(?<![质力能容存增减])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准|(?<![评定物])价)$"
 )
+_WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 是多少件、增长多少
+    r"(?:数量|总量|总数|件数|个数|家数|多少[件个家名]?)(?:[和及与跟、,]|以及)+(?:其|同比)?"
+    r"(?:增幅|增速|增长|涨幅|降幅|增长率|占比|比重|变化|同比)"
+    r"|(?:增幅|增速|增长率|涨幅|降幅|占比|变化)(?:[和及与跟、]|以及)+(?:数量|总量|总数|件数|个数|家数)"
+)
 _PLACE = re.compile(
     r"在(?:报告)?(?:里|中|的)?(?:哪|边)一?(?:节|章|部分|段|处|里|度|个部分|个章节)?(?:说|写|提|讲)?(?:到|过|的)?"
     r"|(?:哪|边)一?个?(?:节|章节|部分|段)|出处|来源|出自(?:哪里?|何处|哪儿)"
@@ -140,8 +146,21 @@ def read_slots(folded: str) -> Slots:
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
     adds = _ADDS.search(folded) is not None
+    both = measure is not None and _WITH_LEVEL.search(folded) is not None
     return Slots(
-        asked, measure, level, money, points, quantity, outright, place, amount, adds, units, rest
+        asked,
+        measure,
+        level,
+        money,
+        points,
+        quantity,
+        outright,
+        place,
+        amount,
+        adds,
+        both,
+        units,
+        rest,
     )
 
 
