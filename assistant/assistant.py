@@ -57,7 +57,7 @@ class Assistant:
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self._off_topic_vectors = index.embed(lexicon.off_topic)
         source = Source(index.report, index.facts)
-        ignored = lexicon.stop_words | lexicon.neutral_words
+        ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
         names = Names(index.indicators, source, index.keywords, lexicon.expansions, ignored)
         self._table = index.indicators
         self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)

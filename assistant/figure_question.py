@@ -174,8 +174,8 @@ class FigureReader:
             or bool(question.years)
             or len(squeezed) <= BARE_LENGTH
         )
-        thing = self._own.sub("", without_years(squeezed)).strip()
-        statistic = len(thing) <= BARE_LENGTH and names_statistic(squeezed)
+        thing = _FRAME.sub("", self._own.sub("", without_years(squeezed)).strip()).strip()
+        statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
         short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
         named = any(names_measure(mention.text) for mention in question.mentions)
         statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place
@@ -248,6 +248,9 @@ _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|�
 # 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
 _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+)
+_FRAME = re.compile(  # what is the … in 2020?
+    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?|(?: ?(?:in|of|for))? *\?$"
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing

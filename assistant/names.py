@@ -6,7 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Expansions
-from assistant.near_words import core_of, is_short_for, sound_of, sounds_like_one, without_coordinates
+from assistant.near_words import (
+    core_of,
+    is_short_for,
+    sound_of,
+    sounds_like_one,
+    without_coordinates,
+)
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
@@ -24,6 +30,7 @@ MODIFIERS = frozenset(
 SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
+_CLAUSE_ENDS = "，；。"
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 
@@ -67,8 +74,12 @@ class Names:
         for row in table:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
-            around = [s.text for s in report.sentences if s.start < row.end and row.start < s.end]
-            heading = report.section(row.section_id).path[1:]
+            around = [
+                _clauses_of(row, s.text, s.start)
+                for s in report.sentences
+                if s.start < row.end and row.start < s.end
+            ]
+            heading = report.section(row.section_id).path[-1:]
             around.append(source.governing(row.start))
             texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
             for text in texts:
@@ -145,9 +156,7 @@ class Names:
         said = {word for mention in mentions for word in cut(mention.text)}
         return all(said <= self._own[name] for name in names)
 
-    def head_of(
-        self, mentions: Sequence[Mention]
-    ) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
+    def head_of(self, mentions: Sequence[Mention]) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
         """Read names that adjoin as one: the last is what is asked, the others say of which.
 
         Returns its names and the words of the others that its figures do not explain.
@@ -264,6 +273,14 @@ class Names:
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words."""
     return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+
+
+def _clauses_of(row: Indicator, sentence: str, at: int) -> str:
+    """Return the clauses of a sentence that tell a figure."""
+    start = max(row.start - at, 0)
+    start = max(sentence.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
+    ends = (sentence.find(mark, row.end - at) for mark in _CLAUSE_ENDS)
+    return sentence[start : min((end for end in ends if end >= 0), default=len(sentence))]
 
 
 def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
