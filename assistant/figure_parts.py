@@ -73,7 +73,9 @@ class Parts:
             named = next((p for p in nearest if p.mentions), None)
             text = f"{named.mentions[0].text} {text}" if named else text
         plan = part.slots.asked is Asked.TARGET  # 目标比去年: a plan is of no earlier year
-        if not part.years and not (plan and any(p.slots.asked is None for p in nearest)):
+        if not part.years and not (
+            plan and any(p.slots.asked is not Asked.TARGET for p in nearest)
+        ):
             dated = next((p for p in nearest if p.years), None)
             if dated and part.groups and not part.mentions:
                 part = replace(part, years=dated.years[:1])

@@ -173,6 +173,7 @@ class FigureReader:
             or question.slots.is_level  # 有谁知道专利申请数量
             or bool(question.years)
             or len(squeezed) <= BARE_LENGTH
+            or not is_chinese(squeezed)
         )
         thing = _FRAME.sub("", self._own.sub("", without_years(squeezed)).strip()).strip()
         statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
@@ -182,6 +183,7 @@ class FigureReader:
         slots = question.slots
         asks = slots.outright or question.operation is not None
         asks = asks or (slots.quantity and not question.unexplained)
+        asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
         statistic = statistic or (
             slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 "))
         )
@@ -250,7 +252,8 @@ _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
 )
 _FRAME = re.compile(  # what is the … in 2020?
-    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?|(?: ?(?:in|of|for))? *\?$"
+    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
+    r"|(?: ?(?:in|of|for))? *\?$"
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing

@@ -8,7 +8,7 @@ from assistant.assistant import Assistant
 from assistant.registry import Registry
 from assistant.settings import Settings
 from tests.evaluation import figure_grid
-from tests.evaluation.figures import Verdict, ask, holds, judge, load_figure_cases
+from tests.evaluation.figures import FRESH, PATH, Verdict, ask, holds, judge, load_figure_cases
 
 
 @pytest.fixture(scope="module")
