@@ -101,7 +101,8 @@ _PATTERNS = tuple(
         ),
         (
             Operation.SUM,
-            r"一共|合计|总共|共计|加起来|相加|加在一起|之和|加.+共|in total|altogether",
+            r"一共|合计|总共|共计|加起来|相加|加在一起|之和|加.+共|\x00[^\x00]*加上?\x00"
+            r"|in total|altogether",
         ),
         (
             Operation.FROM_TO,  # 企业开办时间缩短了几天
