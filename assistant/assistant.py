@@ -60,11 +60,10 @@ class Assistant:
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         source = Source(index.report, index.facts)
-        names = Names(index.indicators, source, index.keywords, lexicon.expansions)
+        ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
+        names = Names(index.indicators, source, index.keywords, lexicon.expansions, ignored)
         self._table = index.indicators
-        self._reader = FigureReader(
-            names, index.facts, lexicon.stop_words | lexicon.neutral_words, lexicon.regions
-        )
+        self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)
         # Questions that no report answers, and those that this one does not.
         unanswered = map(self._reader.without_region, index.unanswered)
         self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
@@ -118,7 +117,8 @@ class Assistant:
             figure = self._reader.read(completed)
             parts = several(completed, self._reader, self._table)
             asked = [self._reader.read(part) for part in parts]
-        if len(asked) > 1 or self._reader.is_figure(figure):
+        leans = completed != text  # what follows a figure is told from the table or not at all
+        if len(asked) > 1 or leans or self._reader.is_figure(figure):
             with self.tracer.step("figures"):
                 return self._tell_figures(asked or [figure], completed)
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))

@@ -27,9 +27,7 @@ _SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,。]|$)")
 # 基层治理，先成绩后打算，500字
 _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|上下)?\s*[。.]?$")
 # 工作要点有哪些; 报告里写了多少公园: a question, whatever it speaks of
-_QUESTION = re.compile(
-    r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边"
-)
+_QUESTION = re.compile(r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边")
 _LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(?:左右|以内|上下|以上)?")
 _YEAR = re.compile(r"(20\d\d)年?度?|[今去]年")
 _WITHOUT = re.compile(r"(?:不要|不谈|不讲|不写|不用|无需|除去|去掉)([^,，。;；]{2,10})")

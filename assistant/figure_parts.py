@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.figure_asked import FigureQuestion
 from assistant.names import Mention, Names, squeeze
 from assistant.operations import Operation, OperationAsked
+from assistant.slots import Asked
 from index.words import cut
 
 Read = Callable[[str, str, list[Mention]], FigureQuestion]
@@ -71,7 +72,10 @@ class Parts:
         if not part.mentions and not (part.groups and not part.unexplained):
             named = next((p for p in nearest if p.mentions), None)
             text = f"{named.mentions[0].text} {text}" if named else text
-        if not part.years:
+        plan = part.slots.asked is Asked.TARGET  # 目标比去年: a plan is of no earlier year
+        if not part.years and not (
+            plan and any(p.slots.asked is not Asked.TARGET for p in nearest)
+        ):
             dated = next((p for p in nearest if p.years), None)
             if dated and part.groups and not part.mentions:
                 part = replace(part, years=dated.years[:1])
@@ -87,7 +91,7 @@ class Parts:
         points = part.slots.in_points or whole.slots.in_points
         if operation is Operation.SHARE:
             measure = None  # the share is computed, not told
-        slots = replace(part.slots, measure=measure, in_points=points)
+        slots = replace(part.slots, measure=measure, in_points=points, quantity=True)
         return replace(part, groups=groups, slots=slots)
 
     def _is_of(self, others: list[FigureQuestion], part: FigureQuestion) -> bool:

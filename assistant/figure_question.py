@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
-from assistant.names import MODIFIERS, Mention, Names, squeeze
+from assistant.lexicon import is_chinese
+from assistant.names import MODIFIERS, Mention, Names, adjoin, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
-from assistant.slots import EXCESS, is_text_question, names_statistic, read_slots
+from assistant.slots import EXCESS, is_text_question, names_measure, names_statistic, read_slots
 from assistant.years import find_years, without_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
@@ -82,7 +83,8 @@ class FigureReader:
             return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
         if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
             return self._read(text, squeezed, mentions)
-        return replace(whole, operation=asked.operation, parts=parts)
+        slots = replace(whole.slots, quantity=True)  # what is computed is an amount
+        return replace(whole, slots=slots, operation=asked.operation, parts=parts)
 
     def _read(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         rest = squeezed
@@ -104,6 +106,9 @@ class FigureReader:
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
             whole = self._names.saying_all(groups, mentions)
             groups = (whole,) if whole else groups
+            if not whole and not any(between) and adjoin(text, mentions):
+                groups, lost = self._names.head_of(mentions)
+                unexplained = [*unexplained, *lost]
         framed = region is not None and self._is_frame(squeezed, region.group())
         frame = region.group() if region and framed else ""
         foreign = region.group() if region and not framed else ""
@@ -168,11 +173,17 @@ class FigureReader:
             or question.slots.is_level  # 有谁知道专利申请数量
             or bool(question.years)
             or len(squeezed) <= BARE_LENGTH
+            or not is_chinese(squeezed)
         )
-        statistic = len(squeezed) <= BARE_LENGTH and names_statistic(squeezed)
+        thing = _FRAME.sub("", self._own.sub("", without_years(squeezed)).strip()).strip()
+        statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
+        short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
+        named = any(names_measure(mention.text) for mention in question.mentions)
+        statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place
         slots = question.slots
         asks = slots.outright or question.operation is not None
         asks = asks or (slots.quantity and not question.unexplained)
+        asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
         statistic = statistic or (
             slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 "))
         )
@@ -239,6 +250,10 @@ _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|�
 # 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
 _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+)
+_FRAME = re.compile(  # what is the … in 2020?
+    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
+    r"|(?: ?(?:in|of|for))? *\?$"
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing

@@ -78,7 +78,12 @@ class Figures:
         words = set(question.unexplained or question.words)
         said = words | set(question.words) | {mention.text for mention in question.mentions}
         things = [w for w in said if not any(w in other for other in said - {w})]
-        if len(things) < FEWEST_WORDS or question.operation or MODIFIERS & words:
+        if (
+            question.mentions
+            or len(things) < FEWEST_WORDS
+            or question.operation
+            or MODIFIERS & words
+        ):
             return question
         if not all(map(self._knows, words)):
             return question

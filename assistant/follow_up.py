@@ -14,6 +14,7 @@ from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
+from index.words import cut
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -26,6 +27,9 @@ _ASKS = {
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
 _ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
+_IN_ALL = re.compile(
+    "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
+)
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -62,12 +66,18 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     years = now.years or _inherited_years(now, last, table)
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    stock = _stock(now, last, reader, table)
+    if stock:
+        return f"{''.join(f'{year}年' for year in years[:1])}{stock}是多少"
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
     subject = _subject(now, last, reader, table)
     if now.text.startswith("其中") and now.slots.measure is Measure.SHARE and subject:
         return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{_named(last)}的比例"
-    measure = "" if _asks(now) else _ASKS[last.slots.measure or Measure.LEVEL]
+    kept = last.slots.measure or Measure.LEVEL
+    if now.mentions and kept not in {row.measure for row in table if row.name in now.names}:
+        kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少
+    measure = "" if _asks(now) else _ASKS[kept]
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
@@ -123,7 +133,9 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
         return True
     if reader.explained_by(last, now.unexplained):
         return is_follow_up(text) or now.slots.quantity
-    return is_follow_up(text) and bool(reader.kin(last, now.unexplained))
+    # X呢 after a figure asks for a figure, which is refused where X is not understood
+    of_figure = last.slots.quantity and _AND.search(text.strip(" ?？。")) is not None
+    return is_follow_up(text) and (of_figure or bool(reader.kin(last, now.unexplained)))
 
 
 def _subject(
@@ -142,14 +154,28 @@ def _subject(
         return ""
     if now.groups and not set(now.names) <= set(last.names):
         return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
-    kin = reader.kin(last, now.unexplained)
-    if kin and now.unexplained:
+    new = now.unexplained or ((now.region,) if now.region else ())
+    bare = not (new or now.years or now.slots.quantity or now.slots.asked or now.operation)
+    if bare:  # 任务呢 after 改革措施: a word that otherwise says nothing names what is beside
+        new = tuple(w for w in cut(now.text) if len(w) > 1 and reader.kin(last, (w,)))
+    kin = reader.kin(last, new) if new or not bare else ()
+    if kin and new:
         return "和".join(kin)
     dated = {row.name for row in table if not now.years or row.year in now.years}
     kin = tuple(name for name in reader.kin(last, ()) if name in dated)
     if kin and not dated & set(last.names) and now.operation is None:
         return "和".join(kin)
     return _named(last)
+
+
+def _stock(
+    now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
+) -> str:
+    """Return the name of the stock that 总共呢 asks for after 新增多少家, or nothing."""
+    if now.mentions or not _IN_ALL.search(now.text):
+        return ""
+    stocks = {row.name for row in table if row.period == "累计"}
+    return next((name for name in reader.kin(last, ()) if name in stocks), "")
 
 
 def _inherited_years(

@@ -26,6 +26,7 @@ class Lexicon:
     off_topic: tuple[str, ...] = ()  # questions that no report answers
     wanted_things: frozenset[str] = frozenset()  # what people ask for by name: 票价
     empty_words: frozenset[str] = frozenset()  # name nothing by themselves: 继续, 进展
+    figure_words: frozenset[str] = frozenset()  # stand in a figure question and change nothing
     connecting: frozenset[str] = frozenset()  # may stand in any sentence that a model writes
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
@@ -75,6 +76,7 @@ class Lexicon:
             tuple(sorted(load_words(folder / "off_topic.txt"))),
             load_words(folder / "wanted_things.txt"),
             load_words(folder / "empty_words.txt"),
+            load_words(folder / "figure_words.txt"),
             load_words(folder / "connecting_words.txt"),
             load_words(folder / "addressed.txt"),
         )

@@ -17,6 +17,13 @@ _MONEY = "元"
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
 )
+_INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
+# 国高总数, 一共有多少所学校: those of one year are not all there are
+_IN_ALL = re.compile(
+    "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座]"
+)
+_NEWLY = re.compile("新|引进|完成|建成|改造|投入|增")
+_UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}$")  # 截至11月, 1-11月; but not 11月
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
 STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
 MEASURE_WORDS = {
@@ -54,7 +61,10 @@ def select(
     if question.region:
         return Missing("region", existing)
     part = _PART_OF_YEAR.search(fold(question.text))
-    if part and not any(part.group() in row.period for row in existing):
+    if part and not (
+        _UP_TO.search(fold(question.text)[: part.start()])
+        and any(part.group() in row.period for row in existing)
+    ):
         return Missing("period", existing)  # 6月的PM2.5: the report tells the year's
     rows: list[Indicator] = []
     for group in question.groups:
@@ -73,6 +83,9 @@ def rows_of(
 ) -> tuple[Indicator, ...] | Missing:
     """Return the rows of these names that have the measure, year and status asked for."""
     existing = [row for row in table if row.name in names]
+    text = fold(question.text)
+    if _IN_ALL.search(text) and not _NEWLY.search(text):
+        existing = [row for row in existing if not row.name.startswith(_INCREMENTS)]
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
     rows = existing
@@ -92,18 +105,27 @@ def rows_of(
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
     if slots.units:
         rows = [row for row in rows if re.search(slots.units, row.unit)]
+    if slots.measure is not None or slots.is_level:
+        return _measured(rows, slots)
+    if not (slots.quantity or slots.place):
+        return rows  # a bare name is told with all that the report has of it
+    levels = [r for r in rows if r.measure is Measure.LEVEL]
+    if carried and Measure.LEVEL not in carried:
+        return [r for r in rows if r.measure in carried]
+    return levels or rows
+
+
+def _measured(rows: list[Indicator], slots: Slots) -> list[Indicator]:
+    """Keep the rows of the measure that a question names."""
+    if slots.with_level:
+        return [r for r in rows if r.measure in (Measure.LEVEL, slots.measure)]
     if slots.measure is Measure.GROWTH:
         return _compared(rows, slots)
     if slots.measure is not None:
         return [r for r in rows if r.measure is slots.measure]
     if slots.in_money:
         return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
-    if slots.is_level:
-        return [r for r in rows if r.measure in (Measure.LEVEL, Measure.CHANGE)]
-    levels = [r for r in rows if r.measure is Measure.LEVEL]
-    if carried and Measure.LEVEL not in carried:
-        return [r for r in rows if r.measure in carried]
-    return levels or rows
+    return [r for r in rows if r.measure in (Measure.LEVEL, Measure.CHANGE)]
 
 
 def _compared(rows: list[Indicator], slots: Slots) -> list[Indicator]:

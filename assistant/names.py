@@ -1,21 +1,23 @@
 """Which indicators a question names: by name or alias, by sound, or by the words they stand in."""
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import Expansions
+from assistant.near_words import (
+    core_of,
+    is_short_for,
+    sound_of,
+    sounds_like_one,
+    without_coordinates,
+)
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
 from index.words import cut, fold
-
-# One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-from pypinyin import lazy_pinyin
 
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
@@ -28,6 +30,7 @@ MODIFIERS = frozenset(
 SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
+_CLAUSE_ENDS = "，；。"
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 
@@ -56,28 +59,40 @@ class Names:
         source: Source,
         keywords: KeywordIndex,
         expansions: Expansions,
+        ignored: frozenset[str] = frozenset(),
     ) -> None:
-        """Read names, aliases and the words around each figure."""
+        """Read names, aliases and the words around each figure; ``ignored`` words say nothing."""
         self._expansions = expansions
+        self._ignored = ignored
         report = source.report
         self._table = table
         self._keywords = keywords
         aliases: dict[str, list[Indicator]] = defaultdict(list)
         self._words: dict[str, set[str]] = defaultdict(set)
         self._own: dict[str, set[str]] = defaultdict(set)
+        self._called: dict[str, set[str]] = defaultdict(set)
         for row in table:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
-            around = [s.text for s in report.sentences if s.start < row.end and row.start < s.end]
-            heading = report.section(row.section_id).path[1:]
+            around = [
+                _clauses_of(row, s.text, s.start)
+                for s in report.sentences
+                if s.start < row.end and row.start < s.end
+            ]
+            heading = report.section(row.section_id).path[-1:]
             around.append(source.governing(row.start))
             texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
-            self._words[row.name].update(word for text in texts for word in cut(text))
+            for text in texts:
+                self._words[row.name] |= without_coordinates(cut(text))
             own = (row.name, *row.aliases, row.quote, row.basis, row.period)
-            self._own[row.name].update(word for text in own for word in cut(text))
+            for text in own:
+                self._own[row.name] |= without_coordinates(cut(text))
+            named = (row.name, *row.aliases, row.unit)
+            self._called[row.name].update(word for text in named for word in cut(text))
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
+        self._rivals = {name: self._called_beside(name) for name in table.names}
         self._sounds = {
-            tuple(sound for char in alias for sound in lazy_pinyin(char)): rows
+            tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
             if len(alias) >= SHORTEST_BY_SOUND
         }
@@ -89,16 +104,37 @@ class Names:
     def unexplained(self, names: Iterable[str], words: Sequence[str]) -> list[str]:
         """Return the words that stand nowhere near the figures of these indicators."""
         chosen = list(names)
-        held = set().union(*(self._words[name] for name in chosen))
+        held = set().union(*(self._words[name] - self._rivals[name] for name in chosen))
         own = set().union(*(self._own[name] for name in chosen))
         lost = [
             word
             for word in words
             if word not in (own if word in MODIFIERS else held)
             and not self._means_one_of(word, held)
+            and not self._is_form_of(word, held, own)
         ]
         told = [word for word in words if word not in lost]  # 幼稚 is but a part of 幼稚园
         return [word for word in lost if not any(word in longer for longer in told)]
+
+    def _called_beside(self, name: str) -> set[str]:
+        """Return what only the other figures of the same clauses are called: 任务 beside 措施."""
+        mine = [row for row in self._table if row.name == name]
+        beside = {
+            other.name
+            for other in self._table
+            for row in mine
+            if other.name != name and row.start < other.end and other.start < row.end
+        }
+        return set().union(*(self._called[other] for other in beside)) - self._called[name]
+
+    def _is_form_of(self, word: str, held: set[str], own: set[str]) -> bool:
+        """Say whether a word is a form of one that is held: 供了 for 供应, 筹级 for 筹集."""
+        core = core_of(word)
+        if core != word and (not core or core in held or core in self._ignored):
+            return True
+        if word in MODIFIERS:
+            return False
+        return is_short_for(core, own) or sounds_like_one(word, own)
 
     def _means_one_of(self, word: str, held: set[str]) -> bool:
         """Say whether a citizens' word is another word for what is held: 卖 for 出让."""
@@ -111,14 +147,24 @@ class Names:
         return bool(rows) and all(row.measure is Measure.SHARE for row in rows)
 
     def tell(self, names: Iterable[str], place: str) -> bool:
-        """Say whether a place stands near these figures: 港澳 in 深港澳姊妹学校."""
-        held = set().union(*(self._words[name] for name in names))
-        return set(cut(place)) <= held
+        """Say whether a place is told of these figures: 港澳 in 深港澳姊妹学校."""
+        own = set().union(*(self._own[name] for name in names))
+        return set(cut(place)) <= own
 
     def say(self, names: Iterable[str], mentions: Iterable[Mention]) -> bool:
         """Say whether names, aliases or quotes of these indicators hold what was mentioned."""
         said = {word for mention in mentions for word in cut(mention.text)}
         return all(said <= self._own[name] for name in names)
+
+    def head_of(self, mentions: Sequence[Mention]) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
+        """Read names that adjoin as one: the last is what is asked, the others say of which.
+
+        Returns its names and the words of the others that its figures do not explain.
+        """
+        head = mentions[-1].names
+        words = [word for mention in mentions[:-1] for word in cut(mention.text)]
+        fitting = tuple(name for name in head if not self.unexplained([name], words))
+        return ((fitting or head),), [] if fitting else words
 
     def saying_all(
         self, groups: Iterable[tuple[str, ...]], mentions: Sequence[Mention]
@@ -204,8 +250,8 @@ class Names:
         sounds: list[str] = []
         places: list[int] = []
         for at, char in enumerate(text):
-            sounds += lazy_pinyin(char)
-            places += [at] * len(lazy_pinyin(char))
+            sounds += sound_of(char)
+            places += [at] * len(sound_of(char))
         if _PINYIN.search(text):
             return self._spelt(text)
         for sound, rows in self._sounds.items():
@@ -227,6 +273,19 @@ class Names:
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words."""
     return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+
+
+def _clauses_of(row: Indicator, sentence: str, at: int) -> str:
+    """Return the clauses of a sentence that tell a figure."""
+    start = max(row.start - at, 0)
+    start = max(sentence.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
+    ends = (sentence.find(mark, row.end - at) for mark in _CLAUSE_ENDS)
+    return sentence[start : min((end for end in ends if end >= 0), default=len(sentence))]
+
+
+def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
+    """Say whether names stand in a text with nothing, not even a space, between them."""
+    return _OF.sub("", "".join(m.text for m in mentions)) in _OF.sub("", fold(text))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
@@ -15,6 +16,9 @@ from index.words import cut
 
 _EACH = re.compile(r"(?:平均(?:下来|算下来)?每一?|每一?|平均一)([个家名人所宗座条套块项件])")
 _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
+# How a report opens the list of its main figures, and what a question says of that list.
+_MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
+_MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _BEFORE, _AFTER = "之前", "之后"  # how the table marks the two ends of 从9天缩短至3天
 
 
@@ -110,7 +114,12 @@ class Operands:
 
     def _many(self, question: FigureQuestion) -> list[Indicator] | Missing:
         """Return all rows of one unit that the question's words fit: the indicators compared."""
-        names = question.names or self._names.fitting(question.words)
+        words = question.words
+        if not question.names and set(words) <= _MAIN:  # 五大指标里最低的
+            words = _MAIN_TARGETS if question.slots.asked is Asked.TARGET else _MAIN_RESULTS
+            slots = replace(question.slots, measure=Measure.GROWTH, is_level=False)
+            question = replace(question, slots=slots)
+        names = question.names or self._names.fitting(words)
         rows = rows_of(names, question, self._table)
         return rows if isinstance(rows, Missing) else list(told_once(rows))
 

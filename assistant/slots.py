@@ -33,6 +33,7 @@ class Slots:
     place: bool  # 在哪一节
     asks_amount: bool  # 多少 as well as 在哪一节
     adds: bool  # 增加了多少: how many more there are now
+    with_level: bool  # 数量和增幅: the amount is asked for beside another measure
     units: str  # a pattern that the unit must hold: 平方 for 面积多大; empty for any
     rest: str
 
@@ -69,7 +70,7 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|占比|占(?:多大|多少)?(?:的)?(?:比例|比重|百分比)|比重|(?<!增长)(?<!增加)(?<!下降)(?:比例|百分比)|占(?:全[市省国区](?:新增)?(?:总数)?)?(?=几成|百分之几|多少|比)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在)?(?:第几|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
+        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在|到)?(?:第几|第?多少|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
@@ -85,6 +86,12 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
     (re.compile(r"多长(?!时间)|长度"), "公里|千米|米"),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)倍"), "倍"),
+    (re.compile(r"面积(?:是|有|为|约|大概|达)*(?:多少|几多|$)"), "平方|公顷|亩"),
+    (re.compile(r"(?:多少|几多|几)张"), "床|张"),
+    *(  # 多少户 asks for no 个, 多少分 for no 名
+        (re.compile(rf"(?:多少|几多|(?<![边哪])几){unit}(?![点之别布母])"), unit)
+        for unit in ("户", "分", "吨", "本", "册", "台", "辆", "栋", "例", "度", "人次", "米")
+    ),
     (re.compile(r"多长时间|多久|(?:多少|几多|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
 )
 _LEVEL = re.compile(
@@ -105,6 +112,11 @@ _NOT_QUANTITY = re.compile(
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(
     r"(?:率|(?<![质力能容存增减])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准|(?<![评定物])价)$"
+)
+_WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 是多少件、增长多少
+    r"(?:数量|总量|总数|件数|个数|家数|多少[件个家名]?)(?:[和及与跟、,]|以及)+(?:其|同比)?"
+    r"(?:增幅|增速|增长|涨幅|降幅|增长率|占比|比重|变化|同比)"
+    r"|(?:增幅|增速|增长率|涨幅|降幅|占比|变化)(?:[和及与跟、]|以及)+(?:数量|总量|总数|件数|个数|家数)"
 )
 _PLACE = re.compile(
     r"在(?:报告)?(?:里|中|的)?(?:哪|边)一?(?:节|章|部分|段|处|里|度|个部分|个章节)?(?:说|写|提|讲)?(?:到|过|的)?"
@@ -140,14 +152,32 @@ def read_slots(folded: str) -> Slots:
     for pattern in (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE):
         rest = pattern.sub(" ", rest)
     adds = _ADDS.search(folded) is not None
+    both = measure is not None and _WITH_LEVEL.search(folded) is not None
     return Slots(
-        asked, measure, level, money, points, quantity, outright, place, amount, adds, units, rest
+        asked,
+        measure,
+        level,
+        money,
+        points,
+        quantity,
+        outright,
+        place,
+        amount,
+        adds,
+        both,
+        units,
+        rest,
     )
 
 
 def names_statistic(folded: str) -> bool:
     """Say whether a text without its years ends in the name of a statistic."""
     return _STATISTIC.search(without_years(folded).rstrip("呢 ?,").strip()) is not None
+
+
+def names_measure(folded: str) -> bool:
+    """Say whether a name says itself what is measured: 经济增速, gdp growth."""
+    return _NOUN.search(folded) is not None or names_statistic(folded)
 
 
 def is_text_question(folded: str) -> bool:

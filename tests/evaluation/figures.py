@@ -1,4 +1,4 @@
-"""``python -m tests.evaluation.figures``: questions about figures, right, refused or wrong.
+"""``python -m tests.evaluation.figures [FILE]``: questions about figures: right, refused, wrong.
 
 A question is answered rightly when the answer holds every expected figure and cites an expected
 section; a wrong figure is any number of the answer that stands neither among the expected figures
@@ -19,6 +19,7 @@ from index.words import fold
 from tests.evaluation.run import open_assistant
 
 PATH = Path(__file__).parent / "figures.jsonl"
+FRESH = Path(__file__).parent / "figures_fresh.jsonl"  # written without knowing the parser
 
 
 class Verdict(StrEnum):
@@ -42,6 +43,7 @@ class FigureCase:
     section_ids: tuple[str, ...]
     also: tuple[str, ...]
     clarify_ok: bool
+    absent: tuple[str, ...] = ()  # figures of other things, which must not be told
 
 
 def load_figure_cases(path: Path = PATH) -> list[FigureCase]:
@@ -62,6 +64,7 @@ def load_figure_cases(path: Path = PATH) -> list[FigureCase]:
                 tuple(expect["section_ids"]),
                 tuple(part.strip() for part in also[1].split(",")) if also else (),
                 "clarify_ok" in row["note"],
+                tuple(expect.get("absent", ())),
             )
         )
     return cases
@@ -90,13 +93,15 @@ def judge(case: FigureCase, reply: Answer) -> Verdict:
     cited = {c.section_id for c in reply.citations}
     told = all(holds(reply.answer, figure) for figure in case.figures)
     told = told or any(holds(reply.answer, figure) for figure in case.also)
+    told = told and not any(holds(reply.answer, figure) for figure in case.absent)
     return Verdict.RIGHT if told and cited & set(case.section_ids) else Verdict.WRONG
 
 
 def main() -> None:
     """Print the three counts by half and kind; with -v the cases that went wrong in tuning."""
     assistant = open_assistant()
-    cases = load_figure_cases()
+    paths = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
+    cases = [case for path in paths or (PATH, FRESH) for case in load_figure_cases(path)]
     verdicts = [(case, judge(case, ask(assistant, case.turns))) for case in cases]
     for half in ("tuning", "untouched"):
         print(f"{half} half")

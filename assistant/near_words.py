@@ -1,0 +1,60 @@
+"""Whether a word says what other words say: a part, an inflection or a misspelling of one."""
+
+import os
+import re
+from collections.abc import Collection
+from functools import cache
+
+# One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+from pypinyin import lazy_pinyin
+
+from index.words import cut
+
+# 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
+_ASPECT = re.compile(
+    r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
+)
+_POINTING = re.compile(r"^[那这此该哪每各](?=[一几]?[个批条些块家件种项类座所名位]$)")  # 那批, 这条
+# A character alone stands for a longer word: 供 for 供应, 床 for 床位; but these alter what is
+# counted wherever they stand.
+_ALTERING = frozenset("省市国外老女男净每旧公私民农城乡村镇低高大小多少新未无不非半月日季总")
+
+
+@cache
+def sound_of(word: str) -> tuple[str, ...]:
+    """Return the syllables of a word, a character at a time; Latin letters stay as they are."""
+    return tuple(lazy_pinyin(word))
+
+
+def core_of(word: str) -> str:
+    """Return a word without what only marks that something is done, empty for 那批."""
+    if _POINTING.match(word):
+        return ""
+    return _ASPECT.sub("", word)
+
+
+def without_coordinates(words: Collection[str]) -> set[str]:
+    """Leave out what a compound of two things holds of one: 出口 of 进出口, 小学 of 中小学."""
+    found = set(words)
+    for longer in words:
+        if len(longer) > 2 and longer[1:] in found and _is_word(longer[0] + longer[2:]):
+            found.discard(longer[1:])
+    return found
+
+
+@cache
+def _is_word(text: str) -> bool:
+    return cut(text) == [text]
+
+
+def is_short_for(word: str, own: Collection[str]) -> bool:
+    """Say whether one character stands for a longer word: 床 for 床位."""
+    return len(word) == 1 and word not in _ALTERING and any(word in longer for longer in own)
+
+
+def sounds_like_one(word: str, own: Collection[str]) -> bool:
+    """Say whether a word is another one typed with characters of the same sound: 筹级 for 筹集."""
+    if len(word) < 2 or not all("\u3400" <= char <= "\u9fff" for char in word):
+        return False
+    return any(len(o) == len(word) and sound_of(o) == sound_of(word) for o in own)
