@@ -69,8 +69,8 @@ def test_fonts_sizes_and_lines(name: str, font: str, size: int, document: WordDo
     fonts = style.element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == font
     assert fonts.get(qn("w:ascii")) == "Times New Roman"
-    assert style.font.size == Pt(size)  # type: ignore[attr-defined]
-    assert style.paragraph_format.line_spacing == Pt(28)  # type: ignore[attr-defined]
+    assert style.font.size == Pt(size)
+    assert style.paragraph_format.line_spacing == Pt(28)
 
 
 def test_each_point_has_a_footnote_with_section_and_quote(file: bytes, material: Material) -> None:
