@@ -3,6 +3,7 @@
 import { post } from "./api.js";
 import { chart, comparable, figure } from "./chart.js";
 import { make } from "./dom.js";
+import { material } from "./draft.js";
 import { show } from "./reader.js";
 import { words } from "./words.js";
 
@@ -19,6 +20,7 @@ export function reply(question, answer, askAgain, announce) {
   box.append(make("p", { class: "told" }, ...withChips(answer)));
   if (answer.derivation) box.append(make("p", { class: "derivation" }, words.derivation + answer.derivation));
   box.append(...cards(answer));
+  if (answer.kind === "draft") box.append(material(question, announce));
   if (answer.suggestions.length) box.append(suggestions(answer, askAgain));
   box.append(actions(question, answer, announce));
   return box;
