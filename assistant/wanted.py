@@ -16,7 +16,11 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"\d[^，。]*元",
         "每月收费多少",
     ),
-    (r"几点|营业时间|开放时间|几时开门|关门", r"\d+(?:点|时|:)", "图书馆几点关门"),
+    (
+        r"几点|营业时间|开放时间|几时开门|关门|(?:周|星期|礼拜)[一二三四五六日天末]",
+        r"\d+(?:点|时|:)|(?:周|星期|礼拜)[一二三四五六日天末]",
+        "图书馆几点关门",
+    ),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
     (
         r"什么名字|是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
@@ -33,6 +37,12 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"申请条件|[什啥]么?条件|怎么申请|如何申请|怎么办理|带什么|什么证件|哪些材料|什么手续",
         r"条件|凭|须持|材料",
         "申请条件是什么",
+    ),
+    (
+        r"(?:院士|教授|专家|博士|医生|老师|领导|局长|院长|校长|会长|主任)"
+        r"[^，。？?]{0,4}(?:叫什么|叫啥|什么名字|名字|是谁|是哪位)",
+        r"先生|女士|同志|名叫",
+        "带头的院士分别叫什么",
     ),
     (r"姓什么|姓甚|名谁|姓名|一把手", r"先生|女士|同志", "院长姓什么"),
     (
@@ -63,6 +73,9 @@ _HEAD_OF = (
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _CLAUSE = re.compile(r"[，,；;。？?！!]")
+_POLITE = re.compile(
+    r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
+)
 _ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b")
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
@@ -95,7 +108,8 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     asked, told = fold(question), fold(sentence)
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
-    clauses = [clause for clause in _CLAUSE.split(asked) if _ASKS.search(clause)]
+    asking = [clause for clause in _CLAUSE.split(asked) if _ASKS.search(clause)]
+    clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
         all(held.search(told) for wanted, held in _RULES if wanted.search(clause))
         for clause in clauses or [asked]
