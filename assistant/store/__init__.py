@@ -1,1 +1,0 @@
-"""What the service keeps: questions asked, feedback and approved answers."""
