@@ -53,6 +53,7 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 	$(BIN)/python -m tests.evaluation.figures
 	$(BIN)/python -m tests.evaluation.figure_grid
 	$(BIN)/python -m tests.evaluation.people
+	$(BIN)/python -m tests.evaluation.drafts
 	$(BIN)/python -m tests.evaluation.ablation
 
 bench-gate: $(DEV_STAMP)  ## Plant faults in a model's answers and print what reaches the user

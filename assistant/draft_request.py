@@ -32,16 +32,17 @@ _LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(?:�
 _YEAR = re.compile(r"(20\d\d)年?度?|[今去]年")
 _WITHOUT = re.compile(r"(?:不要|不谈|不讲|不写|不用|无需|除去|去掉)([^,，。;；]{2,10})")
 _ONLY_FIGURES = re.compile(r"只要[^，,。]{0,8}(?:数据|数字|指标)|(?:数据|指标)(?:表|清单)")
+_TROUBLE = "困难(?!帮扶|群众|家庭|企业|职工|学生|户|人员)"  # 困难群众 are people
 _PARTS = (  # what names a part, with examples
     (PartKind.RESULTS, re.compile("成绩|成效|做法|回顾|完成情况|进展|亮点|总结")),  # 先成绩
-    (PartKind.PROBLEMS, re.compile("问题|短板|不足|困难|挑战")),  # 再讲问题
+    (PartKind.PROBLEMS, re.compile(rf"问题|短板|不足|{_TROUBLE}|挑战")),  # 再讲问题
     (PartKind.TASKS, re.compile("任务|打算|部署|计划|工作?要点|安排|目标|下一步|举措|思路")),
 )
 # What is left of a request without its form, parts, years and courtesies is the topic.
 _FRAME = re.compile(
     rf"{_MAKE}|{_FORM}|条线|方面|领域|有关|关于|围绕|主题是|的?工作(?![服餐])|情况|部分"
     r"|先|再|后|然后|最后|重点|主要|谈谈?|讲讲?|说说?|只要|数据|数字|指标|表"
-    "|成绩|成效|做法|回顾|完成|进展|亮点|问题|短板|不足|困难|挑战|任务|打算|部署|计划|安排|目标|下一步|举措|思路"
+    rf"|成绩|成效|做法|回顾|完成|进展|亮点|问题|短板|不足|{_TROUBLE}|挑战|任务|打算|部署|计划|安排|目标|下一步|举措|思路"
     "|整理|用于|供|领导|会上?用|字数|大概|大约|约|谢谢|[的和与及、]$"
 )
 _EDGES = "的和与及、，,。.；;：:！! 在对以按把就是"

@@ -14,14 +14,15 @@ from index.words import cut, fold
 
 # How near a sentence is: its heading names the topic, it does so itself, or it only means it.
 BY_HEADING, BY_WORDS, BY_MEANING = 3.0, 2.0, 1.0
-# Where only some words of a topic are said (治理 of 基层治理), the sentence must also be this sure
-# to answer a question for the topic; where none is, it must be nearer still.
-SURE_PARTLY, SURE_BY_MEANING = 0.3, 0.6
-MOSTLY = 0.4  # of a section's sentences: then all of it is on the topic
+# Where not all words of a topic are said, a sentence must be this sure to answer a question for it
+SURE_BY_MEANING = 0.6
+# 医疗服务水平 for 医疗卫生 (0.41), but not 水污染治理 for 基层治理 (0.32)
+HEADING_ALIKE = 0.35
 SIMILAR = 0.5  # and no less similar to the topic or to what people ask of the sentence
 SURE_SYNONYM = 0.9  # weight of an expansion that may stand for the topic's word
 _JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
 PROBLEM_TITLE = ("问题", "困难", "挑战", "短板")
+Subject = tuple[tuple[str, ...], ...]  # the words of one subject, each with what else says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def candidates(
 ) -> list[Candidate]:
     """Return the sentences on a topic in reading order; ``found`` is a search for the topic."""
     evidence = {e.sentence_id: e for e in found}
-    whole = _whole_sections(topic, evidence, index, lexicon)
     nothing = Evidence("", 0.0, 0.0, 0.0, 0.0)
     subjects = _subjects(topic, lexicon)
+    whole = _whole_sections(topic, index, subjects)
     chosen = []
     for sentence in index.report.sentences:
         kind = part_kind(index.report.section(sentence.section_id.partition(".")[0]).path[0])
@@ -56,23 +57,15 @@ def candidates(
     return chosen
 
 
-def _whole_sections(
-    topic: str, evidence: dict[str, Evidence], index: ReportIndex, lexicon: Lexicon
-) -> set[str]:
-    """Return the sections whose heading names part of the topic and most of whose text is on it."""
-    words = [way for subject in _subjects(topic, lexicon) for word in subject for way in word]
-    sure: dict[str, list[bool]] = {}
-    for sentence in index.report.sentences:
-        one = evidence.get(sentence.id)
-        sure.setdefault(sentence.section_id, []).append(
-            one is not None and one.confidence >= SURE_PARTLY
-        )
+def _whole_sections(topic: str, index: ReportIndex, subjects: list[Subject]) -> set[str]:
+    """Return the sections whose heading says part of the topic and means much the same."""
+    words = [way for subject in subjects for word in subject for way in word]
     headings = {s.id: fold(s.path[-1]) for s in index.report.sections}
-    return {
-        section_id
-        for section_id, flags in sure.items()
-        if sum(flags) >= MOSTLY * len(flags) and any(w in headings[section_id] for w in words)
-    }
+    named = [i for i, heading in headings.items() if any(word in heading for word in words)]
+    if not named:
+        return set()
+    alike = index.embed([headings[i] for i in named]) @ index.embed([topic])[0]
+    return {i for i, similarity in zip(named, alike, strict=True) if similarity >= HEADING_ALIKE}
 
 
 def part_kind(title: str) -> PartKind | None:
@@ -82,9 +75,6 @@ def part_kind(title: str) -> PartKind | None:
     if RESULT_TITLE.search(title):
         return PartKind.RESULTS
     return PartKind.TASKS if PLAN_TITLE.search(title) else None
-
-
-Subject = tuple[tuple[str, ...], ...]  # the words of one subject, each with what else says it
 
 
 def _subjects(topic: str, lexicon: Lexicon) -> list[Subject]:

@@ -12,6 +12,7 @@ from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.material import Material, PartKind
 from assistant.registry import Registry
 from assistant.types import Kind
+from tests.evaluation.drafts import load_drafts, missing
 
 RESULTS, PROBLEMS, TASKS = PartKind
 REQUESTS = (
@@ -149,6 +150,13 @@ def test_a_request_in_the_chat_gets_the_material_with_its_citations(assistant: A
     assert reply.kind is Kind.DRAFT
     assert [(c.section_id, c.quote) for c in reply.citations] == items_of(material)
     assert reply.answer.startswith("一、2020年工作部署\n（一）")
+
+
+def test_the_development_requests_hold_their_key_points(assistant: Assistant) -> None:
+    cases = load_drafts()
+    lacking = sum(len(missing(assistant, case)) for case in cases)
+    assert all(is_draft_request(case.request) for case in cases)
+    assert lacking <= 0.05 * sum(len(case.points) for case in cases)
 
 
 def test_a_topic_that_the_report_lacks_is_refused(assistant: Assistant) -> None:
