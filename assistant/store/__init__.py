@@ -1,0 +1,1 @@
+"""What the service keeps: questions asked, feedback and approved answers."""
