@@ -1,13 +1,12 @@
 """The HTTP service: routes and one error shape; no logic."""
 
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import date
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
-from fastapi import Depends, FastAPI, Query, Request, Response
+from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
 from fastapi.sse import EventSourceResponse
@@ -17,25 +16,20 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
-from assistant import conversation_export, feedback
-from assistant.assistant import Assistant
-from assistant.chat_completions import (
-    CompletionBody,
-    chunks,
-    completion,
-    models,
-    server_sent,
-)
+from assistant import conversation_export
+from assistant.deps import Chosen, Keeps, Measures, Reports, Stored
 from assistant.draft_routes import router as draft_router
 from assistant.guard import Guard
-from assistant.housekeeping import serve, task_of
 from assistant.indicator_export import filter_rows, to_csv
+from assistant.keeping import LOG, Keeper
 from assistant.keys import Keys
 from assistant.mcp_server import build_mcp, transport_security
 from assistant.metrics import Metrics
+from assistant.openai_routes import router as openai_router
 from assistant.registry import Registry, UnknownReport
 from assistant.schemas import (
     INTERNAL_ERROR,
+    NOT_KEPT,
     AnswerBody,
     ChatBody,
     ErrorBody,
@@ -49,12 +43,13 @@ from assistant.schemas import (
     validation_message,
 )
 from assistant.settings import Settings
-from assistant.stream import data_events, events
-from assistant.types import Answer
+from assistant.store.database import open_store
+from assistant.store.errors import StoreError
+from assistant.store.types import Store
+from assistant.stream import events
 from assistant.write import Tell
 
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
-STARTED = int(time.time())
 
 
 @asynccontextmanager
@@ -68,14 +63,34 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         stateless_http=True, json_response=True, transport_security=transport_security(hosts)
     ).routes
     app.router.routes.extend(routes)
-    async with server.session_manager.run():
-        yield
+    with _storing(app):
+        async with server.session_manager.run():
+            yield
     for route in routes:
         app.router.routes.remove(route)
 
 
-def create_app(settings: Settings | None = None, registry: Registry | None = None) -> FastAPI:
-    """Return the service; reports are opened when it starts unless they are open already."""
+@contextmanager
+def _storing(app: FastAPI) -> Iterator[None]:
+    """Open the store unless it is open already; when the service stops, all is written."""
+    settings: Settings = app.state.settings
+    given: Store | None = getattr(app.state, "store", None)
+    opened = None if given else open_store(settings.database, settings.state_dir)
+    app.state.store = given or opened
+    app.state.keeper.start(app.state.store, settings.keep_days)
+    try:
+        yield
+    finally:
+        app.state.keeper.stop()
+        if opened is not None:
+            opened.close()
+            del app.state.store
+
+
+def create_app(
+    settings: Settings | None = None, registry: Registry | None = None, store: Store | None = None
+) -> FastAPI:
+    """Return the service; it opens reports and store when it starts unless they are given."""
     app = FastAPIOffline(
         title="Report assistant",
         description="Answers about a government report; every sentence is cited word for word.",
@@ -84,17 +99,21 @@ def create_app(settings: Settings | None = None, registry: Registry | None = Non
     )
     settings = settings or Settings()
     app.state.settings, app.state.metrics = settings, Metrics()
+    app.state.keeper = Keeper(app.state.metrics.not_kept)
     if registry is not None:
         app.state.registry = registry
+    if store is not None:
+        app.state.store = store
     _add_middleware(app, settings)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(RequestValidationError, _invalid_request)
     app.add_exception_handler(UnknownReport, _unknown_report)
+    app.add_exception_handler(StoreError, _not_kept)
     app.add_exception_handler(Exception, _internal_error)
     _add_chat(app)
     _add_report(app)
     app.include_router(draft_router)
-    _add_openai(app)
+    app.include_router(openai_router)
     _add_page(app)
     _add_operations(app)
     return app
@@ -137,39 +156,31 @@ async def _unknown_report(request: Request, error: Exception) -> JSONResponse:
     return _error(request, 404, str(error), "model_not_found" if is_model else "unknown_report")
 
 
+async def _not_kept(request: Request, error: Exception) -> JSONResponse:
+    request.app.state.metrics.not_kept("request")
+    LOG.warning("%s", error)
+    return JSONResponse(NOT_KEPT, 503)
+
+
 async def _internal_error(_: Request, __: Exception) -> JSONResponse:
     return JSONResponse(INTERNAL_ERROR, 500)
 
 
-def _registry(request: Request) -> Registry:
-    registry: Registry = request.app.state.registry
-    return registry
-
-
-def _metrics(request: Request) -> Metrics:
-    metrics: Metrics = request.app.state.metrics
-    return metrics
-
-
-def _assistant(request: Request, report: str | None = None) -> Assistant:
-    return _registry(request).assistant(report)
-
-
-Reports = Annotated[Registry, Depends(_registry)]
-Measures = Annotated[Metrics, Depends(_metrics)]
-Chosen = Annotated[Assistant, Depends(_assistant)]
 Asked = Annotated[str, Query(min_length=1, max_length=1000)]
 Few = Annotated[int, Query(ge=1, le=50)]
 
 
 def _add_chat(app: FastAPI) -> None:
     @app.post("/api/chat", response_model=AnswerBody)
-    def chat(body: ChatBody, registry: Reports, metrics: Measures) -> AnswerBody | Response:
+    def chat(
+        body: ChatBody, registry: Reports, metrics: Measures, keeper: Keeps
+    ) -> AnswerBody | Response:
         """Answer one question; every sentence cites the report word for word."""
         assistant = registry.assistant(body.report)
 
         def answer(tell: Tell | None = None) -> AnswerBody:
             reply = metrics.measured(assistant.ask, body.question, body.turns(), tell)
+            keeper.keep(assistant.index.facts.slug, reply)
             return AnswerBody.of(reply)
 
         return EventSourceResponse(events(answer)) if body.stream else answer()
@@ -182,10 +193,10 @@ def _add_chat(app: FastAPI) -> None:
         return assistant.index.suggest(q.strip(), k)
 
     @app.post("/api/feedback", status_code=204)
-    def give_feedback(body: FeedbackBody, registry: Reports) -> None:
+    def give_feedback(body: FeedbackBody, registry: Reports, store: Stored) -> None:
         """Keep what a reader thinks of an answer; nothing about the reader is kept."""
-        registry.assistant(body.report)
-        feedback.keep(registry.settings.state_dir / "feedback.jsonl", body)
+        slug = registry.assistant(body.report).index.facts.slug
+        store.keep_feedback(body.value(slug, datetime.now(UTC)))
 
     @app.post("/api/export")
     def export(body: ExportBody, registry: Reports) -> Response:
@@ -227,36 +238,6 @@ def _add_report(app: FastAPI) -> None:
         if form == "csv":
             return Response(to_csv(rows), media_type="text/csv; charset=utf-8")
         return [IndicatorBody.of(row) for row in rows]
-
-
-def _add_openai(app: FastAPI) -> None:
-    @app.get("/v1/models")
-    def list_models(registry: Reports) -> JSONResponse:
-        """List the reports as models."""
-        return JSONResponse(models(registry.slugs, STARTED))
-
-    @app.get("/v1/models/{slug}")
-    def get_model(slug: str, registry: Reports) -> JSONResponse:
-        """Return one report as a model."""
-        return JSONResponse(models([registry.assistant(slug).index.facts.slug], STARTED)["data"][0])
-
-    @app.post("/v1/chat/completions")
-    def complete(body: CompletionBody, registry: Reports, metrics: Measures) -> Response:
-        """Answer as OpenAI's chat completions do, citations as annotations."""
-        assistant = registry.assistant(body.model or None)
-        answer: Answer | None = None
-        task = task_of(body.question)
-        if task:
-            earlier = [turn.content for turn in body.turns() if turn.role == "user"]
-            topic = assistant.index.facts.title
-            text = serve(task, body.question, earlier, topic, assistant.suggest)
-        else:
-            answer = metrics.measured(assistant.ask, body.question, body.turns())
-            text = answer.answer
-        slug = assistant.index.facts.slug
-        if not body.stream:
-            return JSONResponse(completion(slug, body, text, answer))
-        return EventSourceResponse(data_events(server_sent(chunks(slug, body, text, answer))))
 
 
 def _add_page(app: FastAPI) -> None:

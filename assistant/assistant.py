@@ -129,9 +129,9 @@ class Assistant:
         chosen = self._chooser.choose(question, evidence)
         opening = render("whether") if wants_whether(text) else ""
         draft = verify(compose(chosen, self.index, opening), self.index.report)
-        if not draft.sentences:
-            return self._refuse(standalone, evidence)
-        return self._answer(draft, standalone)
+        told = draft.sentences
+        answer = self._answer(draft, standalone) if told else self._refuse(standalone, evidence)
+        return replace(answer, confidence=evidence[0].confidence if evidence else 0.0)
 
     def draft(
         self, text: str, include: Collection[str] = (), exclude: Collection[str] = ()

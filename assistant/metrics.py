@@ -26,6 +26,17 @@ class Metrics:
             "report_answer_seconds", "Time to answer", buckets=BUCKETS, registry=self._registry
         )
 
+        self._unkept = Counter(
+            "report_unkept_total",
+            "What the store could not keep or do: question, request or purge",
+            ["what"],
+            registry=self._registry,
+        )
+
+    def not_kept(self, what: str) -> None:
+        """Count what the store could not keep or do."""
+        self._unkept.labels(what).inc()
+
     def measured(
         self,
         ask: Callable[[str, Sequence[Turn], Tell | None], Answer],

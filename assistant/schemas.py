@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from assistant.store.types import Feedback
 from assistant.types import Answer, Evidence, Kind, Role, Turn
 from index.report_index import ReportIndex
 from index.types import Indicator, Section
@@ -198,6 +200,10 @@ class FeedbackBody(BaseModel):
     reason: str = Field("", max_length=500)
     report: str | None = None
 
+    def value(self, report: str, at: datetime) -> Feedback:
+        """Return what is to be kept."""
+        return Feedback(report, self.question, self.answer, self.verdict, self.reason, at)
+
 
 class SourceBody(BaseModel):
     """A source in an exported conversation."""
@@ -244,6 +250,10 @@ def error_body(message: str, kind: str, code: str) -> dict[str, dict[str, str | 
 
 INTERNAL_ERROR = error_body(
     "服务内部出错，请稍后再试；如果反复出现，请把时间告诉管理员。", "server_error", "internal_error"
+)
+
+NOT_KEPT = error_body(
+    "暂时无法保存，请稍后再试；如果反复出现，请告诉管理员。", "server_error", "not_kept"
 )
 
 _MESSAGES = {

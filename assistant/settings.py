@@ -8,6 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from assistant.llm.writer import WriterName, WriterOptions
 
 ROOT = Path(__file__).resolve().parent.parent
+MOST_DAYS = 36_500  # a century: dates before that many days are still dates
 
 
 class Settings(BaseSettings):
@@ -25,6 +26,14 @@ class Settings(BaseSettings):
         description="Folder or hub name of any sentence-transformers model.",
     )
     state_dir: Path = Field(ROOT / "var", description="Folder of what the service writes.")
+    database_url: SecretStr = Field(
+        SecretStr(""),
+        description="Database: sqlite:///folder/file.db, postgresql+psycopg://user:password@host/"
+        "name (extra postgres); empty: assistant.db in STATE_DIR.",
+    )
+    keep_days: int = Field(
+        90, ge=1, le=MOST_DAYS, description="Days that questions and feedback are kept."
+    )
     rate_limit: str = Field(
         "120", description="Requests a minute from one address without a key; off for no limit."
     )
@@ -66,6 +75,11 @@ class Settings(BaseSettings):
         if value != "off" and not (value.isdigit() and int(value) > 0):
             raise ValueError("RATE_LIMIT is a number of requests a minute, or off")
         return value
+
+    @property
+    def database(self) -> str:
+        """The address of the database, with its password; empty for the default one."""
+        return self.database_url.get_secret_value()
 
     @property
     def per_minute(self) -> int | None:

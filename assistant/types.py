@@ -73,7 +73,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent back; the fields are those of the HTTP contract."""
+    """What is sent back; the fields are those of the HTTP contract, but for ``confidence``."""
 
     answer: str
     kind: Kind
@@ -84,6 +84,7 @@ class Answer:
     derivation: str = ""
     suggestions: tuple[str, ...] = ()
     writer: str = "extractive"
+    confidence: float | None = None  # of the best sentence; None where none was sought
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Questions are kept behind the answers' back, by one thread; old ones are purged once a day."""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from assistant.store.types import AskedQuestion, Store
+from assistant.types import Answer
+
+LOG = logging.getLogger("report_assistant.store")
+MOST_WAITING = 1000  # questions; a minute's worth of a busy service, a megabyte at most
+DAY = 86_400.0  # seconds between two purges
+LOOK = 60.0  # seconds that an idle service waits before it looks whether a day has passed
+PATIENCE = 15.0  # seconds that stopping waits for what is not written yet
+
+
+class Keeper:
+    """Keeps what was asked; whatever fails is counted and logged and never reaches an answer."""
+
+    def __init__(self, failed: Callable[[str], None], most: int = MOST_WAITING) -> None:
+        """``failed`` counts what could not be done: question or purge."""
+        self._failed = failed
+        self._waiting: queue.Queue[AskedQuestion | None] = queue.Queue(most)
+        self._thread: threading.Thread | None = None
+        self._is_failing = False
+
+    def keep(self, report: str, answer: Answer) -> None:
+        """Have the question of an answer kept, as it was understood; return at once."""
+        cited = dict.fromkeys(citation.section_id for citation in answer.citations)
+        asked = AskedQuestion(
+            report=report,
+            question=answer.question,
+            kind=answer.kind.value,
+            refused=answer.refused,
+            confidence=answer.confidence,
+            section_ids=tuple(cited),
+            at=datetime.now(UTC),
+        )
+        try:
+            self._waiting.put_nowait(asked)
+        except queue.Full:
+            self._note("question", "more questions wait to be kept than fit")
+
+    def start(self, store: Store, keep_days: int) -> None:
+        """Begin to write, and purge what is older than that many days."""
+        self._thread = threading.Thread(
+            target=self._work, args=(store, timedelta(days=keep_days)), daemon=True, name="keeper"
+        )
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Write what waits, then end; a database that hangs is waited for, but not for ever."""
+        if self._thread is None:
+            return
+        end = time.monotonic() + PATIENCE
+        try:
+            self._waiting.put(None, timeout=PATIENCE)
+        except queue.Full:
+            LOG.warning("Questions that were not kept yet are lost: the database does not answer.")
+        else:
+            self._thread.join(max(0.0, end - time.monotonic()))
+        self._thread = None
+
+    def _work(self, store: Store, age: timedelta) -> None:
+        purged = -DAY
+        while True:
+            if time.monotonic() - purged >= DAY:
+                purged = time.monotonic()
+                self._try("purge", partial(store.purge, datetime.now(UTC) - age))
+            try:
+                asked = self._waiting.get(timeout=LOOK)
+            except queue.Empty:
+                continue
+            if asked is None:
+                return
+            self._try("question", partial(store.keep_question, asked))
+
+    def _try(self, what: str, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except Exception as error:  # the thread must outlive whatever a database does
+            self._note(what, str(error))
+        else:
+            self._is_failing = False
+
+    def _note(self, what: str, why: str) -> None:
+        """Count a failure; log the first of a row, for there is one for each question."""
+        self._failed(what)
+        if not self._is_failing:
+            LOG.warning("Store, %s: %s", what, why)
+        self._is_failing = True
