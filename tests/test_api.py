@@ -10,7 +10,8 @@ from assistant.settings import Settings
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    settings = Settings(index_dir=tmp_path_factory.mktemp("index"))
+    folder = tmp_path_factory.mktemp("state")
+    settings = Settings(index_dir=folder / "index", state_dir=folder)
     with TestClient(create_app(settings), raise_server_exceptions=False) as opened:
         yield opened
 

@@ -5,11 +5,14 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant.__main__ import main
+from assistant.store.database import open_store
+from assistant.store.types import Feedback
 
 WAIT = 60.0  # seconds; a busy machine loads slowly
 
@@ -36,15 +39,63 @@ def test_an_unknown_default_report_is_named(
 ) -> None:
     monkeypatch.setenv("PORT", str(free_port()))
     monkeypatch.setenv("INDEX_DIR", str(tmp_path))
+    monkeypatch.setenv("STATE_DIR", str(tmp_path))
     monkeypatch.setenv("DEFAULT_REPORT", "nowhere-1999")
     assert main(["serve"]) == 1
     assert "pingshan-2020" in capsys.readouterr().err
+
+
+def test_a_database_that_cannot_be_opened_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PORT", str(free_port()))
+    monkeypatch.setenv("DATABASE_URL", "mysql://root:geheim@host/name")
+    for command in ("serve", "migrate", "purge"):
+        assert main([command]) == 1
+        told = capsys.readouterr().err
+        assert "DATABASE_URL" in told
+        assert "geheim" not in told
+
+
+def test_the_database_is_migrated_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STATE_DIR", str(tmp_path))
+    assert main(["migrate"]) == 0
+    assert "brought to this version" in capsys.readouterr().out
+    assert main(["migrate"]) == 0
+    assert "up to date" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"), [([], [1, 4]), (["--days", "3"], [1]), (["--days", "0"], [])]
+)
+def test_purge_deletes_what_is_older_than_the_days(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str], left: list[int]
+) -> None:
+    monkeypatch.setenv("STATE_DIR", str(tmp_path))
+    monkeypatch.setenv("KEEP_DAYS", "5")
+    store = open_store("", tmp_path)
+    for days in (1, 4, 6):
+        at = datetime.now(UTC) - timedelta(days=days)
+        store.keep_feedback(Feedback("one", "问", "答", "up", str(days), at))
+    assert main(["purge", *arguments]) == 0
+    ever = datetime(2000, 1, 1, tzinfo=UTC)
+    assert sorted(int(given.reason) for given in store.feedback("one", ever)) == left
+    store.close()
+
+
+@pytest.mark.parametrize("days", ["-1", "x", "9999999"])
+def test_purge_refuses_what_is_no_number_of_days(days: str) -> None:
+    with pytest.raises(SystemExit):
+        main(["purge", "--days", days])
 
 
 @pytest.mark.slow
 def test_the_served_process_answers_on_its_port(tmp_path: Path) -> None:
     port = free_port()
     environment = {**os.environ, "PORT": str(port), "INDEX_DIR": str(tmp_path)}
+    environment["STATE_DIR"] = str(tmp_path)
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "assistant", "serve"], env=environment, stdout=log, stderr=log

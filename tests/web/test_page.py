@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from assistant.registry import Registry
+from assistant.store.database import open_store
 
 pytestmark = pytest.mark.slow
 CHROMIUM = (
@@ -159,8 +161,10 @@ def test_thumbs_are_kept_with_a_reason(page: Page, registry: Registry) -> None:
     page.locator(".acts form input").fill("年份不对")
     page.get_by_role("button", name="提交").click()
     expect(page.locator("#status")).to_have_text("谢谢反馈。")
-    kept = (registry.settings.state_dir / "feedback.jsonl").read_text(encoding="utf-8")
-    assert "年份不对" in kept
+    store = open_store("", registry.settings.state_dir)
+    given = store.feedback(registry.settings.default_report, datetime(2000, 1, 1, tzinfo=UTC))
+    store.close()
+    assert [(one.verdict, one.reason) for one in given] == [("down", "年份不对")]
 
 
 def test_typing_suggests_questions_that_arrow_keys_choose(page: Page) -> None:
