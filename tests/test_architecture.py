@@ -1,6 +1,7 @@
 """Imports run one way: api → assistant → {index, prompts}; steps do not import each other."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_steps_do_not_import_each_other() -> None:
     for step in STEPS:
         others = {f"assistant.{other}" for other in STEPS - {step}}
         assert not imported(Path(f"assistant/{step}.py")) & others, step
+
+
+def test_every_package_is_shipped() -> None:
+    project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))
+    ours = [package for package in PACKAGES if not package.endswith(".py")]
+    found = [path.parent for package in ours for path in Path(package).rglob("__init__.py")]
+    shipped = project["tool"]["setuptools"]["packages"]
+    assert sorted(".".join(path.parts) for path in found) == sorted(shipped)
 
 
 @pytest.mark.parametrize("package", PACKAGES)

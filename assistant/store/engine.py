@@ -1,6 +1,8 @@
 """A database by its URL: SQLite that loses nothing it acknowledged, or PostgreSQL."""
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +18,10 @@ FILE = "assistant.db"
 BUSY = 10_000  # milliseconds that a writer waits for another one; a write takes a few
 CONNECT = 5  # seconds until a server that does not answer counts as gone
 STATEMENT = 10_000  # milliseconds; a server that hangs must not hold a request for ever
+AGAIN = 0.01  # seconds between two tries where SQLite itself does not wait
 EXCLUSIVE = "exclusive"  # option of a connection that shuts out other writers from its start
 _PRAGMAS = (
     f"busy_timeout={BUSY}",  # first: the others may have to wait
-    "journal_mode=WAL",
     "synchronous=FULL",  # a commit is on disk when it returns
     "foreign_keys=ON",
     "secure_delete=ON",  # what is purged is overwritten, not only unlinked
@@ -118,7 +120,24 @@ def _set_pragmas(connection: sa.engine.interfaces.DBAPIConnection, _: Connection
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    _write_ahead(cursor)
     cursor.close()
+
+
+def _write_ahead(cursor: sa.engine.interfaces.DBAPICursor) -> None:
+    """Switch the file to a write-ahead log, which it keeps.
+
+    While two processes switch a new file at once, SQLite turns one away without waiting.
+    """
+    end = time.monotonic() + BUSY / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+        time.sleep(AGAIN)
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -1,15 +1,18 @@
 import re
 import sqlite3
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from assistant.store.database import Database, open_store
-from assistant.store.engine import open_engine, store_url
+from assistant.store.engine import _write_ahead, open_engine, store_url
 from assistant.store.errors import StoreError
 from assistant.store.types import Feedback
 
@@ -39,6 +42,29 @@ def test_sqlite_syncs_each_commit_and_waits_for_other_writers(tmp_path: Path) ->
     assert pragma(engine, "foreign_keys") == 1
     assert pragma(engine, "busy_timeout") == 10_000
     engine.dispose()
+
+
+def test_a_new_file_that_another_process_switches_is_tried_again(tmp_path: Path) -> None:
+    for number in range(20):  # without another try, one round in forty failed
+        folder = tmp_path / str(number)
+        with ThreadPoolExecutor(6) as pool:
+            stores = list(pool.map(open_store, [""] * 6, [folder] * 6))
+        for store in stores:
+            store.close()
+
+
+def test_a_switch_to_the_log_that_is_turned_away_is_tried_again() -> None:
+    class Cursor:
+        tries = 0
+
+        def execute(self, _: str) -> None:
+            self.tries += 1
+            if self.tries < 3:
+                raise sqlite3.OperationalError("database is locked")
+
+    cursor = Cursor()
+    _write_ahead(cast(DBAPICursor, cursor))
+    assert cursor.tries == 3
 
 
 @pytest.mark.parametrize(
