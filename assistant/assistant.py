@@ -12,6 +12,7 @@ from assistant.english import glossed
 from assistant.figure_answer import joined, tell
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
+from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon, is_chinese
@@ -44,6 +45,7 @@ from prompts import render
 
 NEAREST_FROM = 0.1  # from here on a refusal names what comes closest, and asks 您是不是想问
 SURE_ALONE = 0.55  # a question that is this sure needs no earlier topic
+MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 
@@ -61,7 +63,8 @@ class Assistant:
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
-        names = Names(index.indicators, source, index.keywords, lexicon.expansions, ignored)
+        words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
+        names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
         self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)
         # Questions that no report answers, and those that this one does not.
@@ -138,7 +141,8 @@ class Assistant:
     ) -> Material:
         """Return material for a speech; nothing in it where the report lacks the topic."""
         request = read_draft_request(text, self.index.facts)
-        found = candidates(request.topic, self.search(request.topic), self.index, self.lexicon)
+        evidence = self.search(request.topic, None)
+        found = candidates(request.topic, evidence, self.index, self.lexicon)
         return assemble(request, found, self.index, include, exclude)
 
     def _tell_material(self, text: str) -> Answer:
@@ -208,16 +212,16 @@ class Assistant:
         """Return curated questions near a question."""
         return self.index.nearest_questions(question, SUGGESTIONS)
 
-    def search(self, text: str) -> list[Evidence]:
+    def search(self, text: str, most: int | None = MOST_EVIDENCE) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
         asked = self.lexicon.in_chinese(text)
         question = understand(asked, self.index.facts, self.lexicon)
-        return retrieve(question, self.index, self._off_topic(asked))
+        return retrieve(question, self.index, self._off_topic(asked), most)
 
     def _off_topic(self, text: str) -> float:
         """Return the similarity to the nearest question that no report answers."""
         bare = self._reader.without_region(text) or text  # the region's name says no topic
-        similarities = self._off_topic_vectors @ self.index.embed([bare])[0]
+        similarities = self._off_topic_vectors @ self.index.vector(bare)
         return float(similarities.max(initial=0.0))
 
     def _chat(self, topic: str, text: str) -> Answer:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
+from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import is_chinese
-from assistant.names import MODIFIERS, Mention, Names, adjoin, squeeze
+from assistant.names import Mention, Names, adjoin, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.slots import EXCESS, is_text_question, names_measure, names_statistic, read_slots
 from assistant.years import find_years, without_years

@@ -6,9 +6,9 @@ from dataclasses import replace
 from assistant.calculate import NotComputable, calculate
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
+from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
-from assistant.names import MODIFIERS
 from assistant.operands import Operands
 from assistant.operations import Operation
 from assistant.types import Declined, Draft, Evidence, Kind

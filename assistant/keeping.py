@@ -14,6 +14,7 @@ from assistant.types import Answer
 LOG = logging.getLogger("report_assistant.store")
 MOST_WAITING = 1000  # questions; a minute's worth of a busy service, a megabyte at most
 DAY = 86_400.0  # seconds between two purges
+MOMENT = 0.2  # seconds that questions are gathered before they are written
 LOOK = 60.0  # seconds that an idle service waits before it looks whether a day has passed
 PATIENCE = 15.0  # seconds that stopping waits for what is not written yet
 
@@ -71,25 +72,43 @@ class Keeper:
             if time.monotonic() - purged >= DAY:
                 purged = time.monotonic()
                 self._try("purge", partial(store.purge, datetime.now(UTC) - age))
-            try:
-                asked = self._waiting.get(timeout=LOOK)
-            except queue.Empty:
-                continue
-            if asked is None:
+            asked, is_last = self._gathered()
+            if asked:
+                self._try("question", partial(store.keep_questions, asked), len(asked))
+            if is_last:
                 return
-            self._try("question", partial(store.keep_question, asked))
 
-    def _try(self, what: str, do: Callable[[], object]) -> None:
+    def _gathered(self) -> tuple[list[AskedQuestion], bool]:
+        """Return what waits after a moment's patience, and whether nothing comes after it.
+
+        Questions of one moment are one write: a commit costs as much as half an answer.
+        """
+        gathered: list[AskedQuestion] = []
+        end = time.monotonic() + LOOK
+        while len(gathered) < MOST_WAITING:
+            try:
+                asked = self._waiting.get(timeout=max(0.0, end - time.monotonic()))
+            except queue.Empty:
+                break
+            if asked is None:
+                return gathered, True
+            if not gathered:
+                end = time.monotonic() + MOMENT
+            gathered.append(asked)
+        return gathered, False
+
+    def _try(self, what: str, do: Callable[[], object], count: int = 1) -> None:
         try:
             do()
         except Exception as error:  # the thread must outlive whatever a database does
-            self._note(what, str(error))
+            self._note(what, str(error), count)
         else:
             self._is_failing = False
 
-    def _note(self, what: str, why: str) -> None:
-        """Count a failure; log the first of a row, for there is one for each question."""
-        self._failed(what)
+    def _note(self, what: str, why: str, count: int = 1) -> None:
+        """Count failures; log the first of a row, for there is one for each question."""
+        for _ in range(count):
+            self._failed(what)
         if not self._is_failing:
             LOG.warning("Store, %s: %s", what, why)
         self._is_failing = True

@@ -5,15 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.lexicon import Expansions
-from assistant.near_words import (
-    core_of,
-    is_short_for,
-    sound_of,
-    sounds_like_one,
-    without_coordinates,
-)
-from index.evidence import Source
+from assistant.figure_vocabulary import FigureVocabulary
+from assistant.near_words import sound_of
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
@@ -23,14 +16,8 @@ SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
 NAMED_ENOUGH = 0.5
 AS_WELL_NAMED = 0.1  # 500强项目 names those of the world's 500 and of China's
-# These change what is counted, so the figure itself must have them, not the words around it.
-MODIFIERS = frozenset(
-    ["累计", "人均", "平均", "日均", "月均", "户均", "存量", "净", "最高", "最低", "每"]
-)
-SYNONYM = 1.0  # the lexicon's weight for another word of the same meaning
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
-_CLAUSE_ENDS = "，；。"
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 
@@ -56,46 +43,25 @@ class Names:
     def __init__(
         self,
         table: IndicatorTable,
-        source: Source,
+        words: FigureVocabulary,
         keywords: KeywordIndex,
-        expansions: Expansions,
-        ignored: frozenset[str] = frozenset(),
     ) -> None:
-        """Read names, aliases and the words around each figure; ``ignored`` words say nothing."""
-        self._expansions = expansions
-        self._ignored = ignored
-        report = source.report
+        """Read names and aliases; ``words`` are those that stand with each figure."""
         self._table = table
+        self._words = words
+        self._cut = {name: frozenset(cut(name)) for name in table.names}
         self._keywords = keywords
         aliases: dict[str, list[Indicator]] = defaultdict(list)
-        self._words: dict[str, set[str]] = defaultdict(set)
-        self._own: dict[str, set[str]] = defaultdict(set)
-        self._called: dict[str, set[str]] = defaultdict(set)
         for row in table:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
-            around = [
-                _clauses_of(row, s.text, s.start)
-                for s in report.sentences
-                if s.start < row.end and row.start < s.end
-            ]
-            heading = report.section(row.section_id).path[-1:]
-            around.append(source.governing(row.start))
-            texts = (row.name, *row.aliases, row.basis, row.unit, *around, *heading, row.region)
-            for text in texts:
-                self._words[row.name] |= without_coordinates(cut(text))
-            own = (row.name, *row.aliases, row.quote, row.basis, row.period)
-            for text in own:
-                self._own[row.name] |= without_coordinates(cut(text))
-            named = (row.name, *row.aliases, row.unit)
-            self._called[row.name].update(word for text in named for word in cut(text))
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
-        self._rivals = {name: self._called_beside(name) for name in table.names}
         self._sounds = {
             tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
             if len(alias) >= SHORTEST_BY_SOUND
         }
+        self._sound_sizes = sorted({len(sound) for sound in self._sounds}, reverse=True)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the names and aliases that stand in a squeezed text, in its order."""
@@ -103,43 +69,7 @@ class Names:
 
     def unexplained(self, names: Iterable[str], words: Sequence[str]) -> list[str]:
         """Return the words that stand nowhere near the figures of these indicators."""
-        chosen = list(names)
-        held = set().union(*(self._words[name] - self._rivals[name] for name in chosen))
-        own = set().union(*(self._own[name] for name in chosen))
-        lost = [
-            word
-            for word in words
-            if word not in (own if word in MODIFIERS else held)
-            and not self._means_one_of(word, held)
-            and not self._is_form_of(word, held, own)
-        ]
-        told = [word for word in words if word not in lost]  # 幼稚 is but a part of 幼稚园
-        return [word for word in lost if not any(word in longer for longer in told)]
-
-    def _called_beside(self, name: str) -> set[str]:
-        """Return what only the other figures of the same clauses are called: 任务 beside 措施."""
-        mine = [row for row in self._table if row.name == name]
-        beside = {
-            other.name
-            for other in self._table
-            for row in mine
-            if other.name != name and row.start < other.end and other.start < row.end
-        }
-        return set().union(*(self._called[other] for other in beside)) - self._called[name]
-
-    def _is_form_of(self, word: str, held: set[str], own: set[str]) -> bool:
-        """Say whether a word is a form of one that is held: 供了 for 供应, 筹级 for 筹集."""
-        core = core_of(word)
-        if core != word and (not core or core in held or core in self._ignored):
-            return True
-        if word in MODIFIERS:
-            return False
-        return is_short_for(core, own) or sounds_like_one(word, own)
-
-    def _means_one_of(self, word: str, held: set[str]) -> bool:
-        """Say whether a citizens' word is another word for what is held: 卖 for 出让."""
-        synonyms = (e for e, weight in self._expansions.get(word, ()) if weight == SYNONYM)
-        return any(set(cut(synonym)) <= held for synonym in synonyms)
+        return self._words.unexplained(names, words)
 
     def are_shares(self, groups: Sequence[tuple[str, ...]]) -> bool:
         """Say whether one thing is named, and all that is told of it are shares."""
@@ -148,13 +78,13 @@ class Names:
 
     def tell(self, names: Iterable[str], place: str) -> bool:
         """Say whether a place is told of these figures: 港澳 in 深港澳姊妹学校."""
-        own = set().union(*(self._own[name] for name in names))
-        return set(cut(place)) <= own
+        own = frozenset().union(*map(self._words.own, names))
+        return own.issuperset(cut(place))
 
     def say(self, names: Iterable[str], mentions: Iterable[Mention]) -> bool:
         """Say whether names, aliases or quotes of these indicators hold what was mentioned."""
         said = {word for mention in mentions for word in cut(mention.text)}
-        return all(said <= self._own[name] for name in names)
+        return all(said <= self._words.own(name) for name in names)
 
     def head_of(self, mentions: Sequence[Mention]) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
         """Read names that adjoin as one: the last is what is asked, the others say of which.
@@ -180,14 +110,15 @@ class Names:
 
         建筑业对经济增长的贡献 is no growth of GDP.
         """
-        if any(self._own[name] >= set(words) for name in names):
+        if any(self._words.own(name) >= set(words) for name in names):
             return ()
         asked = {*words, *(word for mention in mentions for word in cut(mention.text))}
-        return tuple(n for n in self._table.names if n not in names and asked <= self._own[n])
+        return tuple(n for n in self._table.names if n not in names and asked <= self._words.own(n))
 
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return every indicator whose figures stand amid all the words."""
-        return tuple(n for n in self._table.names if words and not self.unexplained([n], words))
+        fitting = self._words.explaining_all(words) if words else ()
+        return tuple(name for name in self._table.names if name in fitting)
 
     def kin(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the other indicators that share an alias with one of these."""
@@ -205,31 +136,27 @@ class Names:
 
     def _says_all(self, name: str, words: Iterable[str]) -> bool:
         """Say whether a name holds every word, or another word of its meaning."""
-        folded = fold(name)
-        return all(word in folded or self._means_one_of(word, set(cut(name))) for word in words)
+        folded, called = fold(name), self._cut[name]
+        return all(word in folded or self._words.means_one_of(word, called) for word in words)
 
     def narrowed(self, names: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
         """Keep the names that hold most of the words: 在推进的 keeps 推进建设的…项目."""
         asked = set(words)
-        held = {name: len(asked & set(cut(name))) for name in names}
+        held = {name: len(asked & self._cut[name]) for name in names}
         most = max(held.values(), default=0)
         return tuple(name for name in names if held[name] == most)
 
     def by_words(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the indicators whose figures stand amid all the words and that the words name."""
         asked = set(words)
-        scores = {
-            name: self._named_share(name, asked)
-            for name in self._table.names
-            if asked and not self.unexplained([name], words)
-        }
+        scores = {name: self._named_share(name, asked) for name in self.fitting(words)}
         best = max(scores.values(), default=0.0)
         if best < NAMED_ENOUGH:
             return ()
         return tuple(name for name, score in scores.items() if score >= best - AS_WELL_NAMED)
 
     def _named_share(self, name: str, asked: set[str]) -> float:
-        weights = {word: self._keywords.idf(word) for word in cut(name)}
+        weights = {word: self._keywords.idf(word) for word in self._cut[name]}
         return sum(w for word, w in weights.items() if word in asked) / sum(weights.values())
 
     def _exact(self, text: str) -> list[Mention]:
@@ -254,16 +181,20 @@ class Names:
             places += [at] * len(sound_of(char))
         if _PINYIN.search(text):
             return self._spelt(text)
-        for sound, rows in self._sounds.items():
-            for start in range(len(sounds) - len(sound) + 1):
-                if tuple(sounds[start : start + len(sound)]) == sound:
-                    first, last = places[start], places[start + len(sound) - 1]
+        for size in self._sound_sizes:
+            for start in range(len(sounds) - size + 1):
+                rows = self._sounds.get(tuple(sounds[start : start + size]))
+                if rows:
+                    first, last = places[start], places[start + size - 1]
                     return [Mention(text[first : last + 1], rows, first, last + 1)]
         return []
 
     def _spelt(self, text: str) -> list[Mention]:
         """Find an alias typed in pinyin: 5g jizhan."""
+        closed = re.sub(r"\s", "", text)
         for sound, rows in self._sounds.items():
+            if "".join(sound) not in closed:
+                continue
             found = re.search(r"\b" + r"\s?".join(map(re.escape, sound)) + r"\b", text)
             if found and _PINYIN.search(found.group()):
                 return [Mention(found.group(), rows, found.start(), found.end())]
@@ -273,14 +204,6 @@ class Names:
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words."""
     return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
-
-
-def _clauses_of(row: Indicator, sentence: str, at: int) -> str:
-    """Return the clauses of a sentence that tell a figure."""
-    start = max(row.start - at, 0)
-    start = max(sentence.rfind(mark, 0, start) for mark in _CLAUSE_ENDS) + 1
-    ends = (sentence.find(mark, row.end - at) for mark in _CLAUSE_ENDS)
-    return sentence[start : min((end for end in ends if end >= 0), default=len(sentence))]
 
 
 def adjoin(text: str, mentions: Sequence[Mention]) -> bool:

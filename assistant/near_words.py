@@ -1,4 +1,4 @@
-"""Whether a word says what other words say: a part, an inflection or a misspelling of one."""
+"""What a word is a form of: its core without inflection, its sound, its part of a compound."""
 
 import os
 import re
@@ -48,13 +48,6 @@ def _is_word(text: str) -> bool:
     return cut(text) == [text]
 
 
-def is_short_for(word: str, own: Collection[str]) -> bool:
-    """Say whether one character stands for a longer word: 床 for 床位."""
-    return len(word) == 1 and word not in _ALTERING and any(word in longer for longer in own)
-
-
-def sounds_like_one(word: str, own: Collection[str]) -> bool:
-    """Say whether a word is another one typed with characters of the same sound: 筹级 for 筹集."""
-    if len(word) < 2 or not all("\u3400" <= char <= "\u9fff" for char in word):
-        return False
-    return any(len(o) == len(word) and sound_of(o) == sound_of(word) for o in own)
+def is_altering(character: str) -> bool:
+    """Say whether a character changes what is counted, so that it stands for no longer word."""
+    return character in _ALTERING

@@ -4,25 +4,31 @@ Two small linear models over named features. Their constants are printed by
 ``python -m tools.calibrate``, which asks every curated question of an index that lacks it.
 """
 
-import math
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
 
 from assistant.types import Evidence, Question
 from index.report_index import ReportIndex
-from index.types import DenseHit, Section, WordHit
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """What speaks for a sentence; all from 0 to 1 but the similarities, from -1 to 1."""
+class Features(Generic[T]):
+    """What speaks for a sentence; all from 0 to 1 but the similarities, from -1 to 1.
 
-    words: float  # BM25 relative to the best sentence, times the best coverage of any
-    coverage: float  # share of the question's words that it holds, by idf
-    sentence: float  # similarity of the sentence
-    passage: float  # similarity of the passage that holds it
-    nearest: float  # similarity of the sentence or of the nearest curated question
-    other_year: float  # 1 where its part speaks of another year than the question
-    characters: float  # share of the question's characters that it holds, by idf
+    A question's are arrays of shape (sentences,) in reading order; weights are numbers.
+    """
+
+    words: T  # BM25 relative to the best sentence, times the best coverage of any
+    coverage: T  # share of the question's words that it holds, by idf
+    sentence: T  # similarity of the sentence
+    passage: T  # similarity of the passage that holds it
+    nearest: T  # similarity of the sentence or of the nearest curated question
+    other_year: T  # 1 where its part speaks of another year than the question
+    characters: T  # share of the question's characters that it holds, by idf
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +48,44 @@ INTERCEPT, NEAREST, CHARACTERS = -1.1, 6.4, 3.6
 OFF_TOPIC, ADDRESSED, UNKNOWN = -9.2, 1.3, -3.2
 
 
-def retrieve(question: Question, index: ReportIndex, off_topic: float) -> list[Evidence]:
+def retrieve(
+    question: Question, index: ReportIndex, off_topic: float, most: int | None = None
+) -> list[Evidence]:
     """Return the sentences that share words or meaning with the question, the best first.
 
-    ``off_topic`` is the question's similarity to the nearest of those that no report answers.
+    ``off_topic`` is the question's similarity to the nearest of those that no report answers;
+    no more than ``most`` are returned. Equal scores keep the order of reading.
     """
     doubt = Doubt(off_topic, question.addressed, index.keywords.unknown(question.terms))
-    evidence = [
-        Evidence(
-            sentence_id,
-            score(features),
-            confidence(features, doubt),
-            features.coverage,
-            features.nearest,
-        )
-        for sentence_id, features in features_of(question, index).items()
-    ]
-    return sorted(evidence, key=lambda e: (-e.score, e.sentence_id))
+    features = features_of(question, index)
+    scores = score(features)
+    shared = np.flatnonzero((features.words != 0) | (features.nearest != 0))
+    best = shared[np.argsort(-scores[shared], kind="stable")][:most]
+    columns = (scores, confidence(features, doubt), features.coverage, features.nearest)
+    values = zip(*(column[best].tolist() for column in columns), strict=True)
+    sentences = index.report.sentences
+    return [Evidence(sentences[row].id, *told) for row, told in zip(best, values, strict=True)]
 
 
-def features_of(question: Question, index: ReportIndex) -> dict[str, Features]:
-    """Return the features of every sentence that shares words or meaning with a question."""
-    words = {hit.sentence_id: hit for hit in index.search_words(question.terms)}
-    dense = {hit.sentence_id: hit for hit in index.search_dense(question.text)}
-    top = max((hit.bm25 for hit in words.values()), default=0.0)
-    covered = max((hit.coverage for hit in words.values()), default=0.0)
-    scale = covered / top if top else 0.0
-    characters = index.search_characters(question.text)
-    none = DenseHit("", 0.0, 0.0, 0.0)
-    return {
-        sentence_id: _features(
-            words.get(sentence_id, WordHit("", 0.0, 0.0)),
-            dense.get(sentence_id, none),
-            scale,
-            is_other_year(question, index.section(sentence_id.split("#")[0])),
-            characters[sentence_id],
-        )
-        for sentence_id in words.keys() | dense.keys()
-    }
+def features_of(question: Question, index: ReportIndex) -> Features[np.ndarray]:
+    """Return the features of every sentence for a question."""
+    bm25, coverage = index.keywords.scores(question.terms), index.keywords.coverage(question.terms)
+    top = bm25.max(initial=0.0)
+    similar = index.similarities(question.text)
+    return Features(
+        words=bm25 / top * coverage.max() if top else bm25,
+        coverage=coverage,
+        sentence=similar.sentence,
+        passage=similar.passage,
+        nearest=np.maximum(similar.sentence, similar.question),
+        other_year=_other_year(question, index),
+        characters=index.characters_covered(question.text),
+    )
 
 
-def score(features: Features) -> float:
+def score(features: Features[np.ndarray]) -> np.ndarray:
     """Return the ranking's log-odds, up to a constant of the question."""
-    return (
+    total: np.ndarray = (
         RANK.words * features.words
         + RANK.coverage * features.coverage
         + RANK.sentence * features.sentence
@@ -93,9 +94,10 @@ def score(features: Features) -> float:
         + RANK.other_year * features.other_year
         + RANK.characters * features.characters
     )
+    return total
 
 
-def confidence(features: Features, doubt: Doubt) -> float:
+def confidence(features: Features[np.ndarray], doubt: Doubt) -> np.ndarray:
     """Return the probability that a sentence answers rather than nothing in the report."""
     logit = (
         INTERCEPT
@@ -105,25 +107,13 @@ def confidence(features: Features, doubt: Doubt) -> float:
         + ADDRESSED * doubt.addressed
         + UNKNOWN * doubt.unknown
     )
-    return 1 / (1 + math.exp(-logit))
+    probability: np.ndarray = 1 / (1 + np.exp(-logit))
+    return probability
 
 
-def _features(
-    words: WordHit, dense: DenseHit, scale: float, other_year: bool, characters: float
-) -> Features:
-    return Features(
-        words=words.bm25 * scale,
-        coverage=words.coverage,
-        sentence=dense.sentence,
-        passage=dense.passage,
-        nearest=max(dense.sentence, dense.question),
-        other_year=float(other_year),
-        characters=characters,
-    )
-
-
-def is_other_year(question: Question, section: Section) -> bool:
-    """Say whether a section's part speaks of another year than the question asks about."""
-    title = section.path[0]
-    told = any(f"{year}年" in title for year in range(2000, 2100))
-    return bool(question.years) and told and not any(f"{y}年" in title for y in question.years)
+def _other_year(question: Question, index: ReportIndex) -> np.ndarray:
+    """Return 1.0 where a sentence's part speaks of another year than the question asks about."""
+    if not question.years:
+        return np.zeros(len(index.part_years))
+    other = {years: bool(years) and not years & question.years for years in set(index.part_years)}
+    return np.array([other[years] for years in index.part_years], dtype=np.float64)

@@ -32,12 +32,12 @@ def main() -> None:
     for row, (question, _) in enumerate(questions):
         asked = [Term((word,)) for word in cut(question) if word not in stop]
         words[row] = keywords.scores(asked)
-        covered = [keywords.coverage(asked, at) for at in range(len(passages))]
-        scale = max(covered) / max(words[row].max(), 1e-9)
+        covered = keywords.coverage(asked)
+        scale = covered.max() / max(words[row].max(), 1e-9)
+        similar, same_year = dense[row], np.zeros(len(passages))
         shared = characters.coverage(question)
-        for at, similar in enumerate(dense[row]):
-            found = words[row, at] * scale, covered[at], *[similar] * 3, 0.0, shared[at]
-            both[row, at] = score(Features(*map(float, found)))
+        features = (words[row] * scale, covered, similar, similar, similar, same_year, shared)
+        both[row] = score(Features(*features))
     gold = np.array([answer for _, answer in questions])
     print(f"CMRC 2018 dev: {len(questions)} questions, {len(passages)} passages")
     for name, scores in (("words", words), ("vectors", dense), ("both", both)):

@@ -23,6 +23,11 @@ class Entry:
     sentence_ids: tuple[str, ...]
     indicator_id: str = ""  # the figure that a question or a name asks for
 
+    @property
+    def is_curated(self) -> bool:
+        """Say whether this is a row of questions.csv, not a passage, sentence or figure's name."""
+        return self.view is View.QUESTION and self.id != f"{View.QUESTION}:{self.indicator_id}"
+
 
 def build_entries(folder: ReportFolder) -> tuple[Entry, ...]:
     """Return everything of a report that gets a vector; ids are unique and stay the same."""

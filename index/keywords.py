@@ -5,8 +5,9 @@ Characters back the words up where segmentation parts what people say as one.
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import reduce
 
 import bm25s
 import numpy as np
@@ -25,18 +26,26 @@ class KeywordIndex:
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
         """Index the documents; row numbers are their positions."""
         self._sets = [frozenset(words) for words in documents]
-        self._frequency = Counter(word for words in self._sets for word in words)
+        rows: dict[str, list[int]] = defaultdict(list)
+        for row, words in enumerate(self._sets):
+            for word in words:
+                rows[word].append(row)
+        self._rows = {word: np.array(at) for word, at in rows.items()}
+        self._idf = {word: self._idf_at(len(at)) for word, at in rows.items()}
+        self._idf_unknown = self._idf_at(0)
         self._bm25 = bm25s.BM25(method="lucene")
         self._bm25.index([list(words) or [""] for words in documents], show_progress=False)
 
     def idf(self, word: str) -> float:
         """Return the word's inverse document frequency; a word seen nowhere weighs most."""
-        n, df = len(self._sets), self._frequency.get(word, 0)
-        return math.log(1 + (n - df + 0.5) / (df + 0.5))
+        return self._idf.get(word, self._idf_unknown)
+
+    def _idf_at(self, frequency: int) -> float:
+        return math.log(1 + (len(self._sets) - frequency + 0.5) / (frequency + 0.5))
 
     def knows(self, word: str) -> bool:
         """Say whether any document holds the word."""
-        return word in self._frequency
+        return word in self._rows
 
     def holds(self, row: int, word: str) -> bool:
         """Say whether a document holds a word."""
@@ -55,18 +64,19 @@ class KeywordIndex:
                     weights[word] = max(weights.get(word, 0.0), scaled)
         total = np.zeros(len(self._sets), dtype=np.float32)
         for weight in sorted(set(weights.values())):
-            words_at = [w for w, at in weights.items() if at == weight and w in self._frequency]
+            words_at = [w for w, at in weights.items() if at == weight and w in self._rows]
             if words_at:
                 total += weight * self._bm25.get_scores(words_at)
         return total
 
-    def coverage(self, terms: Sequence[Term], row: int) -> float:
-        """Return the share, by idf, of the question's terms that the document holds: 0 to 1."""
-        held = self._sets[row]
-        weights = [self._weight(term) for term in terms]
-        total = sum(weights)
-        covered = sum(w * self._held(t, held) for w, t in zip(weights, terms, strict=True))
-        return covered / total if total else 0.0
+    def coverage(self, terms: Sequence[Term]) -> np.ndarray:
+        """Return the share, by idf, of the terms that each document holds: 0 to 1."""
+        covered, total = np.zeros(len(self._sets)), 0.0
+        for term in terms:
+            weight = self._weight(term)
+            total += weight
+            covered += weight * self._held(term)
+        return covered / total if total else covered
 
     def unknown(self, terms: Sequence[Term]) -> float:
         """Return the share of terms that no document says in any way: 0 to 1."""
@@ -80,14 +90,20 @@ class KeywordIndex:
         return max(known) if known else sum(map(self.idf, term.words))
 
     def _knows_all(self, words: Sequence[str]) -> bool:
-        return all(word in self._frequency for word in words)
+        return all(word in self._rows for word in words)
 
-    def _held(self, term: Term, held: frozenset[str]) -> float:
-        """Return how much of a term a document says: its own words, or others at their weight."""
+    def _held(self, term: Term) -> np.ndarray:
+        """Return how much of a term documents say: its own words, or others at their weight."""
         total = sum(map(self.idf, term.words))
-        own = sum(self.idf(word) for word in term.words if word in held) / total
-        others = (weight for words, weight in term.others if held.issuperset(words))
-        return max((own, *others))
+        held = np.zeros(len(self._sets))
+        for word in term.words:
+            if word in self._rows:
+                held[self._rows[word]] += self.idf(word) / total
+        for words, weight in term.others:
+            if words and self._knows_all(words):
+                rows = reduce(np.intersect1d, (self._rows[word] for word in words))
+                held[rows] = np.maximum(held[rows], weight)
+        return held
 
 
 class CharacterIndex:

@@ -5,9 +5,9 @@ import os
 import re
 import shutil
 import tempfile
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from index.embedding import SentenceEmbedding
 from index.entries import Entry, build_entries, people_say, targets_of
 from index.errors import IndexMismatch, IndexNotBuilt
+from index.evidence import YEAR
 from index.indicators import IndicatorTable, load_indicators
 from index.keywords import CharacterIndex, KeywordIndex
 from index.manifest import (
@@ -28,7 +29,7 @@ from index.manifest import (
 )
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
-from index.types import DenseHit, Section, Sentence, Term, View, WordHit
+from index.types import DenseHit, Section, Sentence, Similarities, Term, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut, fold
 
@@ -36,6 +37,8 @@ from index.words import cut, fold
 LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 8192
+FEW = 64  # vectors of questions kept at hand
+VIEWS = (View.SENTENCE, View.PASSAGE, View.QUESTION)  # as Similarities has them
 
 
 class ReportIndex:
@@ -55,12 +58,20 @@ class ReportIndex:
         self.unanswered = folder.unanswered()
         self.indicators: IndicatorTable = load_indicators(folder.indicators_file, self.report)
         self._embedding = embedding
+        # The vector of one question, shape (dimension,): an answer needs it up to four times.
+        self.vector = lru_cache(FEW)(lambda question: self.embed([question])[0])
         self._store = store
-        self._entries = {entry.id: entry for entry in entries}
+        self._entries = entries  # in the store's order
+        self._is_curated = np.array([entry.is_curated for entry in entries])
+        self._is_figure = np.array([bool(entry.indicator_id) for entry in entries])
         self._sentences = {s.id: s for s in self.report.sentences}
         self._targets = targets_of(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
+        titles = (self._sections[s.section_id].path[0] for s in self.report.sentences)
+        # The years that the part of each sentence speaks of, by its title.
+        self.part_years = [frozenset(map(int, YEAR.findall(title))) for title in titles]
+        self._pointing = [self._pointers(view) for view in VIEWS]
         said = people_say(self.report, self.indicators, self.questions)
         documents = [self._words(s) + said[s.id] for s in self.report.sentences]
         self.keywords = KeywordIndex(documents)
@@ -108,7 +119,7 @@ class ReportIndex:
         beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
         try:
             self._store.save(beside / "vectors.faiss")
-            rows = [asdict(entry) for entry in self._entries.values()]
+            rows = [asdict(entry) for entry in self._entries]
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (beside / "passages.jsonl").write_text(lines, encoding="utf-8")
             write_manifest(beside, _manifest(folder, self._embedding))
@@ -126,10 +137,9 @@ class ReportIndex:
         """Return a section by id, or raise KeyError."""
         return self._sections[section_id]
 
-    def search_characters(self, question: str) -> dict[str, float]:
-        """Return how much of the question's characters each sentence covers, by sentence id."""
-        shares = self._characters.coverage(question)
-        return {s.id: float(share) for s, share in zip(self.report.sentences, shares, strict=True)}
+    def characters_covered(self, question: str) -> np.ndarray:
+        """Return how much of the question's characters each sentence covers, in reading order."""
+        return self._characters.coverage(question)
 
     def sentences_of(self, target: str) -> tuple[str, ...]:
         """Return the sentences that a curated question's target stands for, or raise KeyError."""
@@ -148,35 +158,38 @@ class ReportIndex:
             and (s.section_id == lead.section_id or s.section_id.startswith(below))
         )
 
+    def similarities(self, question: str) -> Similarities:
+        """Return how similar each sentence, its passage and its best question are."""
+        vector = self.vector(question)
+        best = np.zeros((len(VIEWS), len(self.report.sentences)), dtype=np.float32)
+        if np.any(vector):
+            rows, scores = self._store.nearest(vector, ALL_VECTORS)
+            similarity = np.full(len(self._entries), -np.inf, dtype=np.float32)
+            similarity[rows] = scores
+            for view, (entries, sentences) in enumerate(self._pointing):
+                found = np.full(best.shape[1], -np.inf, dtype=np.float32)
+                np.maximum.at(found, sentences, similarity[entries])
+                best[view] = np.where(np.isfinite(found), found, 0.0)
+        return Similarities(*best)
+
     def search_dense(self, question: str) -> list[DenseHit]:
         """Return sentences with their similarities to the question, best view first."""
-        vector = self._embedding.encode_queries([question])[0]
-        if not np.any(vector):
-            return []
-        best: dict[str, dict[View, float]] = defaultdict(dict)
-        for entry_id, score in self._store.search(vector, ALL_VECTORS):
-            entry = self._entries[entry_id]
-            for sentence_id in entry.sentence_ids:
-                best[sentence_id].setdefault(entry.view, score)
+        found = self.similarities(question)
+        columns = (found.sentence, found.passage, found.question)
         hits = [
-            DenseHit(
-                sentence_id,
-                views.get(View.SENTENCE, 0.0),
-                views.get(View.PASSAGE, 0.0),
-                views.get(View.QUESTION, 0.0),
-            )
-            for sentence_id, views in best.items()
+            DenseHit(sentence.id, *map(float, values))
+            for sentence, *values in zip(self.report.sentences, *columns, strict=True)
+            if any(values)
         ]
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
 
     def nearest_questions(self, question: str, most: int) -> list[str]:
         """Return the curated questions that are most alike, each sentence's best one only."""
-        curated = {f"{View.QUESTION}:{number}" for number in range(len(self.questions))}
         found: dict[tuple[str, ...], str] = {}
-        for entry_id, _ in self._store.search(self.embed([question])[0], ALL_VECTORS):
-            if entry_id in curated:
-                entry = self._entries[entry_id]
-                found.setdefault(entry.sentence_ids, entry.text)
+        rows, _ = self._store.nearest(self.vector(question), ALL_VECTORS)
+        for row in rows[self._is_curated[rows]]:
+            entry = self._entries[row]
+            found.setdefault(entry.sentence_ids, entry.text)
             if len(found) == most:
                 break
         return list(found.values())
@@ -201,11 +214,11 @@ class ReportIndex:
 
     def search_figures(self, question: str) -> dict[str, float]:
         """Return the similarity of each figure's names and curated questions, by indicator id."""
+        rows, scores = self._store.nearest(self.vector(question), ALL_VECTORS)
         best: dict[str, float] = {}
-        for entry_id, similarity in self._store.search(self.embed([question])[0], ALL_VECTORS):
-            figure = self._entries[entry_id].indicator_id
-            if figure:
-                best.setdefault(figure, similarity)
+        of_figures = self._is_figure[rows]
+        for row, similarity in zip(rows[of_figures], scores[of_figures].tolist(), strict=True):
+            best.setdefault(self._entries[row].indicator_id, similarity)
         return best
 
     def embed(self, questions: Sequence[str]) -> np.ndarray:
@@ -214,13 +227,21 @@ class ReportIndex:
 
     def search_words(self, terms: Sequence[Term]) -> list[WordHit]:
         """Return sentences that hold any of the terms, by BM25, the best first."""
-        scores = self.keywords.scores(terms)
+        scores, covered = self.keywords.scores(terms), self.keywords.coverage(terms)
         rows = [int(row) for row in np.argsort(-scores, kind="stable") if scores[row] > 0]
         sentences = self.report.sentences
-        return [
-            WordHit(sentences[r].id, float(scores[r]), self.keywords.coverage(terms, r))
-            for r in rows
+        return [WordHit(sentences[r].id, float(scores[r]), float(covered[r])) for r in rows]
+
+    def _pointers(self, view: View) -> tuple[np.ndarray, np.ndarray]:
+        """Return which entries of a view point at which sentences, as two columns of rows."""
+        pairs = [
+            (at, self._rows[sentence_id])
+            for at, entry in enumerate(self._entries)
+            if entry.view is view
+            for sentence_id in entry.sentence_ids
         ]
+        columns = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+        return columns[:, 0], columns[:, 1]
 
     def _words(self, sentence: Sentence) -> list[str]:
         """Return a sentence's words with those of its own heading, which names its topic."""

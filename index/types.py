@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -121,6 +123,18 @@ class Term:
 
     words: tuple[str, ...]
     others: tuple[tuple[tuple[str, ...], float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """Each sentence's best cosine by view, arrays of shape (sentences,) in reading order.
+
+    0.0 where no vector of that view was near.
+    """
+
+    sentence: np.ndarray
+    passage: np.ndarray
+    question: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,10 +61,15 @@ class FaissVectorStore(VectorStore):
         self.add_vectors(unit_rows(self._embedding.embed_documents(rows)), rows, names)
         return names
 
+    def nearest(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return up to k rows, counted in the order of adding, and their cosines, best first."""
+        scores, rows = self._index.search(vector.reshape(1, -1), min(k, len(self)))
+        return rows[0], scores[0]
+
     def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
         """Return up to k (id, cosine), the best first; equal scores keep the order of adding."""
-        scores, rows = self._index.search(vector.reshape(1, -1), min(k, len(self)))
-        return [(self._ids[i], float(s)) for i, s in zip(rows[0], scores[0], strict=True)]
+        rows, scores = self.nearest(vector, k)
+        return [(self._ids[i], float(s)) for i, s in zip(rows, scores, strict=True)]
 
     def similarity_search_with_score(
         self,

@@ -119,7 +119,7 @@ def test_a_failing_store_costs_the_feedback_but_never_an_answer(
     def fails(_: object) -> int:
         raise StoreError("the disk is full")
 
-    monkeypatch.setattr(store, "keep_question", fails)
+    monkeypatch.setattr(store, "keep_questions", fails)
     monkeypatch.setattr(store, "keep_feedback", fails)
     with client:
         assert "1500个" in client.post("/api/chat", json={"question": FIGURE}).json()["answer"]

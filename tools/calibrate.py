@@ -124,12 +124,9 @@ class Calibration:
 
     def _ask(self, index: ReportIndex, text: str, gold: Sequence[str]) -> Asked:
         question = understand(text, index.facts, self._lexicon)
-        found = features_of(question, index)
-        ids = [sentence.id for sentence in index.report.sentences]
-        nothing = Features(*[0.0] * len(fields(Features)))
-        rows = np.array([astuple(found.get(i, nothing)) for i in ids], dtype=np.float32)
-        right = np.array([i in gold for i in ids])
-        off = float((self._off_topic @ self._embedding.encode_queries([self._bare(text)])[0]).max())
+        rows = np.column_stack(astuple(features_of(question, index))).astype(np.float32)
+        right = np.array([sentence.id in gold for sentence in index.report.sentences])
+        off = float((self._off_topic @ index.vector(self._bare(text))).max())
         unknown = index.keywords.unknown(question.terms)
         return Asked(rows, right, Doubt(off, question.addressed, unknown))
 

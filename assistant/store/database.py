@@ -37,13 +37,14 @@ class Database:
         """Close the connections."""
         self._engine.dispose()
 
-    def keep_question(self, asked: AskedQuestion) -> int:
-        """Keep one question, masked, and return its id."""
-        row = asdict(asked) | {
-            "question": kept(asked.question),
-            "section_ids": list(asked.section_ids),
-        }
-        return self._insert(questions, row)
+    def keep_questions(self, asked: Sequence[AskedQuestion]) -> None:
+        """Keep questions, masked, all or none."""
+        rows = [
+            asdict(one) | {"question": kept(one.question), "section_ids": list(one.section_ids)}
+            for one in asked
+        ]
+        with self._begin() as connection:
+            connection.execute(sa.insert(questions), rows)
 
     def keep_feedback(self, given: Feedback) -> int:
         """Keep one verdict, its texts masked, and return its id."""

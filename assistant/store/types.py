@@ -51,8 +51,8 @@ class Approval:
 class Store(Protocol):
     """Keeps what was asked; whatever it returned from is on disk."""
 
-    def keep_question(self, asked: AskedQuestion) -> int:
-        """Keep one question and return its id."""
+    def keep_questions(self, asked: Sequence[AskedQuestion]) -> None:
+        """Keep questions, all or none."""
 
     def keep_feedback(self, feedback: Feedback) -> int:
         """Keep one verdict and return its id."""

@@ -2,7 +2,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,10 +35,10 @@ class Broken(Database):
 
     is_broken = True
 
-    def keep_question(self, asked: AskedQuestion) -> int:
+    def keep_questions(self, asked: Sequence[AskedQuestion]) -> None:
         if self.is_broken:
             raise StoreError("the disk is full")
-        return super().keep_question(asked)
+        super().keep_questions(asked)
 
 
 def test_a_question_is_kept_as_it_was_answered(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_hanging_store_neither_delays_answers_nor_fills_the_memory(
 ) -> None:
     monkeypatch.setattr(keeping, "PATIENCE", 0.1)
     hangs, store = threading.Event(), open_store("", tmp_path)
-    monkeypatch.setattr(store, "keep_question", lambda _: hangs.wait(10))
+    monkeypatch.setattr(store, "keep_questions", lambda _: hangs.wait(10))
     failures: Counter[str] = Counter()
     keeper = Keeper(lambda what: failures.update([what]), most=5)
     keeper.start(store, 90)
@@ -114,7 +114,7 @@ def test_old_questions_are_purged_when_it_starts_and_once_a_day(
 
     def ask(days: int) -> None:
         at = datetime.now(UTC) - timedelta(days=days)
-        store.keep_question(AskedQuestion("one", str(days), "chat", False, None, (), at))
+        store.keep_questions([AskedQuestion("one", str(days), "chat", False, None, (), at)])
 
     ask(6)
     ask(4)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from assistant.lexicon import Lexicon
 from assistant.retrieve import features_of, score
 from assistant.settings import Settings
@@ -50,8 +52,8 @@ def searches(folder: Path, lexicon: Lexicon, embedding: SentenceEmbedding) -> di
     def fused(index: ReportIndex, used: Lexicon, calibrated: bool) -> Search:
         def search(text: str) -> list[str]:
             features = features_of(understand(used.in_chinese(text), index.facts, used), index)
-            rank = score if calibrated else (lambda f: f.words + f.nearest)
-            return sorted(features, key=lambda i: (-rank(features[i]), i))
+            ranks = score(features) if calibrated else features.words + features.nearest
+            return [index.report.sentences[row].id for row in np.argsort(-ranks, kind="stable")]
 
         return search
 

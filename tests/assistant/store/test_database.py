@@ -24,7 +24,7 @@ SECRETS = ("王小明", "0013", "8000", "wang", "440301")
 
 def test_what_is_kept_comes_back_as_it_was(store: Database) -> None:
     kept: Store = store
-    assert kept.keep_question(ASKED) == 1
+    kept.keep_questions([ASKED])
     assert kept.keep_feedback(GIVEN) == 1
     assert kept.questions("one", EVER) == [ASKED]
     assert kept.feedback("one", EVER) == [GIVEN]
@@ -32,16 +32,16 @@ def test_what_is_kept_comes_back_as_it_was(store: Database) -> None:
 
 def test_nothing_sought_has_no_confidence_and_no_sections(store: Database) -> None:
     chat = replace(ASKED, kind="chat", confidence=None, section_ids=())
-    store.keep_question(chat)
+    store.keep_questions([chat])
     assert store.questions("one", EVER) == [chat]
 
 
 def test_questions_come_by_report_and_time_oldest_first(store: Database) -> None:
     moments = [NOW + timedelta(hours=hours) for hours in (3, 1, 2)]
     for at in moments:
-        store.keep_question(replace(ASKED, at=at))
+        store.keep_questions([replace(ASKED, at=at)])
         store.keep_feedback(replace(GIVEN, at=at))
-    store.keep_question(replace(ASKED, report="other", at=moments[0]))
+    store.keep_questions([replace(ASKED, report="other", at=moments[0])])
     since = NOW + timedelta(hours=2)
     assert [asked.at for asked in store.questions("one", since)] == [since, moments[0]]
     assert [given.at for given in store.feedback("one", since)] == [since, moments[0]]
@@ -50,19 +50,19 @@ def test_questions_come_by_report_and_time_oldest_first(store: Database) -> None
 
 def test_a_moment_of_another_zone_is_kept_as_the_same_moment(store: Database) -> None:
     there = NOW.astimezone(timezone(timedelta(hours=8)))
-    store.keep_question(replace(ASKED, at=there))
+    store.keep_questions([replace(ASKED, at=there)])
     assert store.questions("one", NOW)[0].at == NOW
     assert store.questions("one", NOW)[0].at.utcoffset() == timedelta(0)
 
 
 def test_a_moment_without_a_zone_is_refused(store: Database) -> None:
     with pytest.raises(StoreError, match="time zone"):
-        store.keep_question(replace(ASKED, at=NOW.replace(tzinfo=None)))
+        store.keep_questions([replace(ASKED, at=NOW.replace(tzinfo=None))])
     assert store.questions("one", EVER) == []
 
 
 def test_nothing_private_reaches_the_disk(store: Database, url: str, tmp_path: Path) -> None:
-    store.keep_question(replace(ASKED, question=PRIVATE))
+    store.keep_questions([replace(ASKED, question=PRIVATE)])
     store.keep_feedback(replace(GIVEN, question=PRIVATE, answer=PRIVATE, reason=PRIVATE))
     returned = store.approve(replace(APPROVED, question=PRIVATE))
     engine = sa.create_engine(url)
@@ -132,7 +132,7 @@ def test_an_approved_answer_is_kept_to_the_letter(store: Database) -> None:
 
 def test_purge_deletes_what_is_older_and_leaves_approvals(store: Database) -> None:
     for days in (0, 1, 2):
-        store.keep_question(replace(ASKED, at=NOW - timedelta(days=days)))
+        store.keep_questions([replace(ASKED, at=NOW - timedelta(days=days))])
         store.keep_feedback(replace(GIVEN, at=NOW - timedelta(days=days)))
     store.approve(replace(APPROVED, at=EVER))
     assert store.purge(NOW - timedelta(days=1)) == 2
