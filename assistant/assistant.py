@@ -19,23 +19,22 @@ from assistant.lexicon import Lexicon, is_chinese
 from assistant.material import Material
 from assistant.names import Names
 from assistant.operands import Operands
+from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import topics, without_opening
 from assistant.script import in_script_of
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
-    Citation,
     Declined,
     Draft,
     Evidence,
     Kind,
-    Quote,
     Role,
     Turn,
 )
 from assistant.understand import chat_topic, understand
-from assistant.verify import numbers_of, verify
+from assistant.verify import verify
 from assistant.wanted import wants_whether
 from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
@@ -43,11 +42,8 @@ from index.report_index import ReportIndex
 from index.words import cut
 from prompts import render
 
-NEAREST_FROM = 0.1  # from here on a refusal names what comes closest, and asks 您是不是想问
 SURE_ALONE = 0.55  # a question that is this sure needs no earlier topic
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
-SUGGESTIONS = 3  # curated questions that a refusal offers
-EXAMPLE = "{year}年地区生产总值的目标是多少"
 
 
 class Assistant:
@@ -57,7 +53,7 @@ class Assistant:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
         self.lexicon = lexicon
-        self._contact = contact
+        self._replies = Replies(index, ANSWER_FROM, contact)
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
@@ -110,7 +106,7 @@ class Assistant:
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
         topic = chat_topic(text)
         if topic:
-            return self._chat(topic, text)
+            return self._replies.chat(topic, text)
         if is_draft_request(text):
             return self._tell_material(text)
         earlier = [without_opening(t.content) for t in history if t.role is Role.USER]
@@ -132,8 +128,10 @@ class Assistant:
         chosen = self._chooser.choose(question, evidence)
         opening = render("whether") if wants_whether(text) else ""
         draft = verify(compose(chosen, self.index, opening), self.index.report)
-        told = draft.sentences
-        answer = self._answer(draft, standalone) if told else self._refuse(standalone, evidence)
+        if draft.sentences:
+            answer = self._replies.answered(draft, standalone)
+        else:
+            answer = self._replies.refused(standalone, evidence)
         return replace(answer, confidence=evidence[0].confidence if evidence else 0.0)
 
     def draft(
@@ -151,10 +149,10 @@ class Assistant:
         if not draft.sentences and draft.indicators:
             draft = replace(tell(draft.indicators, self.index.facts), kind=Kind.DRAFT)
         if not draft.sentences:
-            return self._refuse(text, [])
+            return self._replies.refused(text, [])
         facts = self.index.facts
         given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
-        return self._answer(verify(draft, self.index.report, given), text)
+        return self._replies.answered(verify(draft, self.index.report, given), text)
 
     def _standalone(self, text: str, history: list[Turn]) -> str:
         """Choose the reading of a question that the report answers: alone or after its topic.
@@ -190,27 +188,19 @@ class Assistant:
         if declined and all(question.slots.place for question in questions[1:]):
             drafts = []  # where a figure stands that the report lacks
         if not drafts:
-            suggestions = tuple(self.index.nearest_questions(text, SUGGESTIONS))
-            return Answer(
-                declined[0].text,
-                declined[0].kind,
-                refused=True,
-                question=text,
-                suggestions=suggestions,
-            )
+            return self._replies.declined(declined[0].kind, declined[0].text, text)
         draft = joined(drafts, render("figure_rest_missing") if declined else "")
         if not is_chinese(text):
             draft = glossed(draft)
         given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
         verified = verify(draft, self.index.report, given)
         if len(verified.sentences) < len(draft.sentences):
-            answer = render("figure_missing", existing="", contact=self._contact)
-            return Answer(answer, Kind.REFUSAL, refused=True, question=text)
-        return self._answer(verified, text)
+            return self._replies.without_figure(text)
+        return self._replies.answered(verified, text)
 
     def suggest(self, question: str) -> list[str]:
         """Return curated questions near a question."""
-        return self.index.nearest_questions(question, SUGGESTIONS)
+        return list(self._replies.suggestions(question))
 
     def search(self, text: str, most: int | None = MOST_EVIDENCE) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
@@ -223,65 +213,3 @@ class Assistant:
         bare = self._reader.without_region(text) or text  # the region's name says no topic
         similarities = self._off_topic_vectors @ self.index.vector(bare)
         return float(similarities.max(initial=0.0))
-
-    def _chat(self, topic: str, text: str) -> Answer:
-        facts = self.index.facts
-        example = EXAMPLE.format(year=facts.plan_year)
-        answer = render(topic, title=facts.title, example=example)
-        return Answer(answer, Kind.CHAT, refused=False, question=text)
-
-    def _refuse(self, question: str, evidence: list[Evidence]) -> Answer:
-        """Say that the report does not say it, what comes closest, and whom to ask.
-
-        Where the best sentence may have been meant but is not sure, ask back instead.
-        """
-        near = [e for e in evidence[:2] if e.confidence >= NEAREST_FROM]
-        suggestions = tuple(self.index.nearest_questions(question, SUGGESTIONS)) if near else ()
-        # A refusal holds no figure, not even one of a heading or of a curated question.
-        offered = [f"“{text}”" for text in suggestions if not numbers_of(text)]
-        if near and offered and near[0].confidence < ANSWER_FROM:
-            text = render("clarify", questions="".join(offered), contact=self._contact)
-            return Answer(
-                text, Kind.CLARIFY, refused=True, question=question, suggestions=suggestions
-            )
-        headings = dict.fromkeys(
-            self.index.section(self.index.sentence(e.sentence_id).section_id).path[-1] for e in near
-        )
-        sections = "、".join(f"“{text}”" for text in headings if not numbers_of(text))
-        nearest = render("refusal_nearest", sections=sections) if sections else ""
-        answer = render(
-            "refusal", region=self.index.facts.region, nearest=nearest, contact=self._contact
-        )
-        return Answer(
-            answer, Kind.REFUSAL, refused=True, question=question, suggestions=suggestions
-        )
-
-    def _answer(self, draft: Draft, question: str) -> Answer:
-        numbers: dict[Quote, int] = {}
-        told = ""
-        for sentence in draft.sentences:
-            marks = "".join(
-                f"[{numbers.setdefault(quote, len(numbers) + 1)}]" for quote in sentence.quotes
-            )
-            told += sentence.text + marks
-        return Answer(
-            answer=told,
-            kind=draft.kind,
-            refused=False,
-            question=question,
-            citations=tuple(self._cite(quote, n) for quote, n in numbers.items()),
-            indicators=draft.indicators,
-            derivation=draft.derivation,
-            suggestions=draft.suggestions,
-        )
-
-    def _cite(self, quote: Quote, n: int) -> Citation:
-        return Citation(
-            n=n,
-            report=self.index.facts.slug,
-            section_id=quote.section_id,
-            section_path=self.index.section(quote.section_id).path,
-            quote=self.index.report.text[quote.start : quote.end],
-            start=quote.start,
-            end=quote.end,
-        )
