@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -18,6 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from assistant import conversation_export
 from assistant.deps import Chosen, Keeps, Measures, Reports, Stored
+from assistant.desk.routes import router as desk_router
 from assistant.draft_routes import router as draft_router
 from assistant.guard import Guard
 from assistant.indicator_export import filter_rows, to_csv
@@ -49,6 +51,7 @@ from assistant.store.types import Store
 from assistant.stream import events
 from assistant.write import Tell
 
+PAGES = {"/": "index.html", "/indicators": "indicators.html", "/desk": "desk.html"}
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
 
 
@@ -77,6 +80,7 @@ def _storing(app: FastAPI) -> Iterator[None]:
     given: Store | None = getattr(app.state, "store", None)
     opened = None if given else open_store(settings.database, settings.state_dir)
     app.state.store = given or opened
+    app.state.registry.tell_approved(app.state.store, app.state.metrics.not_kept)
     app.state.keeper.start(app.state.store, settings.keep_days)
     try:
         yield
@@ -113,6 +117,7 @@ def create_app(
     _add_chat(app)
     _add_report(app)
     app.include_router(draft_router)
+    app.include_router(desk_router)
     app.include_router(openai_router)
     _add_page(app)
     _add_operations(app)
@@ -241,14 +246,12 @@ def _add_report(app: FastAPI) -> None:
 
 
 def _add_page(app: FastAPI) -> None:
-    @app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)
-    def page() -> FileResponse:
-        return FileResponse(WEB / "index.html", headers={"Cache-Control": "no-cache"})
+    def page(name: str) -> FileResponse:
+        return FileResponse(WEB / name, headers={"Cache-Control": "no-cache"})
 
-    @app.api_route("/indicators", methods=["GET", "HEAD"], include_in_schema=False)
-    def indicator_page() -> FileResponse:
-        return FileResponse(WEB / "indicators.html", headers={"Cache-Control": "no-cache"})
-
+    for path, name in PAGES.items():
+        methods = ["GET", "HEAD"]
+        app.add_api_route(path, partial(page, name), methods=methods, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=WEB), name="static")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
+from assistant.desk.approved import ApprovedAnswers
 from assistant.draft import as_draft, assemble
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.draft_scope import candidates
@@ -28,6 +29,7 @@ from assistant.types import (
     Answer,
     Declined,
     Draft,
+    DraftSentence,
     Evidence,
     Kind,
     Role,
@@ -57,6 +59,7 @@ class Assistant:
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
+        self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
         words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
@@ -91,7 +94,8 @@ class Assistant:
             whole = self.completes(text, earlier)
             other = self._ask(whole, ()) if whole else answer
             answer = answer if other.refused else other
-        if self.rewriter is None or answer.refused or answer.kind not in WRITABLE:
+        is_final = answer.refused or answer.approved or answer.kind not in WRITABLE
+        if self.rewriter is None or is_final:
             return in_script_of(text, answer)
 
         def told(sentence: str) -> None:
@@ -117,10 +121,17 @@ class Assistant:
             parts = several(completed, self._reader, self._table)
             asked = [self._reader.read(part) for part in parts]
         leans = completed != text  # what follows a figure is told from the table or not at all
-        if len(asked) > 1 or leans or self._reader.is_figure(figure):
+        of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
+        approved = self._tell_approved(completed, by_meaning=not of_figures)
+        if approved:
+            return approved
+        if of_figures:
             with self.tracer.step("figures"):
                 return self._tell_figures(asked or [figure], completed)
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
+        approved = self._tell_approved(standalone) if standalone != completed else None
+        if approved:
+            return approved
         question = understand(standalone, self.index.facts, self.lexicon)
         with self.tracer.step("retrieve") as attributes:
             evidence = self.search(standalone)
@@ -133,6 +144,24 @@ class Assistant:
         else:
             answer = self._replies.refused(standalone, evidence)
         return replace(answer, confidence=evidence[0].confidence if evidence else 0.0)
+
+    def is_approved(self, question: str) -> bool:
+        """Say whether a question by itself gets an answer that staff approved."""
+        of_figure = self._reader.is_figure(self._reader.read(question))
+        return self._tell_approved(question, by_meaning=not of_figure) is not None
+
+    def without_region(self, text: str) -> str:
+        """Return a folded text without the names of the report's own region."""
+        return self._reader.without_region(text) or text
+
+    def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:
+        found = self.approved.find(question, by_meaning) if self.approved else None
+        if found is None:
+            return None
+        sentence = DraftSentence(found.approval.answer, (found.quote,))
+        answer = self._replies.answered(Draft(Kind.PASSAGE, (sentence,)), question)
+        told = render("approved", answer=answer.answer)
+        return replace(answer, answer=told, approved=found.approval.at.astimezone().date())
 
     def draft(
         self, text: str, include: Collection[str] = (), exclude: Collection[str] = ()
@@ -210,6 +239,6 @@ class Assistant:
 
     def _off_topic(self, text: str) -> float:
         """Return the similarity to the nearest question that no report answers."""
-        bare = self._reader.without_region(text) or text  # the region's name says no topic
+        bare = self.without_region(text)  # the region's name says no topic
         similarities = self._off_topic_vectors @ self.index.vector(bare)
         return float(similarities.max(initial=0.0))

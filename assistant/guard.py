@@ -32,6 +32,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+STAFF = "/api/desk/"  # a key is needed whatever the settings say
 LIMITED = ("/api/", "/v1/", "/mcp")  # what costs work; the page and the probes do not
 MOST_BYTES = 1_000_000  # of a request body: a hundred long messages
 TOO_LARGE = f"请求体超过 {MOST_BYTES} 字节；请缩短问题或历史消息。"
@@ -81,9 +82,11 @@ class Guard:
         if not path.startswith(LIMITED) or scope["method"] == "OPTIONS":
             return None
         scheme, _, key = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and self._keys.owner(key.strip()):
+        owner = self._keys.owner(key.strip()) if scheme.lower() == "bearer" else None
+        if owner is not None:
+            scope.setdefault("state", {})["key_owner"] = owner
             return None
-        if self._require_key:
+        if self._require_key or path.startswith(STAFF):
             return _error(401, BAD_KEY, "invalid_api_key", {"WWW-Authenticate": "Bearer"})
         return self._too_frequent(scope)
 

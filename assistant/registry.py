@@ -1,14 +1,17 @@
 """Which reports are open, and one assistant for each."""
 
+from collections.abc import Callable
 from functools import partial
 
 from assistant.assistant import Assistant
+from assistant.desk.approved import ApprovedAnswers
 from assistant.gate import Gate
 from assistant.lexicon import Lexicon
 from assistant.llm.guarded import Guarded
 from assistant.llm.writer import Writer, open_writer
 from assistant.rewrite_by_model import completed
 from assistant.settings import Settings
+from assistant.store.types import Store
 from assistant.trace import Tracer
 from assistant.wording import Wording
 from assistant.write import Rewriter
@@ -61,6 +64,14 @@ class Registry:
                 f"in {settings.data_dir / 'reports'}."
             )
         return cls(settings, assistants)
+
+    def tell_approved(self, store: Store, failed: Callable[[str], None]) -> None:
+        """Have staff's approved answers told first; suspend those that the reports outdate."""
+        for assistant in self._assistants.values():
+            assistant.approved = ApprovedAnswers(
+                store, assistant.index, assistant.lexicon, assistant.without_region, failed
+            )
+            assistant.approved.refresh()
 
     @property
     def slugs(self) -> list[str]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -107,6 +107,7 @@ class AnswerBody(BaseModel):
     question: str
     suggestions: list[str]
     writer: str
+    approved: date | None = Field(None, description="When staff approved the answer, if they did.")
 
     @classmethod
     def of(cls, answer: Answer) -> "AnswerBody":

@@ -1,6 +1,7 @@
 """One question's way in values: turn → question → evidence → answer."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from index.types import Indicator, Term
@@ -84,6 +85,7 @@ class Answer:
     derivation: str = ""
     suggestions: tuple[str, ...] = ()
     writer: str = "extractive"
+    approved: date | None = None  # when staff approved it
     confidence: float | None = None  # of the best sentence; None where none was sought
 
 

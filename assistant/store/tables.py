@@ -68,6 +68,7 @@ approvals = sa.Table(
     sa.Column("answer", sa.Text, nullable=False),
     sa.Column("section_id", sa.Text, nullable=False),
     sa.Column("quote", sa.Text, nullable=False),
+    sa.Column("context", sa.Text, nullable=False, server_default=""),
     sa.Column("valid_from", sa.Date, nullable=False),
     sa.Column("valid_until", sa.Date),
     sa.Column("approved_by", sa.Text, nullable=False),

@@ -40,6 +40,7 @@ class Approval:
     answer: str
     section_id: str
     quote: str  # verbatim in that section when it was approved
+    context: str  # the whole sentences that it stood in then
     valid_from: date
     valid_until: date | None
     approved_by: str  # name of the key

@@ -17,6 +17,7 @@ export function reply(question, answer, askAgain, announce) {
   if (answer.question && answer.question !== question) {
     box.append(make("p", { class: "understood" }, words.understood + answer.question));
   }
+  if (answer.approved) box.append(make("p", { class: "approved" }, words.approved(answer.approved)));
   box.append(make("p", { class: "told" }, ...withChips(answer)));
   if (answer.derivation) box.append(make("p", { class: "derivation" }, words.derivation + answer.derivation));
   box.append(...cards(answer));

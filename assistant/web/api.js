@@ -22,6 +22,13 @@ const json = (body, signal) => ({
   signal,
 });
 
+/** Send a request with a key; `body` makes it a POST unless `method` says otherwise. */
+export const sendWithKey = (key, path, body, method) => {
+  const options = body ? json(body) : {};
+  const headers = { ...options.headers, Authorization: `Bearer ${key}` };
+  return checked(fetch(path, { ...options, ...(method ? { method } : {}), headers }));
+};
+
 export const get = async (path, signal) => (await checked(fetch(path, { signal }))).json();
 export const post = (path, body) => checked(fetch(path, json(body)));
 

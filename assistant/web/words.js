@@ -13,7 +13,7 @@ const HANS = {
   reason: "哪里不对？（可不填）", sendReason: "提交", thanks: "谢谢反馈。", year: "年份", kind: "性质", value: "数值", measure: "口径", level: "数量", growth: "增速", change: "变化", share: "占比", rank: "位次", excess: "超出目标",
   actual: "实际", estimate: "预计", target: "目标", region: "区域", name: "名称", all: "全部", back: "回到问答",
   csv: "下载 CSV", section: "章节", quote: "原文", rows: (n) => `共 ${n} 条`,
-  found: (at, n) => `第 ${at} 处，共 ${n} 处`, notFound: "没有找到。", chart: (what) => `柱状图：${what}`,
+  approved: (day) => `经审核（${day}）`, found: (at, n) => `第 ${at} 处，共 ${n} 处`, notFound: "没有找到。", chart: (what) => `柱状图：${what}`,
   cite: (n, section) => `出处 ${n}：${section}`, exported: "已导出。",
 };
 
@@ -30,7 +30,7 @@ const HANT = {
   reason: "哪裏不對？（可不填）", sendReason: "提交", thanks: "謝謝反饋。", year: "年份", kind: "性質", value: "數值", measure: "口徑", level: "數量", growth: "增速", change: "變化", share: "佔比", rank: "位次", excess: "超出目標",
   actual: "實際", estimate: "預計", target: "目標", region: "區域", name: "名稱", all: "全部", back: "回到問答",
   csv: "下載 CSV", section: "章節", quote: "原文", rows: (n) => `共 ${n} 條`,
-  found: (at, n) => `第 ${at} 處，共 ${n} 處`, notFound: "沒有找到。", chart: (what) => `柱狀圖：${what}`,
+  approved: (day) => `經審核（${day}）`, found: (at, n) => `第 ${at} 處，共 ${n} 處`, notFound: "沒有找到。", chart: (what) => `柱狀圖：${what}`,
   cite: (n, section) => `出處 ${n}：${section}`, exported: "已匯出。",
 };
 

@@ -29,7 +29,7 @@ def write(url: str, writer: int) -> None:
     while True:
         name, now = f"{writer}.{number}", datetime.now(UTC)
         if number % 2:
-            store.approve(Approval(REPORT, name, "答", "1", "引", date.today(), None, "k", now))
+            store.approve(Approval(REPORT, name, "答", "1", "引", "", date.today(), None, "k", now))
         else:
             store.keep_feedback(Feedback(REPORT, name, "答", "up", "", now))
         os.write(1, f"{name}\n".encode())

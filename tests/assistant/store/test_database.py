@@ -16,7 +16,16 @@ EVER = NOW - timedelta(days=10_000)
 ASKED = AskedQuestion("one", "地铁什么时候通车", "passage", False, 0.625, ("5.2", "5.3.1"), NOW)
 GIVEN = Feedback("one", "地铁", "14号线。[1]", "down", "不对", NOW)
 APPROVED = Approval(
-    "one", "地铁", "见报告。", "5.2", "推进14号线", date(2026, 3, 1), None, "desk", NOW
+    "one",
+    "地铁",
+    "见报告。",
+    "5.2",
+    "推进14号线",
+    "推进14号线。",
+    date(2026, 3, 1),
+    None,
+    "desk",
+    NOW,
 )
 PRIVATE = "我叫王小明，电话138-0013-8000，邮箱wang@example.com，身份证440301199001011234"
 SECRETS = ("王小明", "0013", "8000", "wang", "440301")
