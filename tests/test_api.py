@@ -37,7 +37,7 @@ def test_every_field_of_the_contract_is_there(client: TestClient) -> None:
     body = ask(client, "香港名医诊疗中心怎么样了")
     assert set(body) == {
         "answer", "refused", "kind", "citations", "indicators", "derivation", "question",
-        "suggestions", "writer",
+        "suggestions", "writer", "approved",
     }  # fmt: skip
     text = client.get("/api/report").json()["text"]
     citations = body["citations"]

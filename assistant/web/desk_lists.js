@@ -13,7 +13,7 @@ export function groupList(groups, open) {
     const told = [...times("未能回答", sum("refused")), ...times("把握不大", sum("unsure")), ...times("没帮助", sum("down"))];
     const reasons = group.wordings.flatMap((wording) => wording.reasons);
     return make("article", { class: "group" },
-      make("h3", {}, head.question),
+      make("h2", {}, head.question),
       make("p", { class: "numbers" }, `${told.join("，")}；最近 ${when(group.last)}`),
       others.length ? make("details", {}, make("summary", {}, `另外 ${others.length} 种问法`),
         make("ul", {}, ...others.map((wording) => make("li", {}, wording.question)))) : null,
@@ -35,7 +35,7 @@ export function approvalList(approvals, { open, withdraw, release }) {
     }
     const until = one.valid_until ? `至 ${one.valid_until}` : "起";
     return make("article", { class: one.suspended ? "approval suspended" : "approval" },
-      make("h3", {}, one.question),
+      make("h2", {}, one.question),
       one.suspended ? make("p", { class: "wrong" }, `已停用：${one.suspended}`) : null,
       make("p", {}, one.answer),
       make("blockquote", {}, `${one.section_path.join(" › ") || one.section_id}：“${one.quote}”`),

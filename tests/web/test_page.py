@@ -1,87 +1,20 @@
 """The chat page in a real browser on a real server."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant.registry import Registry
 from assistant.store.database import open_store
+from tests.web.browser import ask, open_page, violations
 
 pytestmark = pytest.mark.slow
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-)
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-WAIT = 10_000  # milliseconds until something that should happen counts as missing
 FIGURE = "2020年5G基站目标是多少"
 PIPES = "小区旧水管啥时候换"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 MOST_FIRST_LOAD = 120 * 1024  # bytes over the wire
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        missing = "Chromium is needed: apt-get install chromium, or name it in CHROMIUM."
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context(
-        locale="zh-CN",
-        viewport={"width": 1280, "height": 860},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    opened.set_default_timeout(WAIT)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext, address: str) -> Page:
-    return open_page(context, address)
-
-
-def open_page(context: BrowserContext, address: str, path: str = "/") -> Page:
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.goto(address + path)
-    if path == "/":
-        expect(page.locator("#starters button").first).to_be_visible()
-    return page
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator("#log .reply").count()
-    page.fill("#question", question)
-    page.press("#question", "Enter")
-    expect(page.locator("#log .reply")).to_have_count(before + 1)
-
-
-def violations(page: Page) -> list[str]:
-    # The page's policy forbids eval, which the runner needs: axe enters as an init script.
-    found = Axe().run(page, options=RULES)
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found.response["violations"]]
 
 
 def test_an_answer_streams_in_and_its_citation_opens_the_exact_words(page: Page) -> None:
