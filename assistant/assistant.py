@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
+from assistant.counted import Counted
 from assistant.desk.approved import ApprovedAnswers
 from assistant.draft import as_draft, assemble
 from assistant.draft_request import is_draft_request, read_draft_request
@@ -71,6 +72,7 @@ class Assistant:
         self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
+        self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
 
     def ask(
@@ -216,6 +218,9 @@ class Assistant:
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):
             drafts = []  # where a figure stands that the report lacks
+        counted = self._counted.tell(questions[0]) if len(questions) == 1 and not drafts else None
+        if counted:
+            return self._replies.answered(counted, text)
         if not drafts:
             return self._replies.declined(declined[0].kind, declined[0].text, text)
         draft = joined(drafts, render("figure_rest_missing") if declined else "")

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from assistant.names import Mention
 from assistant.operations import Operation
+from assistant.rounding import USUAL, Rounding
 from assistant.slots import Slots
+from index.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class FigureQuestion:
     frame: str = ""  # what a rank or share is measured in: 全市
     operation: Operation | None = None
     parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
+    stated: tuple[Quantity, ...] = ()  # what the asker takes the figure to be: 目标是1600个吗
+    rounding: Rounding = USUAL
 
     @property
     def names(self) -> tuple[str, ...]:

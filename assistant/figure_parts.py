@@ -63,11 +63,13 @@ class Parts:
             )  # 院士团队今年的目标和去年引进的: both of them
         twins = [p for p in parts if p is not parts[at] and part.names in ((), p.names)]
         same = any(not p.years or not part.years or p.years == part.years for p in twins)
-        lost = part.unexplained or (part.words if same else ())
+        by_words = bool(part.groups) and not part.mentions  # 申请量 may be of several things
+        lost = part.unexplained or (part.words if same or by_words else ())
         if lost and not part.mentions:  # 累计的扣掉新增的 does not take a thing from itself
+            near = [n for p in nearest for n in p.names]
             others = [n for p in nearest for n in self._names.beside(p.names, lost)]
             if others:
-                others = list(self._names.narrowed(others, cut(text)))
+                others = list(self._names.narrowed(self._names.likest(others, near), cut(text)))
                 part = replace(part, groups=(tuple(dict.fromkeys(others)),), unexplained=())
         if not part.mentions and not (part.groups and not part.unexplained):
             named = next((p for p in nearest if p.mentions), None)

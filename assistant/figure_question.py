@@ -10,7 +10,15 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import is_chinese
 from assistant.names import Mention, Names, adjoin, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
-from assistant.slots import EXCESS, is_text_question, names_measure, names_statistic, read_slots
+from assistant.rounding import without_rounding
+from assistant.slots import (
+    EXCESS,
+    WHICH_YEAR,
+    is_text_question,
+    names_measure,
+    names_statistic,
+    read_slots,
+)
 from assistant.years import find_years, without_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
@@ -42,6 +50,10 @@ class FigureReader:
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
+        asked, rounding = without_rounding(text)
+        return replace(self._read_whole(asked), text=text, rounding=rounding)
+
+    def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)
         question = self._read_asked(text, squeezed, self._names.mentions(squeezed))
         if question.groups and question.unexplained and _LISTED.search(squeezed):
@@ -100,6 +112,8 @@ class FigureReader:
         slots = read_slots(self._own.sub(" ", without_years(rest)))
         if stated:
             slots = replace(slots, quantity=True)
+        if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
+            slots = replace(slots, with_level=True, quantity=True)
         region = self._place_in(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
@@ -125,6 +139,7 @@ class FigureReader:
             tuple(unexplained),
             tuple(words),
             frame,
+            stated=tuple(found.quantity for found in stated),
         )
 
     def _words(self, rest: str, label_end: int) -> list[str]:
@@ -166,6 +181,8 @@ class FigureReader:
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""
         squeezed = squeeze(question.text)
+        if question.stated and question.mentions and WHICH_YEAR.search(squeezed):
+            return True
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
@@ -246,6 +263,10 @@ _PREAMBLE = re.compile(
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _LISTED = re.compile("[、和及与跟]")
+# 专利件数及同比增幅: after a name that counts, another measure of it
+_COUNT_AND = re.compile(
+    r"[数量][和及与跟、以]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
+)
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
 # 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.calculate import NotComputable, calculate
+from assistant.amounts import NotComputable
+from assistant.calculate import calculate
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
@@ -49,7 +50,8 @@ class Figures:
         """Return the figures asked for, computed where a calculation is asked for."""
         if question.unexplained or not question.groups:
             question = self._named_by_meaning(question)
-        if question.operation and not question.region:
+        # 推断全市新增多少: of the whole, which a share of it tells
+        if question.operation and (not question.region or question.operation is Operation.BASE):
             rows = self._operands.find(question)
             bare = question.operation is Operation.SUM and len(question.parts) < 2
             if isinstance(rows, Missing | Ambiguous) and not bare:
@@ -58,7 +60,9 @@ class Figures:
                 question.operation, rows
             ):
                 try:
-                    return tell_calculation(calculate(question.operation, rows), self._index.facts)
+                    return tell_calculation(
+                        calculate(question.operation, rows, question.rounding), self._index.facts
+                    )
                 except NotComputable as reason:
                     return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
         chosen = select(question, self._table)

@@ -8,6 +8,7 @@ import re
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
+from assistant.lookup import select
 from assistant.names import Mention, squeeze
 from assistant.operations import OF_MANY, OF_ONE
 from assistant.rewrite import is_follow_up
@@ -26,6 +27,9 @@ _ASKS = {
 }
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
+_YEAR_BEFORE = re.compile(
+    "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
+)
 _ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
@@ -61,7 +65,9 @@ def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]
 def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
     if not before:
         return text
-    now, last = reader.read(text), reader.read(before[-1])
+    last = reader.read(before[-1])
+    text = _dated(text, last, table)
+    now = reader.read(text)
     if not last.groups or is_text_question(text) or not _leans(text, now, last, reader):
         return text
     years = now.years or _inherited_years(now, last, table)
@@ -81,6 +87,18 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
+
+
+def _dated(text: str, last: FigureQuestion, table: IndicatorTable) -> str:
+    """Name the year that 前一年 means after a question that is about one year."""
+    if not _YEAR_BEFORE.search(text):
+        return text
+    rows = () if last.years else select(last, table)
+    told = {row.year for row in rows if row.year} if isinstance(rows, tuple) else set()
+    years = set(last.years) or told
+    if len(years) != 1:
+        return text
+    return _YEAR_BEFORE.sub(f"{years.pop() - 1}年", text, count=1)
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:

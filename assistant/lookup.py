@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from assistant.figure_asked import FigureQuestion
-from assistant.slots import Asked, Slots
+from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
+from index.quantities import Quantity, parse_quantity
 from index.types import Indicator, Measure, Status
 from index.words import fold
 
@@ -72,6 +73,8 @@ def select(
         if isinstance(chosen, Missing):
             return chosen
         rows += chosen
+    if question.stated and WHICH_YEAR.search(question.text):  # 1500个是哪一年的
+        rows = [row for row in rows if _amounts_to(row, question.stated)] or rows
     names = tuple(dict.fromkeys(row.name for row in rows))
     if len(names) > MOST_NAMES:
         return Ambiguous(names)
@@ -148,6 +151,15 @@ def _of_status(rows: list[Indicator], asked: Asked | None) -> list[Indicator]:
         return rows
     wants_target = asked is Asked.TARGET
     return [row for row in rows if (row.status is Status.TARGET) == wants_target]
+
+
+def _amounts_to(row: Indicator, stated: tuple[Quantity, ...]) -> bool:
+    """Say whether a figure is one that the asker states."""
+    try:
+        told = parse_quantity(row.value.lstrip("-") + row.unit)
+    except ValueError:
+        return False
+    return any(told.amounts == quantity.amounts for quantity in stated)
 
 
 def _is_within(row: Indicator, frame: str) -> bool:

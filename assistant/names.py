@@ -20,6 +20,7 @@ _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
+_COUNTS = ("量", "数")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,20 @@ class Names:
         candidates = dict.fromkeys((*self.kin(own), *near))
         return tuple(n for n in candidates if n not in own and asked and self._says_all(n, asked))
 
+    def likest(self, names: Sequence[str], others: Iterable[str]) -> tuple[str, ...]:
+        """Keep the names that are most like the others: 专利申请总量 beside 专利授权总量."""
+        told = [set(other) for other in others]
+        alike = {
+            n: max((len(set(n) & o) / len(set(n) | o) for o in told), default=0) for n in names
+        }
+        most = max(alike.values(), default=0)
+        return tuple(name for name in names if alike[name] == most)
+
     def _says_all(self, name: str, words: Iterable[str]) -> bool:
         """Say whether a name holds every word, or another word of its meaning."""
         folded, called = fold(name), self._cut[name]
+        if folded.endswith(_COUNTS):  # 申请量 beside 专利授权总量 is 专利申请总量
+            words = [word.rstrip("".join(_COUNTS)) or word for word in words]
         return all(word in folded or self._words.means_one_of(word, called) for word in words)
 
     def narrowed(self, names: Sequence[str], words: Iterable[str]) -> tuple[str, ...]:
@@ -202,8 +214,9 @@ class Names:
 
 
 def squeeze(text: str) -> str:
-    """Fold a text and drop 的 and the spaces that do not part two Latin words."""
-    return _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+    """Fold a text and drop 的 and the spaces that do not part two Latin words; 几多 is 多少."""
+    bare = _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+    return bare.replace("几多", "多少")
 
 
 def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
@@ -215,4 +228,4 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Keep gdp out of gdps, 5g out of 15g and 基站数 out of 基站数量."""
     left = start > 0 and _LATIN.match(text[start]) and _LATIN.match(text[start - 1])
     right = end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end])
-    return not left and not right and text[end - 1 : end + 1] != "数量"
+    return not left and not right and text[end - 1 : end + 1] not in ("数量", "数目")

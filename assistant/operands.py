@@ -19,6 +19,7 @@ _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|�
 # How a report opens the list of its main figures, and what a question says of that list.
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
+_WHOLE = re.compile("全[国省市]")
 _BEFORE, _AFTER = "之前", "之后"  # how the table marks the two ends of 从9天缩短至3天
 
 
@@ -66,6 +67,10 @@ class Operands:
         """Return a level with its change; 2018年 is the base of what 2019 tells."""
         wants_target = question.slots.asked is Asked.TARGET  # 原定目标 lies before the excess
         kinds = (Measure.EXCESS,) if wants_target else (Measure.GROWTH, Measure.CHANGE)
+        whole = _WHOLE.search(question.text)
+        if whole:  # 推断全市新增多少: what a share of it tells
+            kinds = (Measure.SHARE,)
+            named = [r for r in named if r.measure is Measure.LEVEL or whole.group() in r.basis]
         changes = [row for row in named if row.measure in kinds]
         years = set(question.years) & {row.year for row in named if row.year}
         years = years or {year + 1 for year in question.years}

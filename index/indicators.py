@@ -33,6 +33,10 @@ class IndicatorTable:
         """Every indicator's name, once, in reading order."""
         return tuple(dict.fromkeys(row.name for row in self.rows))
 
+    def tells(self, offset: int) -> bool:
+        """Say whether a place of the report stands in the quote of a row."""
+        return any(row.start <= offset < row.end for row in self.rows)
+
     def named(self, name: str) -> tuple[Indicator, ...]:
         """Return the rows of one indicator over all years, statuses and measures."""
         return tuple(row for row in self.rows if row.name == name)

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.calculate import NotComputable, calculate
+from assistant.amounts import NotComputable
+from assistant.calculate import calculate
 from assistant.operations import Operation
+from assistant.rounding import Rounding
 from index.types import Indicator, Measure, Status
 
 ROW = Indicator(
@@ -70,6 +72,8 @@ def rate(value: str, qualifier: str = "", name: str = "甲") -> Indicator:
          "25.2微克/立方米 ÷（1 − 2.3%）= 约25.8微克/立方米"),
         ("base", [row("8268", "件"), rate("21.7")], "约6794件",
          "8268件 ÷（1 + 21.7%）= 约6794件"),
+        ("base", [row("1.42", "万个"), row("28", "%", measure=Measure.SHARE)], "约5.07万个",
+         "1.42万个 ÷ 28% = 约5.07万个"),
         ("base", [row("94.9", "%"), row("2.4", "个百分点", measure=Measure.CHANGE)], "92.5%",
          "94.9% − 2.4个百分点 = 92.5%"),
     ],
@@ -80,6 +84,21 @@ def test_results_keep_units_and_qualifiers(
     calculation = calculate(Operation(operation), rows)
     assert (calculation.result, calculation.derivation) == (result, derivation)
     assert set(calculation.rows) == set(rows)
+
+
+@pytest.mark.parametrize(
+    ("operation", "rounding", "result"),
+    [
+        ("ratio", Rounding(), "约1.57倍"),
+        ("ratio", Rounding(3), "约1.569倍"),
+        ("ratio", Rounding(0), "约2倍"),
+        ("ratio", Rounding(1, in_percent=True), "约156.9%"),
+        ("percent_change", Rounding(2), "约56.89%"),
+    ],
+)
+def test_a_result_is_rounded_as_asked(operation: str, rounding: Rounding, result: str) -> None:
+    rows = [row("8268", "件"), row("5270", "件")]
+    assert calculate(Operation(operation), rows, rounding).result == result
 
 
 @pytest.mark.parametrize(
