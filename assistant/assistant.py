@@ -9,7 +9,7 @@ from assistant.counted import Counted
 from assistant.desk.approved import ApprovedAnswers
 from assistant.draft import as_draft, assemble
 from assistant.draft_request import is_draft_request, read_draft_request
-from assistant.draft_scope import candidates
+from assistant.draft_scope import Scope
 from assistant.english import glossed
 from assistant.figure_answer import joined, tell
 from assistant.figure_asked import FigureQuestion
@@ -72,6 +72,7 @@ class Assistant:
         self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
+        self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
 
@@ -169,9 +170,8 @@ class Assistant:
         self, text: str, include: Collection[str] = (), exclude: Collection[str] = ()
     ) -> Material:
         """Return material for a speech; nothing in it where the report lacks the topic."""
-        request = read_draft_request(text, self.index.facts)
-        evidence = self.search(request.topic, None)
-        found = candidates(request.topic, evidence, self.index, self.lexicon)
+        request = read_draft_request(text, self.index.facts, self.lexicon)
+        found = self._scope.candidates(request.topic)
         return assemble(request, found, self.index, include, exclude)
 
     def _tell_material(self, text: str) -> Answer:

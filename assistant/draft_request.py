@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import dropwhile, pairwise
 
+from assistant.lexicon import Lexicon
 from assistant.material import PartKind
 from index.numerals import chinese_number
 from index.types import ReportFacts
-from index.words import fold
+from index.words import boundaries, fold
 
 MOST_CHARACTERS = 10_000  # a longer asked-for length is no speech
 # 工作要点, 发言稿, 讲话, 汇报材料: what is to be written
 _FORM = (
-    r"(?:工作要点|要点|发言(?:稿|提纲|材料)?|讲话(?:稿|提纲|材料)?|汇报(?:稿|提纲|材料)?|演讲稿?|致辞"
+    r"(?:工作要点|要点|发言(?:稿|提纲|材料)?+|讲话(?:稿|提纲|材料)?+|汇报(?:稿|提纲|材料)?+|演讲稿?|致辞"
     r"|总结|提纲|参考材料|材料|素材|文稿|稿子|稿件|报告稿)"
     r"(?!要?用|里|中|抄|开头|结尾|\s*:)"  # 写材料用 高企目标: only says what the answer is for
 )
@@ -22,30 +24,40 @@ _MAKE = (
 )
 # 写公园和绿化2020年工作要点; 请帮我起草一份教育方面的发言稿
 _WRITTEN = re.compile(rf"^{_MAKE}(?:\S|\s)*?(?:{_FORM})|^{_MAKE}(?:\S|\s)*\d+字")
+# 帮我写一段…, …怎么干，写几句发言, 报告里有哪些，汇总成一段: told to write, whatever is asked in it
+_TOLD = re.compile(
+    rf"(?:写(?!进|入)|起草|草拟|撰写|拟|整理|汇总|准备|生成)[^，,。]{{0,12}}?(?:{_FORM}|[一两几][段句份篇](?!.*代码)|(?<!\d)\d+字)(?!开头|抄|用|里|中)"
+)
+# 改革工作汇报，去年改了什么: the form of what follows, unless that is 写材料，
+_HEADED = re.compile(
+    r"^(?!\S{0,3}写)[^，,。：:?？]{2,20}?(?:汇报|发言|讲话)(?:材料|稿|提纲)?[，,]"
+    r"|[都也全起]写(?:上|进去)?[。.]?$|工作思路[，,。]"
+)
 # 应急条线发言，谈2020年任务
 _SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,。]|$)")
 # 基层治理，先成绩后打算，500字
 _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|上下)?\s*[。.]?$")
 # 工作要点有哪些; 报告里写了多少公园: a question, whatever it speaks of
 _QUESTION = re.compile(r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边")
+_SOME = re.compile("几(?=[段句份篇])")
+_ASKED = re.compile(r"多少|几|[?？吗]")  # 讲话稿，GDP增长多少
 _LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(?:左右|以内|上下|以上)?")
-_YEAR = re.compile(r"(20\d\d)年?度?|[今去]年")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?度?|[今去]年")
 _WITHOUT = re.compile(r"(?:不要|不谈|不讲|不写|不用|无需|除去|去掉)([^,，。;；]{2,10})")
 _ONLY_FIGURES = re.compile(r"只要[^，,。]{0,8}(?:数据|数字|指标)|(?:数据|指标)(?:表|清单)")
 _TROUBLE = "困难(?!帮扶|群众|家庭|企业|职工|学生|户|人员)"  # 困难群众 are people
 _PARTS = (  # what names a part, with examples
-    (PartKind.RESULTS, re.compile("成绩|成效|做法|回顾|完成情况|进展|亮点|总结")),  # 先成绩
+    (PartKind.RESULTS, re.compile("成绩|成效|做法|回顾|完成情况|进展|亮点|总结|有数据")),  # 先成绩
     (PartKind.PROBLEMS, re.compile(rf"问题|短板|不足|{_TROUBLE}|挑战")),  # 再讲问题
     (PartKind.TASKS, re.compile("任务|打算|部署|计划|工作?要点|安排|目标|下一步|举措|思路")),
 )
-# What is left of a request without its form, parts, years and courtesies is the topic.
-_FRAME = re.compile(
-    rf"{_MAKE}|{_FORM}|条线|方面|领域|有关|关于|围绕|主题是|的?工作(?![服餐])|情况|部分"
-    r"|先|再|后|然后|最后|重点|主要|谈谈?|讲讲?|说说?|只要|数据|数字|指标|表"
-    rf"|成绩|成效|做法|回顾|完成|进展|亮点|问题|短板|不足|{_TROUBLE}|挑战|任务|打算|部署|计划|安排|目标|下一步|举措|思路"
-    "|整理|用于|供|领导|会上?用|字数|大概|大约|约|谢谢|[的和与及、]$"
-)
-_EDGES = "的和与及、，,。.；;：:！! 在对以按把就是"
+_CLAUSE = re.compile(r"[,，。.；;：:！!？?()（）\s]+")
+# 香港客人来访，/ 领导下周来调研，/ 供区长会上用: when and for whom, not on what
+_OCCASION = re.compile("来访|来(?:区|我区)?(?:调研|视察|考察|检查)|参观|会上用|要用$|座谈|^供|领导")
+# 给分管副区长拟个发言要点
+_FOR = re.compile("[给为替供][^，,。]{0,8}?(?:领导|区长|市长|局长|主任|书记)")
+_LINKS = "和与及跟、"
+_TROUBLES = ("困难", "问题")  # 困难帮扶 is a topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +73,18 @@ class DraftRequest:
 def is_draft_request(text: str) -> bool:
     """Say whether a message asks for material rather than for an answer."""
     folded = fold(text).strip()
+    told = _TOLD.search(folded)
+    if told and not _QUESTION.search(_SOME.sub("", told.group()) + folded[told.end() :]):
+        return True  # 写稿子问下今年怎么推进 asks
+    if _HEADED.search(folded) and not _ASKED.search(folded):
+        return True
     if _QUESTION.search(folded):
         return False
     asked = (_WRITTEN, _SPEECH, _ORDERED)
     return any(pattern.search(folded) for pattern in asked)
 
 
-def read_draft_request(text: str, facts: ReportFacts) -> DraftRequest:
+def read_draft_request(text: str, facts: ReportFacts, lexicon: Lexicon) -> DraftRequest:
     """Take a request apart; the topic is empty where only the form is said."""
     folded = fold(text)
     found = _LENGTH.search(folded)
@@ -78,7 +95,7 @@ def read_draft_request(text: str, facts: ReportFacts) -> DraftRequest:
     parts = () if _ONLY_FIGURES.search(rest) else _parts(rest, facts)
     return DraftRequest(
         text,
-        _as_written(_topic(rest, facts), text),
+        _as_written(_topic(rest, facts, lexicon), text),
         tuple(kind for kind in parts if kind not in excluded),
         length if length and length <= MOST_CHARACTERS else None,
     )
@@ -106,9 +123,33 @@ def _as_written(topic: str, text: str) -> str:
     return found.group() if found else topic
 
 
-def _topic(text: str, facts: ReportFacts) -> str:
+def _topic(text: str, facts: ReportFacts, lexicon: Lexicon) -> str:
+    """Return what a request is about: the stretches of its clauses that name something."""
     own = "|".join(map(re.escape, sorted({facts.region, *facts.names}, key=len, reverse=True)))
-    bare = re.sub(rf"{own}|我区|全区|区里", " ", fold(text))
-    bare = _FRAME.sub(" ", _YEAR.sub(" ", bare))
-    words = [word.strip(_EDGES) for word in re.split(r"[\s,，。;；:：!！]+", bare)]
-    return " ".join(word for word in words if len(word) > 1)
+    bare = _YEAR.sub(" ", re.sub(rf"{own}|我区|全区|区里", "", _FOR.sub(" ", fold(text))))
+    clauses = {clause: _stretches(clause, lexicon) for clause in _CLAUSE.split(bare) if clause}
+    naming = [clause for clause, stretches in clauses.items() if stretches]
+    on_topic = [clause for clause in naming if not _OCCASION.search(clause)] or naming
+    return "、".join(dict.fromkeys(s for clause in on_topic for s in clauses[clause]))
+
+
+def _stretches(clause: str, lexicon: Lexicon) -> list[str]:
+    """Return the stretches between words of drafting, without the edges that name nothing."""
+    tokens = [clause[a:b] for a, b in pairwise(boundaries(clause))]
+    stretches: list[list[str]] = [[]]
+    for token, following in pairwise([*tokens, ""]):
+        of_people = token in _TROUBLES and following not in lexicon.drafting | {"", "、"}
+        if token in lexicon.drafting and not of_people:
+            stretches.append([])
+        else:
+            stretches[-1].append(token)
+    named = ("".join(_trimmed(stretch, lexicon)) for stretch in stretches)
+    return [stretch for stretch in named if len(stretch) > 1]
+
+
+def _trimmed(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """Drop what names nothing from both ends: 法治政府 of 推进法治政府建设."""
+    after = lexicon.stop_words | lexicon.empty_words | set(_LINKS)
+    before = after | lexicon.neutral_words
+    kept = list(dropwhile(before.__contains__, tokens))
+    return list(dropwhile(after.__contains__, kept[::-1]))[::-1]

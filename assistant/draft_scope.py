@@ -1,28 +1,39 @@
-"""Choose the sentences of a report that belong to a topic, each with how near it is."""
+"""Choose the sentences of a report that belong to a topic, each with how near it is.
+
+A field that the report's topics.csv lists is told as reviewed there. Anything else, and what lies
+very near beside a listed field, is chosen by a small model over named features, fitted by
+``python -m tests.evaluation.drafts_fit``.
+"""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
 
 from assistant.lexicon import Lexicon
 from assistant.material import PartKind
-from assistant.types import Evidence
+from assistant.retrieve import features_of
+from assistant.understand import understand
 from index.evidence import PLAN_TITLE, RESULT_TITLE
 from index.report_index import ReportIndex
+from index.topics import Topic
 from index.types import Sentence
 from index.words import cut, fold
 
-# How near a sentence is: its heading names the topic, it does so itself, or it only means it.
-BY_HEADING, BY_WORDS, BY_MEANING = 3.0, 2.0, 1.0
-# Where not all words of a topic are said, a sentence must be this sure to answer a question for it
-SURE_BY_MEANING = 0.6
-# 医疗服务水平 for 医疗卫生 (0.41), but not 水污染治理 for 基层治理 (0.32)
-HEADING_ALIKE = 0.35
-SIMILAR = 0.5  # and no less similar to the topic or to what people ask of the sentence
-SURE_SYNONYM = 0.9  # weight of an expansion that may stand for the topic's word
-_JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
+# Log-odds that a sentence belongs to a subject; the features are those of `relevance`, in order.
+WEIGHTS = np.array([1.3, 0.8, 1.7, 1.6, 1.3, 2.2, 1.9, 1.7, 1.9])
+INTERCEPT = -5.0
+# Log-odds from which a sentence is told of a subject, and beside a listed field.
+BELONGS, BESIDE = -0.5, 2.0
+LISTED = 2.0  # nearness of what a listed field names, above any probability
+SURE_SYNONYM = 0.9  # weight of an expansion that may stand for a topic's word
 PROBLEM_TITLE = ("问题", "困难", "挑战", "短板")
-Subject = tuple[tuple[str, ...], ...]  # the words of one subject, each with what else says it
+_JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
+# 养老服务工作, 养老事业: what a field's name may be followed by
+_GENERIC = re.compile(
+    "(?:工作|事业|产业|行业|建设|发展|服务|管理|治理|体系|领域|情况|方面|融合|推进|合作|运行|改革|保护)+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +45,82 @@ class Candidate:
     nearness: float
 
 
-def candidates(
-    topic: str, found: Sequence[Evidence], index: ReportIndex, lexicon: Lexicon
-) -> list[Candidate]:
-    """Return the sentences on a topic in reading order; ``found`` is a search for the topic."""
-    evidence = {e.sentence_id: e for e in found}
-    nothing = Evidence("", 0.0, 0.0, 0.0, 0.0)
-    subjects = _subjects(topic, lexicon)
-    whole = _whole_sections(topic, index, subjects)
-    chosen = []
-    for sentence in index.report.sentences:
-        kind = part_kind(index.report.section(sentence.section_id.partition(".")[0]).path[0])
-        if kind is None:
-            continue
-        heading = fold(index.section(sentence.section_id).path[-1])
-        one = evidence.get(sentence.id, nothing)
-        near = _nearness(fold(sentence.text), heading, subjects, one)
-        if sentence.section_id in whole:
-            near = BY_HEADING
-        if near:
-            chosen.append(Candidate(sentence, kind, near + one.nearest))
-    return chosen
+class Scope:
+    """Finds what belongs to a topic in one report."""
 
+    def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
+        """Read the report's sections and its topics."""
+        self._index = index
+        self._lexicon = lexicon
+        self._sentences = index.report.sentences
+        sections = [index.section(s.section_id) for s in self._sentences]
+        self._kinds = [part_kind(section.path[0]) for section in sections]
+        self._headings = [fold(section.path[-1]) for section in sections]
+        self._texts = [fold(sentence.text) for sentence in self._sentences]
+        self._topics = {
+            _bare(name): topic for topic in index.topics for name in (topic.name, *topic.aliases)
+        }
 
-def _whole_sections(topic: str, index: ReportIndex, subjects: list[Subject]) -> set[str]:
-    """Return the sections whose heading says part of the topic and means much the same."""
-    words = [way for subject in subjects for word in subject for way in word]
-    headings = {s.id: fold(s.path[-1]) for s in index.report.sections}
-    named = [i for i, heading in headings.items() if any(word in heading for word in words)]
-    if not named:
-        return set()
-    alike = index.embed([headings[i] for i in named]) @ index.embed([topic])[0]
-    return {i for i, similarity in zip(named, alike, strict=True) if similarity >= HEADING_ALIKE}
+    def candidates(self, topic: str) -> list[Candidate]:
+        """Return the sentences on a topic in reading order; none where the report lacks it."""
+        if not topic:
+            return []
+        subjects = [topic] if _bare(topic) in self._topics else _JOINED.split(fold(topic))
+        near = np.max([self._nearness(subject) for subject in subjects if subject], axis=0)
+        told = zip(self._sentences, self._kinds, near.tolist(), strict=True)
+        return [Candidate(one, kind, nearness) for one, kind, nearness in told if kind and nearness]
+
+    def _nearness(self, subject: str) -> np.ndarray:
+        """Return how near each sentence is, shape (sentences,); 0.0 where it does not belong."""
+        odds = self.relevance(subject) @ WEIGHTS + INTERCEPT
+        probability = 1 / (1 + np.exp(-odds))
+        topic: Topic | None = self._topics.get(_bare(subject))
+        if topic is None:
+            return np.where(odds > BELONGS, probability, 0.0)
+        listed = np.array([sentence.id in topic.sentence_ids for sentence in self._sentences])
+        return np.where(listed, LISTED + probability, np.where(odds > BESIDE, probability, 0.0))
+
+    def relevance(self, subject: str) -> np.ndarray:
+        """Return the features of each sentence, shape (sentences, 9).
+
+        Shares by idf of the subject's words that the heading says, the text, and both; similarity
+        of the sentence, of its heading, of its passage, and of the nearest question; the share of
+        the question's words, and BM25 relative to the best.
+        """
+        ways = [(word, *self._ways(word)) for word in self._words(subject)] or [(subject,)]
+        weights = np.array([self._index.keywords.idf(word) for word, *_ in ways])
+        said = [
+            np.array([[any(way in place for way in word) for word in ways] for place in places])
+            for places in (self._headings, self._texts)
+        ]
+        shares = [held @ weights / weights.sum() for held in (*said, said[0] | said[1])]
+        vector = self._index.vector(subject)
+        question = features_of(understand(subject, self._index.facts, self._lexicon), self._index)
+        similar = (
+            question.sentence,
+            self._heading_vectors @ vector,
+            question.passage,
+            question.nearest,
+        )
+        return np.column_stack([*shares, *similar, question.coverage, question.words])
+
+    @cached_property
+    def _heading_vectors(self) -> np.ndarray:
+        """The vector of each sentence's heading, shape (sentences, dimension)."""
+        different = sorted(set(self._headings))
+        vectors = self._index.embed(different)
+        return np.array([vectors[different.index(heading)] for heading in self._headings])
+
+    def _words(self, subject: str) -> list[str]:
+        """Return the subject's shortest words that name something."""
+        lexicon = self._lexicon
+        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        words = [word for word in cut(subject) if word not in empty]
+        return [w for w in words if not any(other in w for other in words if other != w)]
+
+    def _ways(self, word: str) -> list[str]:
+        others = self._lexicon.expansions.get(word, ())
+        return [other for other, weight in others if weight >= SURE_SYNONYM]
 
 
 def part_kind(title: str) -> PartKind | None:
@@ -77,26 +132,7 @@ def part_kind(title: str) -> PartKind | None:
     return PartKind.TASKS if PLAN_TITLE.search(title) else None
 
 
-def _subjects(topic: str, lexicon: Lexicon) -> list[Subject]:
-    """Take a topic apart: 公园和绿化 is two subjects, 基层治理 one of two words."""
-    empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
-    parts = (
-        [word for word in cut(part) if word not in empty] for part in _JOINED.split(fold(topic))
-    )
-    shortest = ([w for w in p if not any(o in w for o in p if o != w)] for p in parts)
-    return [tuple((w, *_ways(w, lexicon)) for w in words) for words in shortest if words]
-
-
-def _ways(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(o for o, weight in lexicon.expansions.get(word, ()) if weight >= SURE_SYNONYM)
-
-
-def _nearness(text: str, heading: str, subjects: list[Subject], one: Evidence) -> float:
-    """Say how a sentence belongs to the topic: by its heading, by its words, by its meaning."""
-    for place, near in ((heading, BY_HEADING), (f"{heading} {text}", BY_WORDS)):
-        said = [[any(way in place for way in word) for word in words] for words in subjects]
-        partly = any(map(any, said)) and one.confidence >= SURE_BY_MEANING
-        if any(all(words) for words in said) or partly:
-            return near
-    sure = one.confidence >= SURE_BY_MEANING and one.nearest >= SIMILAR
-    return BY_MEANING if sure else 0.0
+def _bare(name: str) -> str:
+    """Return a field's name without what may follow any: 养老 for 养老服务工作."""
+    folded = fold(name).strip()
+    return _GENERIC.sub("", folded) or folded

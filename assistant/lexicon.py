@@ -28,6 +28,7 @@ class Lexicon:
     empty_words: frozenset[str] = frozenset()  # name nothing by themselves: 继续, 进展
     figure_words: frozenset[str] = frozenset()  # stand in a figure question and change nothing
     connecting: frozenset[str] = frozenset()  # may stand in any sentence that a model writes
+    drafting: frozenset[str] = frozenset()  # name no topic of a request for material: 讲话稿
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
     def found_in(self, folded: str) -> list[tuple[int, int]]:
@@ -78,6 +79,7 @@ class Lexicon:
             load_words(folder / "empty_words.txt"),
             load_words(folder / "figure_words.txt"),
             load_words(folder / "connecting_words.txt"),
+            load_words(folder / "drafting_words.txt"),
             load_words(folder / "addressed.txt"),
         )
 

@@ -50,6 +50,11 @@ class ReportFolder:
         """Questions that people would ask and that the report does not answer."""
         return self.path / "unanswered.csv"
 
+    @property
+    def topics_file(self) -> Path:
+        """The fields that officials speak of."""
+        return self.path / "topics.csv"
+
     def facts(self) -> ReportFacts:
         """Read report.toml; raise ReportFormatError naming the field that is wrong."""
         path = self.path / "report.toml"

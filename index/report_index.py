@@ -29,6 +29,7 @@ from index.manifest import (
 )
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
+from index.topics import load_topics
 from index.types import DenseHit, Section, Sentence, Similarities, Term, View, WordHit
 from index.vectors import FaissVectorStore
 from index.words import cut, fold
@@ -57,6 +58,7 @@ class ReportIndex:
         self.questions: tuple[CuratedQuestion, ...] = folder.questions()
         self.unanswered = folder.unanswered()
         self.indicators: IndicatorTable = load_indicators(folder.indicators_file, self.report)
+        self.topics = load_topics(folder.topics_file, self.report)
         self._embedding = embedding
         # The vector of one question, shape (dimension,): an answer needs it up to four times.
         self.vector = lru_cache(FEW)(lambda question: self.embed([question])[0])
