@@ -1,10 +1,11 @@
-"""Command line: ``python -m index outline|build|check [--report SLUG]``."""
+"""Command line: ``python -m index outline|build|check [--report SLUG]`` and ``… add FILE``."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from index.errors import ReportError
+from index.check_files import read_rows
+from index.errors import ReportError, ReportFormatError
 from index.report_folder import ReportFolder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +47,13 @@ def check(folder: ReportFolder, _: argparse.Namespace) -> int:
     """Check the indicator table against the report; fail on any finding."""
     from index.check import check_folder  # noqa: PLC0415 (segmentation loads slowly)
 
+    if not folder.facts().is_reviewed:
+        rows = len(read_rows(folder.indicators_file))
+        print(
+            f"{folder.slug}: {rows} proposed figures, not reviewed. Read {folder.indicators_file} "
+            "against the report, then set reviewed = true in report.toml."
+        )
+        return 0
     findings, summary = check_folder(folder)
     for finding in findings:
         print(finding)
@@ -53,12 +61,36 @@ def check(folder: ReportFolder, _: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-COMMANDS = {"outline": outline, "build": build, "check": check}
+def add(_: ReportFolder, options: argparse.Namespace) -> int:
+    """Make the folder of a new report and build its index."""
+    from index.add import NewReport, add_report  # noqa: PLC0415 (segmentation loads slowly)
+
+    wanted = ("file", "slug", "title", "year", "region")
+    missing = [name for name in wanted if getattr(options, name) is None]
+    if missing:
+        raise ReportFormatError("add FILE --slug … --title … --year … --region …: all are needed.")
+    new = NewReport(options.slug, options.title, options.year, options.region, options.issuer)
+    added = add_report(options.file, new, options.data / "reports")
+    print(
+        f"{added.folder.path}: {added.sections} sections, {added.sentences} sentences, "
+        f"{added.figures} proposed figures. Answers mark these 未经审核 until a person has read "
+        "indicators.csv and set reviewed = true in report.toml."
+    )
+    return build(added.folder, options)
+
+
+COMMANDS = {"add": add, "outline": outline, "build": build, "check": check}
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m index", description=__doc__)
     parser.add_argument("command", choices=sorted(COMMANDS))
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="add: the report")
+    parser.add_argument("--slug", help="add: its name in addresses, such as longhua-2021")
+    parser.add_argument("--title", help="add: its full title")
+    parser.add_argument("--year", type=int, help="add: the year whose plan it sets")
+    parser.add_argument("--region", help="add: whose report it is, such as 龙华区")
+    parser.add_argument("--issuer", default="", help="add: who issued it; the region's government")
     parser.add_argument("--report", default="pingshan-2020", metavar="SLUG")
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     parser.add_argument("--index", type=Path, default=ROOT / "var" / "index")

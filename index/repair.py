@@ -13,8 +13,11 @@ _CJK = r"\u3400-\u9fff"
 _ORDINAL = "[一二三四五六七八九十百]+"
 # Starts a heading or a bullet: 一、… （二）… 三是… ——… 1. … 第一章 …
 STRUCTURAL_START = re.compile(
-    rf"{_ORDINAL}[、是]|（{_ORDINAL}）|——|- |\d{{1,2}}[.．、]\D|第{_ORDINAL}[章节部]|附件"
+    rf"{_ORDINAL}[、是]|[（(](?:{_ORDINAL}|\d{{1,2}})[）)]|——|- |\d{{1,2}}[.．、]\D"
+    rf"|第{_ORDINAL}[章节部篇编]|附件|#"
 )
+_MARK = re.compile(r"(?m)^[ ]{0,3}(#{1,6}) +(?:\*\*)?(?=\S)")
+LONGEST_HEADING = 40  # a labelled line up to this length is whole
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _PUNCTUATION = re.compile(r"[，。；：、]")
 _FIRST_PART = re.compile(r"(?m)^(?:一、|第一)")
@@ -38,6 +41,7 @@ class Canonical:
     origin: "array[int]"
     repairs: tuple[Repair, ...]
     bold: frozenset[int]  # offsets in ``text`` of characters that the source prints bold
+    marks: dict[int, int]  # offset in ``text`` of each Markdown heading → its number of #
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ def _goes_on(match: re.Match[str]) -> bool:
     text = match.string
     line_start = text.rfind("\n", 0, match.start()) + 1
     label = STRUCTURAL_START.match(text, line_start)
+    if label and label.group()[0] != "—" and match.start() - line_start <= LONGEST_HEADING:
+        return False
     words = label.end() if label else line_start  # 「一、」 itself holds a comma
     return _PUNCTUATION.search(text, words, match.start()) is not None and (
         STRUCTURAL_START.match(text, match.end()) is None
@@ -90,7 +96,12 @@ RULES = (
     ),
     Rule("stray caret", re.compile(rf"\^(?=[{_CJK}])"), "", "脉伦孵化器^等150余家"),
     Rule("list dash", re.compile(r"(?m)^- +(?=\S)"), "——", "- 规模以上工业增加值增长7%左右；"),
-    Rule("outer blanks", re.compile(r"(?m)[ \t\u3000]+$|^[ \t\u3000]+"), "", "　　各位代表："),
+    Rule(
+        "outer blanks",
+        re.compile(r"(?m)[ \t\u3000\xa0\u2000-\u200a]+$|^[ \t\u3000\xa0\u2000-\u200a]+"),
+        "",
+        "　　各位代表：",
+    ),
     Rule(
         "line wrap",
         re.compile(r"(?<=[^\n。！？；：…])\n(?=[^\n])"),
@@ -118,6 +129,7 @@ RULES = (
         "国民经济 和社会发展",
         _in_title_block,
     ),
+    Rule("heading mark", re.compile(r"(?m)^[ ]{0,3}#{1,6} +(?=\S)"), "", "## 一、工作回顾"),
     Rule("blank lines", re.compile(r"\A\n+|\n+\Z|\n(?=\n)"), "", "一行 // 一行"),
 )
 
@@ -131,7 +143,9 @@ def repair(source: str) -> Canonical:
         repairs.extend(made)
     bold_source = {i for m in _BOLD.finditer(source) for i in range(m.start(1), m.end(1))}
     bold = frozenset(i for i, at in enumerate(origin) if at in bold_source)
-    return Canonical(text, origin, tuple(repairs), bold)
+    levels = {m.end(): len(m[1]) for m in _MARK.finditer(source)}
+    marks = {i: levels[at] for i, at in enumerate(origin) if at in levels}
+    return Canonical(text, origin, tuple(repairs), bold, marks)
 
 
 def _apply(rule: Rule, text: str, origin: "array[int]") -> "tuple[str, array[int], list[Repair]]":

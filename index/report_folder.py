@@ -69,6 +69,7 @@ class ReportFolder:
                 result_year=int(fields["result_year"]),
                 plan_year=int(fields["plan_year"]),
                 names=tuple(map(str, fields.get("names", ()))),
+                is_reviewed=bool(fields.get("reviewed", True)),
             )
         except (OSError, KeyError, ValueError) as error:
             raise ReportFormatError(f"{path.name} of report {self.slug!r}: {error!r}") from error

@@ -15,7 +15,7 @@ class Section:
     """One heading with the text directly under it (its children's text is theirs)."""
 
     id: str  # "2.5.2": the ordinals of the headings above it and its own
-    level: int  # 0 title block, 1 「一、」, 2 「（一）」, 3 「一是」 or a run-in head
+    level: int  # 0 for the title block, else how deep it stands: 1, 2, 3 …
     path: tuple[str, ...]  # headings from the part down to this one, label first, as printed
     start: int  # where the heading begins
     body_start: int  # where the text under it begins
@@ -107,6 +107,7 @@ class ReportFacts:
     result_year: int  # 去年: the year whose results it tells
     plan_year: int  # 今年: the year whose plan it sets
     names: tuple[str, ...] = ()  # what else people call the region: 坪山, Pingshan
+    is_reviewed: bool = True  # a person has read the figures against the report
 
 
 class View(StrEnum):

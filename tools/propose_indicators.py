@@ -7,17 +7,16 @@ standard output as CSV; with it, precision and recall against the reviewed table
 """
 
 import argparse
-import csv
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
+from index.add import as_row, write_proposals
 from index.check_files import Row, read_rows
 from index.check_rules import place
 from index.errors import ReportError
 from index.evidence import Source
-from index.indicators import COLUMNS
 from index.proposals import propose
 from index.report_folder import ReportFolder
 from index.types import Indicator
@@ -48,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         proposals = propose(folder.report(), folder.facts())
         if options.compare is None:
-            write(proposals, sys.stdout)
+            write_proposals(proposals, sys.stdout)
         else:
             source = Source(folder.report(), folder.facts())
             print(compare(source, proposals, read_rows(options.compare)))
@@ -56,20 +55,6 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return 0
-
-
-def write(proposals: Sequence[Indicator], file: TextIO) -> None:
-    """Write proposals as CSV with the table's columns."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(as_row(proposal) for proposal in proposals)
-
-
-def as_row(proposal: Indicator) -> Row:
-    """Return the cells of a proposal."""
-    cells = {column: getattr(proposal, column) for column in COLUMNS}
-    cells["aliases"] = "|".join(proposal.aliases)
-    return Row(**{column: "" if cell is None else str(cell) for column, cell in cells.items()})
 
 
 def compare(source: Source, proposals: Sequence[Indicator], reviewed: Sequence[Row]) -> Score:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from index.add import as_row, write_proposals
 from index.check_files import Row, read_rows
 from index.evidence import Source
 from index.indicators import COLUMNS
@@ -11,7 +12,7 @@ from index.proposals import propose
 from index.report import parse_report
 from index.report_folder import ReportFolder
 from index.types import Indicator, ReportFacts
-from tools.propose_indicators import as_row, compare, main, write
+from tools.propose_indicators import compare, main
 
 FOLDER = ReportFolder(Path("data/reports/pingshan-2020"))
 UNSEEN = """关于测试市2021年执行情况与2022年计划草案的报告
@@ -68,7 +69,7 @@ def test_every_proposal_is_marked_as_not_reviewed_and_quotes_the_report(
 
 def test_proposals_are_written_with_the_columns_of_the_table(proposals: list[Indicator]) -> None:
     file = StringIO()
-    write(proposals, file)
+    write_proposals(proposals, file)
     lines = file.getvalue().splitlines()
     assert lines[0] == ",".join(COLUMNS) == ",".join(Row._fields)
     assert len(lines) == 1 + len(proposals)
