@@ -61,24 +61,28 @@ class FigureReader:
             if others:  # 专利申请总量、授权总量: the second is named beside the first
                 return replace(question, groups=(*question.groups, others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
-            bare = self._without_preamble(text)
-            if bare:
-                return bare
+            clause = self._asking_clause(text)
+            if clause:
+                return self._read_whole(clause)
             misspelt = self._names.by_sound(squeezed)
             other = self._read_asked(text, squeezed, misspelt) if misspelt else question
             return question if other.unexplained else other
         return question
 
-    def _without_preamble(self, text: str) -> FigureQuestion | None:
-        """Read what is asked after 我开小店的，听说…, where only that is understood."""
-        start = _PREAMBLE.match(text)
-        if start is None or not text[start.end() :].strip():
-            return None
-        before = self._read(start.group(), squeeze(start.group()), [])
-        if before.years or before.region or self._names.mentions(squeeze(start.group())):
-            return None
-        rest = self.read(text[start.end() :])
-        return rest if rest.mentions and not rest.unexplained else None
+    def _asking_clause(self, text: str) -> str:
+        """Return a question without the talk around it: 房租涨得我扛不住了，去年弄了多少套房子.
+
+        A clause that names a year, a place or a figure, or may say which one is meant, is kept.
+        """
+        clauses = [clause for clause in _CLAUSE_ENDS.split(text) if clause.strip()]
+        kept = [clause for clause in clauses if not self._is_talk(clause)]
+        return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+
+    def _is_talk(self, clause: str) -> bool:
+        squeezed = squeeze(clause)
+        read = self._read(clause, squeezed, self._names.mentions(squeezed))
+        says = read.slots.outright or read.years or read.region or read.mentions
+        return not says and _TALK.search(squeezed) is not None
 
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         """Read a question with the operation that it asks for, if it asks for one."""
@@ -256,9 +260,11 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-# 喂您好，/ 我开小店的，/ 听说，: who speaks and why, before what is asked
-_PREAMBLE = re.compile(
-    r"\s*(?:喂|您好|你好|请问|请教|麻烦|打扰|我|咱|本人|家里|想|听说|老师|同志|帮)[^，,。；;！!？?]*[，,。；;！!]"
+_CLAUSE_ENDS = re.compile("[，,。；;！!？?]")
+# 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
+_TALK = re.compile(
+    "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
+    "|孩子|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
 )
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}

@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from assistant.amounts import NotComputable
 from assistant.calculate import calculate
+from assistant.counters import counts_as, without_year_before
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
-from assistant.lexicon import Lexicon
+from assistant.lexicon import Lexicon, is_chinese
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.operands import Operands
 from assistant.operations import Operation
+from assistant.slots import names_statistic
 from assistant.types import Declined, Draft, Evidence, Kind
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
@@ -23,6 +25,9 @@ from prompts import render
 # sure and holds this share of the question's words. Names of indicators that the report lacks
 # (PM10, 藏书量) reach 0.61 of the words; citizens' words for those it has, 0.78.
 SURE, SURE_WORDS = 0.65, 0.7
+# In so many words a question may be told otherwise than the report tells it, where it counts the
+# same: 弄了多少套便宜房子 for 公共住房7384套. One word of six may be unknown.
+MANY_WORDS, FEW_UNKNOWN = 4, 6
 FEWEST_WORDS = 2  # a single word, such as 高新区, names no figure of its own
 ALIKE = 0.05  # figures of one sentence that are this alike to the question are told apart
 
@@ -80,23 +85,24 @@ class Figures:
         The sentence must be all but certain, and the figure one that the sentence tells.
         """
         words = set(question.unexplained or question.words)
-        said = words | set(question.words) | {mention.text for mention in question.mentions}
+        said = words | set(question.words)
         things = [w for w in said if not any(w in other for other in said - {w})]
-        if (
-            question.mentions
-            or len(things) < FEWEST_WORDS
-            or question.operation
-            or MODIFIERS & words
-        ):
+        if question.mentions or len(things) < FEWEST_WORDS or MODIFIERS & words:
             return question
-        if not all(map(self._knows, words)):
+        question = without_year_before(question)
+        unknown = [word for word in words if not self._knows(word)]
+        many = len(things) >= MANY_WORDS and len(unknown) * FEW_UNKNOWN <= len(things)
+        if question.operation or (unknown and not (many and all(map(is_chinese, unknown)))):
             return question
         evidence = self._search(question.text)
-        sure = evidence and evidence[0].confidence >= SURE and evidence[0].coverage >= SURE_WORDS
-        if not sure:
+        if not evidence or evidence[0].confidence < SURE:
             return question
         at = self._index.sentence(evidence[0].sentence_id)
         told = [row for row in self._table if at.start < row.end and row.start < at.end]
+        if any(names_statistic(w) and not self._index.says(at.id, w) for w in words):
+            return question  # 预算支出 is told of by no sentence on 预算收入
+        if evidence[0].coverage < SURE_WORDS or unknown:  # 便宜房子: said in other words altogether
+            told = [row for row in told if many and counts_as(question.text, row)]
         if not holds_wanted(question.text, at.text, self._lexicon.wanted_things):
             return question
         similar = self._index.search_figures(question.text)

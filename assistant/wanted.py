@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from index.words import fold
 
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
-    (r"电话|手机号|联系方式|热线|\bphone\b", r"\d{5,}", "诊疗中心的电话是多少"),
+    (r"电话|手机号(?!.{0,12}[被卖漏])|联系方式|热线|\bphone\b", r"\d{5,}", "诊疗中心的电话是多少"),
     (r"网址|网站|邮箱|微信号|公众号", r"[a-z0-9]+[.@][a-z]+|公众号", "报名的网址"),
     (
         r"多少钱|什么价|收费|费用|票价|价格|房租|租金|奖金|工资多少|how much does",

@@ -26,6 +26,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("专利授权量与申请量之比，百分数留一位小数", "5270件 ÷ 8268件 = 约63.7%"),
         ("推断全市去年新增义务教育公办学位多少万个", "约5.07万个"),
         ("建成5G基站1500个是哪一年的", "2020年"),
+        ("房租涨得我快扛不住了，去年政府给租不起的人弄了多少套便宜房子", "7384套"),
+        ("大家去年逛街买东西花的钱，比前年多了多少", "6%左右"),
     ],
 )
 def test_other_words_find_the_figure(assistant: Assistant, question: str, told: str) -> None:
@@ -40,6 +42,9 @@ def test_other_words_find_the_figure(assistant: Assistant, question: str, told: 
         "2019年PM10浓度是多少",
         "图书馆藏书量有多少",
         "高新区面积多少",
+        "一般公共预算支出增长多少",
+        "扫黑除恶去年一共抓了多少人",
+        "垃圾不分类要罚款多少钱",
         "消防站有多少消防员",
         "今年的目标是多少",
     ],
