@@ -187,6 +187,9 @@ class FigureReader:
         squeezed = squeeze(question.text)
         if question.stated and question.mentions and WHICH_YEAR.search(squeezed):
             return True
+        asks_amount = question.slots.outright or question.stated or question.operation
+        if _WHETHER.search(squeezed) and not asks_amount:
+            return False  # 云巴1号线今年能建成吗
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
@@ -269,9 +272,10 @@ _TALK = re.compile(
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _LISTED = re.compile("[、和及与跟]")
+_WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
 _COUNT_AND = re.compile(
-    r"[数量][和及与跟、以]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
+    r"[数量][和及与跟、以,?]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")

@@ -94,25 +94,31 @@ class Figures:
         many = len(things) >= MANY_WORDS and len(unknown) * FEW_UNKNOWN <= len(things)
         if question.operation or (unknown and not (many and all(map(is_chinese, unknown)))):
             return question
-        evidence = self._search(question.text)
-        if not evidence or evidence[0].confidence < SURE:
-            return question
-        at = self._index.sentence(evidence[0].sentence_id)
-        told = [row for row in self._table if at.start < row.end and row.start < at.end]
-        if any(names_statistic(w) and not self._index.says(at.id, w) for w in words):
-            return question  # 预算支出 is told of by no sentence on 预算收入
-        if evidence[0].coverage < SURE_WORDS or unknown:  # 便宜房子: said in other words altogether
-            told = [row for row in told if many and counts_as(question.text, row)]
-        if not holds_wanted(question.text, at.text, self._lexicon.wanted_things):
-            return question
-        similar = self._index.search_figures(question.text)
-        best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
-        names = [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
+        names = self._told_names(question, words, loosely=bool(unknown), many=many)
         if question.groups:  # a name that the question says is never replaced by another
             names = [name for name in names if name in question.names]
         if not names:
             return question
         return replace(question, groups=(tuple(dict.fromkeys(names)),), unexplained=())
+
+    def _told_names(
+        self, question: FigureQuestion, words: set[str], *, loosely: bool, many: bool
+    ) -> list[str]:
+        """Return the names of the figures that the sentence found for a question tells."""
+        evidence = self._search(question.text)
+        if not evidence or evidence[0].confidence < SURE:
+            return []
+        at = self._index.sentence(evidence[0].sentence_id)
+        told = [row for row in self._table if at.start < row.end and row.start < at.end]
+        other = any(names_statistic(w) and not self._index.says(at.id, w) for w in words)
+        wanted = holds_wanted(question.text, at.text, self._lexicon.wanted_things)
+        if other or not wanted:  # 预算支出 is told of by no sentence on 预算收入
+            return []
+        if evidence[0].coverage < SURE_WORDS or loosely:  # 便宜房子: in other words altogether
+            told = [row for row in told if many and counts_as(question.text, row)]
+        similar = self._index.search_figures(question.text)
+        best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
+        return [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
 
     def _knows(self, word: str) -> bool:
         """Say whether the report or a curated question says a word, or the lexicon another one."""

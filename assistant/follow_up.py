@@ -34,6 +34,9 @@ _ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
+_ALTOGETHER = "一共多少"
+_FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
+_LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -66,7 +69,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     last = reader.read(before[-1])
-    text = _dated(text, last, table)
+    text = _dated(_spelt_out(text, before, reader), last, table)
     now = reader.read(text)
     if not last.groups or is_text_question(text) or not _leans(text, now, last, reader):
         return text
@@ -75,6 +78,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     stock = _stock(now, last, reader, table)
     if stock:
         return f"{''.join(f'{year}年' for year in years[:1])}{stock}是多少"
+    if now.operation is None and _asks_for_sum(now, before, reader):
+        text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
     subject = _subject(now, last, reader, table)
@@ -87,6 +92,20 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
+
+
+def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
+    """Name what 前者 and 后者 stand for: 后者占前者百分之几."""
+    if len(before) < 2 or not (_FORMER.search(text) and _LATTER.search(text)):
+        return text
+    former, latter = (_told(reader.read(question)) for question in before[-2:])
+    return _LATTER.sub(latter, _FORMER.sub(former, text))
+
+
+def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) -> bool:
+    """Say whether 总数是多少 comes after questions about two things."""
+    others = {reader.read(question).names for question in before[-2:]}
+    return _IN_ALL.search(now.text) is not None and not now.mentions and len(others) > 1
 
 
 def _dated(text: str, last: FigureQuestion, table: IndicatorTable) -> str:
@@ -122,13 +141,17 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
         since = "".join(f"{year}年" for year in last.years if year not in now.years)
         return f"{since}{_named(last)}{growth}{asked if now.years else ''} {text}"
-    things = [
-        f"{''.join(f'{year}年' for year in q.years[:1])}{_named(q)}{growth}" for q in lent[::-1]
-    ]
+    things = list(map(_told, lent[::-1]))
     if len({q.names for q in lent}) == 1:
         years = dict.fromkeys(year for q in lent[::-1] for year in q.years)
         return f"{'和'.join(f'{year}年' for year in years)}{_named(last)}{growth} {text}"
     return f"{'和'.join(things)} {text}"
+
+
+def _told(question: FigureQuestion) -> str:
+    """Return what a question was about with its year and measure: 2019年外贸进出口总额增速."""
+    growth = "增速" if question.slots.measure is Measure.GROWTH else ""
+    return f"{''.join(f'{year}年' for year in question.years[:1])}{_named(question)}{growth}"
 
 
 def _named(question: FigureQuestion) -> str:

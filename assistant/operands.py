@@ -120,6 +120,8 @@ class Operands:
     def _many(self, question: FigureQuestion) -> list[Indicator] | Missing:
         """Return all rows of one unit that the question's words fit: the indicators compared."""
         words = question.words
+        if question.names and question.unexplained:
+            return Missing("indicator")  # one of those to be compared was not understood
         if not question.names and set(words) <= _MAIN:  # 五大指标里最低的
             words = _MAIN_TARGETS if question.slots.asked is Asked.TARGET else _MAIN_RESULTS
             slots = replace(question.slots, measure=Measure.GROWTH, is_level=False)

@@ -9,12 +9,19 @@ _DIGIT = r"(?P<places>[\d一二两三四])"
 _WANTED = re.compile(
     r"[（(，,；;。]?\s*(?:请|要|给我|用|以|百分[数比]|结果|答案|数字|按|并)*(?:"
     rf"(?:四舍五入|保留|精确|算|留|取)*(?:到|至|成)?(?:小数点?后?面?)?{_DIGIT}位(?:小数)?(?:就[好行]|即可)?"
+    rf"|小数(?P<after>[\d一二两三四])位"
     r"|(?:四舍五入|保留|精确|算)(?:到|至)?0\.(?P<zeros>0*)1(?:%|个百分点)?"
-    r"|(?P<whole>取整数?|(?:四舍五入|保留|精确)到?(?:个位|整数))"
+    r"|(?P<whole>取整数?|(?:四舍五入|保留|精确)(?:到|为|成)?(?:个位|整数))"
     r"|四舍五入)[）)]?"
 )
-_ASKS_FOR = re.compile("留|位小数|四舍五入|精确|取|小数点")
-_PERCENT = re.compile("百分[数比](?!点)")
+_ASKS_FOR = re.compile("留|位小数|小数|四舍五入|精确|取|小数点")
+_PERCENT = re.compile("百分[数比率](?!点)|百分之[几多]")
+# 要写出算式, 写成百分比, 拿百分数表示: how it is to be told, not what
+_MANNER = re.compile(
+    r"[（(，,；;。]?\s*(?:请|要|并|结果|拿|用|以)*(?:"
+    r"(?:写出?|列出?|给出?|附上?|带上?)(?:算式|公式|计算过程|过程|式子)"
+    r"|(?:写成|换算成|折成|表示成|化成|拿|用|以)百分[数比率](?:表示|回答)?)[）)]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ USUAL = Rounding()
 def without_rounding(text: str) -> tuple[str, Rounding]:
     """Return a question without the rounding that it asks for, and that rounding."""
     percent = _PERCENT.search(text) is not None
+    text = _MANNER.sub(" ", text)
     for found in _WANTED.finditer(text):
         if _ASKS_FOR.search(found.group()):  # 三位院士 are no decimal places
             rest = f"{text[: found.start()]} {text[found.end() :]}"
@@ -39,8 +47,8 @@ def without_rounding(text: str) -> tuple[str, Rounding]:
 
 
 def _places(found: re.Match[str]) -> int | None:
-    if found["places"]:
-        digit = found["places"]
+    digit = found["places"] or found["after"]
+    if digit:
         return int(digit) if digit.isdigit() else int(chinese_number(digit) or 0)
     if found["zeros"] is not None:
         return len(found["zeros"]) + 1

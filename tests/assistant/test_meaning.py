@@ -42,6 +42,8 @@ def test_other_words_find_the_figure(assistant: Assistant, question: str, told: 
         "2019年PM10浓度是多少",
         "图书馆藏书量有多少",
         "高新区面积多少",
+        "一般公共预算收入 金额 亿元 2019",
+        "出口额增长了多少",
         "一般公共预算支出增长多少",
         "扫黑除恶去年一共抓了多少人",
         "垃圾不分类要罚款多少钱",

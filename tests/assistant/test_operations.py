@@ -34,6 +34,9 @@ from assistant.operations import Operation, find_operation
         ("提高了多少个百分点", None),
         ("平均浓度是多少", None),
         ("5G基站有多少", None),
+        ("增幅垫底的是谁", Operation.LOWEST),
+        ("面积合起来多少", Operation.SUM),
+        ("从大到小排个队", Operation.RANKING),
     ],
 )
 def test_an_operation_is_told_from_a_look_up(question: str, operation: Operation | None) -> None:

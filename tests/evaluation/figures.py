@@ -23,6 +23,7 @@ PATH = Path(__file__).parent / "figures.jsonl"
 # Each written by another hand without knowing the parser
 FRESH = Path(__file__).parent / "figures_fresh.jsonl"
 THIRD = Path(__file__).parent / "figures_third.jsonl"
+FOURTH = Path(__file__).parent / "figures_fourth.jsonl"  # the widest in its wording; for tuning
 
 
 class Verdict(StrEnum):
@@ -113,7 +114,9 @@ def main() -> None:
     """Print the three counts by half and kind; with -v the cases that went wrong in tuning."""
     assistant = open_assistant()
     paths = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
-    cases = [case for path in paths or (PATH, FRESH, THIRD) for case in load_figure_cases(path)]
+    cases = [
+        case for path in paths or (PATH, FRESH, THIRD, FOURTH) for case in load_figure_cases(path)
+    ]
     verdicts = [(case, judge(case, ask(assistant, case.turns))) for case in cases]
     for half in ("tuning", "untouched"):
         print(f"{half} half")

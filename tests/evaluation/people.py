@@ -49,7 +49,17 @@ def is_right(case: PeopleCase, reply: Answer) -> bool:
     """Say whether an answer cites every phrase of one gold entry, or is refused where it should."""
     if not case.is_answerable:
         return reply.refused or reply.kind == "chat"
-    return not reply.refused and answers(cited(reply), case.gold)
+    return not reply.refused and all_told(case, reply)
+
+
+def all_told(case: PeopleCase, reply: Answer) -> bool:
+    """Say whether one gold entry is cited whole; a figure is cited by its clause alone."""
+    places = cited(reply)
+    figures = {place for place in places if reply.indicators}
+    return answers(places, case.gold) or any(
+        all(any(s == gold.section_id and q in p for s, q in figures) for p in gold.phrases)
+        for gold in case.gold
+    )
 
 
 def cited(reply: Answer) -> list[tuple[str, str]]:
