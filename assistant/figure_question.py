@@ -179,7 +179,8 @@ class FigureReader:
         said = "".join(question.names)
         new = [word for word in words if word not in fold(said)]
         if new:
-            return self._names.beside(question.names, new)
+            beside = self._names.beside(question.names, new)
+            return self._names.likest(beside, question.names)
         return () if words else self._names.kin(question.names)
 
     def is_figure(self, question: FigureQuestion) -> bool:
