@@ -84,9 +84,15 @@ class Assistant:
         ``tell`` is given each sentence that a model writes, with its marks, once it is sure.
         """
         with self.tracer.step("answer", question=text) as attributes:
-            answer = self._worded(text, history, tell)
+            answer = in_script_of(text, self._marked(self._worded(text, history, tell)))
             attributes |= {"kind": answer.kind, "refused": answer.refused, "writer": answer.writer}
         return answer
+
+    def _marked(self, answer: Answer) -> Answer:
+        """Say of figures that no person has read against the report that it is so."""
+        if self.index.facts.is_reviewed or not answer.indicators:
+            return answer
+        return replace(answer, answer=render("unreviewed", answer=answer.answer))
 
     def _worded(
         self, text: str, history: Sequence[Turn], tell: Callable[[str], None] | None

@@ -13,9 +13,15 @@ from index.report import Report
 from index.types import Measure, ReportFacts, Sentence, Status
 
 # 一、2019年国民经济和社会发展计划执行情况; 二、2019年国民经济和社会发展的特点
-RESULT_TITLE = re.compile("执行情况|完成情况|特点|回顾|成效|成就|总结")
+RESULT_TITLE = re.compile("执行情况|完成情况|特点|回顾|成效|成就|总结|过去|一年来|以来")
 # 四、2020年国民经济和社会发展总体要求和目标; 五、2020年国民经济和社会发展主要任务
-PLAN_TITLE = re.compile("要求|目标|任务|安排|计划|重点工作|措施|举措")
+PLAN_TITLE = re.compile(
+    "要求|目标|任务|安排|计划|重点工作|工作重点|措施|举措|思路|部署|展望|今年|今后"
+)
+# Where no title says so, results end and plans begin: 今年工作的总体要求是; 今年要重点抓好
+TURN = re.compile(
+    "(?:今年|{year}年)[^。\\n]{{0,40}}?(?:总体要求|总体思路|预期目标|主要目标|目标任务|重点[做抓]好)"
+)
 # 预计全年地区生产总值增长8.5%左右; 进出口总额增长35%左右，有望保持全市第一
 EXPECTED = re.compile("预计|有望|预估|初步核算")
 LEAD_IN = re.compile("如下$|：$")  # 预计我区2019年主要经济指标完成情况如下：
@@ -88,9 +94,28 @@ class Source:
     def status(self, section_id: str, at: int) -> Status | None:
         """Tell result, expected result or target; None where the part's title says neither."""
         title = self.part_title(section_id)
-        if RESULT_TITLE.search(title):
-            return Status.ESTIMATE if EXPECTED.search(self.governing(at)) else Status.ACTUAL
-        return Status.TARGET if PLAN_TITLE.search(title) else None
+        is_result: bool | None = RESULT_TITLE.search(title) is not None
+        if not is_result and PLAN_TITLE.search(title) is None:
+            is_result = self._is_result(title, at)
+        if is_result is None:
+            return None
+        if not is_result:
+            return Status.TARGET
+        return Status.ESTIMATE if EXPECTED.search(self.governing(at)) else Status.ACTUAL
+
+    def _is_result(self, title: str, at: int) -> bool | None:
+        """Tell by the year that a part's title names, else by where the report turns to plans."""
+        named = {int(year) for year in YEAR.findall(title)}
+        if len(named & {self.facts.result_year, self.facts.plan_year}) == 1:
+            return self.facts.result_year in named
+        return None if self._turn is None else at < self._turn
+
+    @cached_property
+    def _turn(self) -> int | None:
+        """Where a report without telling titles turns from results to plans, if it says so."""
+        pattern = TURN.pattern.format(year=self.facts.plan_year)
+        found = re.search(pattern, self.report.text)
+        return found.start() if found else None
 
     def year(self, section_id: str, at: int) -> int:
         """Tell the year: the one that the sentence names, else the part's, else the results'."""

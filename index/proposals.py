@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from index.evidence import Source
+from index.evidence import YEAR, Source
 from index.figures import Figure
 from index.report import Report
 from index.types import Indicator, Measure, ReportFacts, Sentence
@@ -23,7 +23,7 @@ MIN_NAME = 4  # 增长 alone names nothing; 占比达 neither
 _LEAD = re.compile(
     "^(?:预计|截至[^，]*?月底?|全年|其中|全区|我区|今年|去年|本年度?|力争|确保|预期|先后|提前|系统|累计"
     "|建设筹集|引进和培育|新引进|引进|认定|实现|建成|建设|完成|新增|新建|推进|组建|推出|入驻|缔结|惠及"
-    "|供应|保持|达到?|共|20\\d\\d年|和|及|与|对|至|从)+"
+    r"|供应|保持|达到?|共|20\d\d年|和|及|与|对|至|从)+"
 )
 _TRAIL = re.compile(  # 发明专利申请量｜为, 生物企业｜新增
     "(?:同比|实现|达到?|共|为|约|近|超|保持|占|整体|总数|合计|新增|建成|完成|至|从|以来|了|的)+$"
@@ -31,6 +31,16 @@ _TRAIL = re.compile(  # 发明专利申请量｜为, 生物企业｜新增
 _WAY = re.compile(  # 工业全员劳动生产率｜提高
     "(?:同比)?(?:增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|压缩|缩短|[再仅微]降|超出|占).*$"
 )
+# What relates a figure to another place or time, or names only a stretch of the year, is no name
+_NO_NAME = re.compile(
+    r"^(?:[高低多少]于|超过|[均位]?居|排名?|列|突破|总量|总数|其中|分别|占|[一二三四]季度|[上下]半年|全国|全省|全市"
+    r"|[一二三四五六七八九十\d]+[年月天个])|分别|平均水平|^.?$|[“”（）]"
+)
+# 五年来, “十三五”期间: figures of a stretch of years are told of no single one
+_STRETCH = re.compile(
+    r"[两二三四五六七八九十\d]+年(?:来|间|累计)|“?十[一二三四五]五”?(?:时期|期间|以来)|近[几\d]+年|以来"
+)
+_REACHES = re.compile("(?:[达至到]|提升至|提高到)$")  # 提升至2.57% is a level
 _BRACKET = re.compile("（[^）]*）")  # （以下简称增长）
 # What is counted, where it follows the unit: 16个｜园区循环化改造重点项目｜已完成
 _AFTER = re.compile(
@@ -55,7 +65,7 @@ def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> I
         if not is_counted(source, sentence, figure):
             continue
         name = _name(source, sentence, figure) or name
-        if name:
+        if name and not _NO_NAME.search(name):
             yield _row(source, sentence, figure, name)
 
 
@@ -63,7 +73,20 @@ def is_counted(source: Source, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure counts something: it has a unit, and its part speaks of a year."""
     if source.status(sentence.section_id, figure.number_start) is None:
         return False
+    if _is_aside(source, sentence, figure):
+        return False
     return figure.is_rank or figure.unit not in NOT_COUNTED
+
+
+def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a number is an ordinal, stands in quotation marks, or is of other years."""
+    before = source.report.text[sentence.start : figure.start]
+    known = {source.facts.result_year, source.facts.plan_year}
+    other = {int(year) for year in YEAR.findall(sentence.text)} - known
+    quoted = before.count("“") > before.count("”")
+    return (
+        before.endswith("第") or quoted or bool(other) or _STRETCH.search(sentence.text) is not None
+    )
 
 
 def _row(source: Source, sentence: Sentence, figure: Figure, name: str) -> Indicator:
@@ -78,7 +101,7 @@ def _row(source: Source, sentence: Sentence, figure: Figure, name: str) -> Indic
         year=source.year(sentence.section_id, figure.number_start),
         period=source.until(sentence.section_id, figure.number_start) or "全年",
         status=status,
-        measure=source.measure(figure),
+        measure=_measure(source, sentence, figure),
         value=source.signed(figure),
         unit=figure.unit,
         qualifier="|".join(sorted(figure.qualifiers)),
@@ -89,6 +112,12 @@ def _row(source: Source, sentence: Sentence, figure: Figure, name: str) -> Indic
         start=start,
         end=end,
     )
+
+
+def _measure(source: Source, sentence: Sentence, figure: Figure) -> Measure:
+    measure = source.measure(figure)
+    before = source.report.text[sentence.start : figure.start]
+    return Measure.LEVEL if measure is Measure.GROWTH and _REACHES.search(before) else measure
 
 
 def _numbered(row: Indicator, number: int) -> Indicator:
