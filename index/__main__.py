@@ -70,7 +70,7 @@ def add(_: ReportFolder, options: argparse.Namespace) -> int:
     if missing:
         raise ReportFormatError("add FILE --slug … --title … --year … --region …: all are needed.")
     new = NewReport(options.slug, options.title, options.year, options.region, options.issuer)
-    added = add_report(options.file, new, options.data / "reports")
+    added = add_report(options.file, new, options.data / "reports", options.data / "lexicon")
     print(
         f"{added.folder.path}: {added.sections} sections, {added.sentences} sentences, "
         f"{added.figures} proposed figures. Answers mark these 未经审核 until a person has read "

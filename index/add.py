@@ -15,7 +15,7 @@ from typing import TextIO
 from index.check_files import Row
 from index.errors import ReportFormatError
 from index.indicators import COLUMNS
-from index.proposals import propose
+from index.proposals import load_aliases, propose
 from index.report import Report
 from index.report_folder import ReportFolder
 from index.source_files import read_source
@@ -49,9 +49,10 @@ class Added:
     figures: int
 
 
-def add_report(source: Path, new: NewReport, reports: Path) -> Added:
+def add_report(source: Path, new: NewReport, reports: Path, lexicon: Path | None = None) -> Added:
     """Make ``reports/slug/`` with the text, its facts and proposed figures, all or nothing.
 
+    ``lexicon`` is the folder that knows what people call common indicators.
     Raises ReportFormatError where the file, the slug or the year will not do, or where a report
     of that slug is there already.
     """
@@ -64,7 +65,8 @@ def add_report(source: Path, new: NewReport, reports: Path) -> Added:
         (beside / "report.toml").write_text(_facts(new, text), encoding="utf-8")
         folder = ReportFolder(beside)
         report = folder.report()
-        rows = propose(report, folder.facts())
+        called = load_aliases(lexicon / "indicator_aliases.csv") if lexicon else {}
+        rows = propose(report, folder.facts(), called)
         with (beside / "indicators.csv").open("w", encoding="utf-8-sig", newline="") as file:
             write_proposals(rows, file)
         with (beside / "questions.proposed.csv").open(

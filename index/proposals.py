@@ -5,13 +5,16 @@ qualifier are read by `index.figures`; year, status and measure by `index.eviden
 is the noun phrase beside the number.
 """
 
+import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 
 from index.evidence import YEAR, Source
 from index.figures import Figure
+from index.quantities import SCALES
 from index.report import Report
 from index.types import Indicator, Measure, ReportFacts, Sentence
 
@@ -48,15 +51,32 @@ _AFTER = re.compile(
 )
 
 
-def propose(report: Report, facts: ReportFacts) -> list[Indicator]:
-    """Return a row for every figure in the report's sentences, in reading order."""
+def propose(
+    report: Report, facts: ReportFacts, aliases: Mapping[str, tuple[str, ...]] | None = None
+) -> list[Indicator]:
+    """Return a row for every figure in the report's sentences, in reading order.
+
+    ``aliases`` are what people call indicators that any report may have, by name.
+    """
     source = Source(report, facts)
     proposals: list[Indicator] = []
     placed = [(source.sentence(f.number_start), f) for f in source.figures]
     for sentence, group in groupby(placed, key=lambda pair: pair[0]):
         if sentence is not None:
             proposals += _of_sentence(source, sentence, [figure for _, figure in group])
-    return [_numbered(row, number) for number, row in enumerate(proposals, 1)]
+    called = aliases or {}
+    return [
+        replace(_numbered(row, number), aliases=called.get(row.name, ()))
+        for number, row in enumerate(proposals, 1)
+    ]
+
+
+def load_aliases(path: Path) -> dict[str, tuple[str, ...]]:
+    """Read indicator_aliases.csv of the lexicon; nothing where it is missing."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {row["name"]: tuple(row["aliases"].split("|")) for row in csv.DictReader(file)}
 
 
 def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> Iterator[Indicator]:
@@ -84,8 +104,14 @@ def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     known = {source.facts.result_year, source.facts.plan_year}
     other = {int(year) for year in YEAR.findall(sentence.text)} - known
     quoted = before.count("“") > before.count("”")
+    after = source.report.text[figure.end : figure.end + 1]
+    cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
     return (
-        before.endswith("第") or quoted or bool(other) or _STRETCH.search(sentence.text) is not None
+        cut_off
+        or before.endswith("第")
+        or quoted
+        or bool(other)
+        or _STRETCH.search(sentence.text) is not None
     )
 
 
