@@ -51,7 +51,12 @@ from assistant.store.types import Store
 from assistant.stream import events
 from assistant.write import Tell
 
-PAGES = {"/": "index.html", "/indicators": "indicators.html", "/desk": "desk.html"}
+PAGES = {
+    "/": "index.html",
+    "/draft": "draft.html",
+    "/indicators": "indicators.html",
+    "/desk": "desk.html",
+}
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
 
 

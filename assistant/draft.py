@@ -5,7 +5,16 @@ from itertools import groupby
 
 from assistant.draft_request import DraftRequest
 from assistant.draft_scope import Candidate
-from assistant.material import FigurePair, Group, Item, Material, Part, PartKind, ScopeSection
+from assistant.material import (
+    FigurePair,
+    Group,
+    Item,
+    Material,
+    Part,
+    PartKind,
+    ScopeItem,
+    ScopeSection,
+)
 from assistant.types import Citation, Draft, DraftSentence, Kind, Quote
 from index.indicators import IndicatorTable
 from index.report_index import ReportIndex
@@ -31,7 +40,8 @@ def assemble(
     """
     on_topic = [c for c in found if c.kind in request.parts]
     ticked = [c for c in on_topic if _is_ticked(c, include, exclude)]
-    kept = ticked if request.length is None else _fitting(ticked, request, index)
+    decided = request.length is None or include  # what was ticked is taken, however long
+    kept = ticked if decided else _fitting(ticked, request, index)
     parts = tuple(
         part
         for kind in request.parts
@@ -137,9 +147,12 @@ def _scope(
 ) -> tuple[ScopeSection, ...]:
     sections = []
     for section_id, ones in groupby(found, key=lambda c: c.sentence.section_id):
-        ids = tuple(c.sentence.id for c in ones)
+        items = tuple(
+            ScopeItem(c.sentence.id, c.sentence.text, c.sentence.id in kept) for c in ones
+        )
         path = index.section(section_id).path
-        sections.append(ScopeSection(section_id, path, ids, any(i in kept for i in ids)))
+        included = any(item.included for item in items)
+        sections.append(ScopeSection(section_id, path, items, included))
     return tuple(sections)
 
 

@@ -72,12 +72,20 @@ class FigurePairBody(BaseModel):
     target: IndicatorBody | None
 
 
+class ScopeItemBody(BaseModel):
+    """A point that could be taken, and whether it was."""
+
+    id: str
+    text: str
+    included: bool
+
+
 class ScopeBody(BaseModel):
-    """A section that the topic touches."""
+    """A section that the topic touches, with the points that could be taken from it."""
 
     section_id: str
     path: list[str]
-    item_ids: list[str]
+    items: list[ScopeItemBody]
     included: bool
 
 

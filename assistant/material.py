@@ -52,13 +52,22 @@ class FigurePair:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeItem:
+    """A point that could be taken, and whether it was."""
+
+    id: str
+    text: str
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ScopeSection:
     """A section that the topic touches, with the points that could be taken from it."""
 
     section_id: str
     path: tuple[str, ...]
-    item_ids: tuple[str, ...]
-    included: bool
+    items: tuple[ScopeItem, ...]
+    included: bool  # any of its points was taken
 
 
 @dataclass(frozen=True, slots=True)

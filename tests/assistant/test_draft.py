@@ -154,12 +154,21 @@ def test_a_report_that_holds_too_little_gives_what_there_is(assistant: Assistant
 def test_ticking_out_and_in_decides(assistant: Assistant) -> None:
     text = "教育发言稿"
     whole = assistant.draft(text)
-    section, item = whole.scope[0].section_id, whole.scope[1].item_ids[0]
+    section, item = whole.scope[0].section_id, whole.scope[1].items[0].id
     less = assistant.draft(text, exclude=[section, item])
     assert section not in {s for s, _ in items_of(less)}
     assert len(items_of(less)) < len(items_of(whole))
     assert not next(s for s in less.scope if s.section_id == section).included
     assert {s for s, _ in items_of(assistant.draft(text, include=[section]))} == {section}
+    left_out = next(i for s in less.scope for i in s.items if i.id == item)
+    assert (left_out.included, bool(left_out.text)) == (False, True)
+
+
+def test_what_is_ticked_is_taken_however_long(assistant: Assistant) -> None:
+    short = assistant.draft("教育发言稿，200字")
+    ids = [item.id for section in short.scope for item in section.items]
+    assert any(not item.included for section in short.scope for item in section.items)
+    assert len(items_of(assistant.draft("教育发言稿，200字", include=ids))) == len(ids)
 
 
 def test_a_result_stands_beside_its_target(assistant: Assistant) -> None:

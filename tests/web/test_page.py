@@ -75,16 +75,18 @@ def test_material_is_scoped_and_taken_along(page: Page, tmp_path: Path) -> None:
     ask(page, "写公园和绿化2020年工作要点")
     expect(page.locator("#log .reply .told")).to_contain_text("一、2020年工作部署")
     page.get_by_role("button", name="选择范围").click()
-    boxes = page.locator(".scope input")
-    expect(boxes).to_have_count(4)
-    boxes.first.uncheck()
+    first = page.locator(".scope fieldset").first
+    expect(first).to_contain_text("推动重点领域改革")
+    first.locator("legend input").uncheck()  # a section
+    page.get_by_label("推进公园、道路绿化").uncheck()  # and a point of another
     with page.expect_download() as download:
         page.get_by_role("button", name="材料存为 Markdown").click()
     file = tmp_path / "material.md"
     download.value.save_as(file)
     told = file.read_text(encoding="utf-8")
     assert "营造绿色宜居生活空间" in told
-    assert "郊野公园管理规定" not in told  # of the section that was ticked out
+    assert "郊野公园管理规定" not in told
+    assert "花漾街区" not in told
     assert violations(page) == []
 
 
