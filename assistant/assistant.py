@@ -8,6 +8,7 @@ from assistant.compose import compose
 from assistant.counted import Counted
 from assistant.desk.approved import ApprovedAnswers
 from assistant.draft import as_draft, assemble
+from assistant.draft_prose import Prose
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.draft_scope import Scope
 from assistant.english import glossed
@@ -60,6 +61,7 @@ class Assistant:
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
+        self.prose: Prose | None = None  # the same
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
@@ -178,7 +180,8 @@ class Assistant:
         """Return material for a speech; nothing in it where the report lacks the topic."""
         request = read_draft_request(text, self.index.facts, self.lexicon)
         found = self._scope.candidates(request.topic)
-        return assemble(request, found, self.index, include, exclude)
+        material = assemble(request, found, self.index, include, exclude)
+        return self.prose.worded(material) if self.prose else material
 
     def _tell_material(self, text: str) -> Answer:
         material = self.draft(text)
@@ -189,7 +192,8 @@ class Assistant:
             return self._replies.refused(text, [])
         facts = self.index.facts
         given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
-        return self._replies.answered(verify(draft, self.index.report, given), text)
+        answer = self._replies.answered(verify(draft, self.index.report, given), text)
+        return replace(answer, writer=material.writer)
 
     def _standalone(self, text: str, history: list[Turn]) -> str:
         """Choose the reading of a question that the report answers: alone or after its topic.

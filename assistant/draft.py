@@ -6,6 +6,7 @@ from itertools import groupby
 from assistant.draft_request import DraftRequest
 from assistant.draft_scope import Candidate
 from assistant.material import (
+    TOLERANCE,
     FigurePair,
     Group,
     Item,
@@ -14,6 +15,8 @@ from assistant.material import (
     PartKind,
     ScopeItem,
     ScopeSection,
+    Told,
+    length_of,
 )
 from assistant.types import Citation, Draft, DraftSentence, Kind, Quote
 from index.indicators import IndicatorTable
@@ -21,7 +24,6 @@ from index.report_index import ReportIndex
 from index.types import Indicator, Measure, Status
 from prompts import render
 
-TOLERANCE = 0.15  # an asked-for length is met within this share
 _NUMERALS = "一二三四五六七八九十"
 # 一是, 三是 and （三） before a heading number the report, not the material.
 _NUMBERING = "一二三四五六七八九十是（）()、."
@@ -56,7 +58,6 @@ def assemble(
         parts=parts,
         figures=_figures(index.indicators, found if not request.parts else ticked),
         scope=_scope(on_topic, {c.sentence.id for c in kept}, index),
-        length=sum(_length(part) for part in parts),
         asked_length=request.length,
     )
 
@@ -68,12 +69,12 @@ def as_draft(material: Material) -> Draft:
         lead = f"{numeral(number)}、{part.heading}\n"
         for at, group in enumerate(part.groups):
             lead += f"（{numeral(at)}）{group.heading}\n"
-            for item in group.items:
-                quote = Quote(item.citation.section_id, item.citation.start, item.citation.end)
-                told.append(
-                    DraftSentence(f"\n{lead}{item.text}" if told else lead + item.text, (quote,))
-                )
-                lead = ""
+            for paragraph in group.paragraphs:
+                lead = f"\n{lead}" if told else lead
+                for one in paragraph:
+                    quotes = tuple(Quote(c.section_id, c.start, c.end) for c in one.citations)
+                    told.append(DraftSentence(lead + one.text, quotes))
+                    lead = ""
     rows = [row for pair in material.figures for row in (pair.result, pair.target) if row]
     return Draft(Kind.DRAFT, tuple(told), tuple(rows))
 
@@ -103,7 +104,7 @@ def _fitting(
     for one in [*needed, *(c for c in by_nearness if c not in needed)]:
         trial = sorted([*kept, one], key=lambda c: c.sentence.start)
         parts = (_part(k, [c for c in trial if c.kind is k], index) for k in request.parts)
-        length = sum(_length(part) for part in parts if part.groups)
+        length = sum(length_of(part) for part in parts if part.groups)
         if length <= most or not kept:
             kept = trial
         if length >= request.length:
@@ -122,7 +123,8 @@ def _part(kind: PartKind, found: Sequence[Candidate], index: ReportIndex) -> Par
         if kind is PartKind.RESULTS:  # figures first
             items.sort(key=lambda item: not any(c.isdigit() for c in item.text))
         path = index.section(section_id).path[-1]
-        groups.append(Group(path.lstrip(_NUMBERING), section_id, tuple(items)))
+        paragraphs = tuple((Told(item.text, (item.citation,)),) for item in items)
+        groups.append(Group(path.lstrip(_NUMBERING), section_id, tuple(items), paragraphs))
     return Part(kind, heading, tuple(groups))
 
 
@@ -134,12 +136,6 @@ def _item(one: Candidate, index: ReportIndex) -> Item:
         0, index.facts.slug, sentence.section_id, path, text, sentence.start, sentence.end
     )
     return Item(sentence.id, f"{sentence.text.rstrip('。；')}。", citation)
-
-
-def _length(part: Part) -> int:
-    """Count the characters of a part's headings and items."""
-    items = sum(len(item.text) for group in part.groups for item in group.items)
-    return len(part.heading) + sum(len(group.heading) for group in part.groups) + items
 
 
 def _scope(

@@ -48,12 +48,22 @@ class ItemBody(BaseModel):
     citation: CitationBody
 
 
+class ToldBody(BaseModel):
+    """A sentence as it is read aloud, and what it rests on."""
+
+    text: str
+    citations: list[CitationBody]
+
+
 class GroupBody(BaseModel):
     """Points under one heading of the report."""
 
     heading: str
     section_id: str
     items: list[ItemBody]
+    paragraphs: list[list[ToldBody]] = Field(
+        description="The points as read aloud: in the report's words, or in a model's."
+    )
 
 
 class PartBody(BaseModel):
@@ -113,4 +123,4 @@ def draft(body: DraftBody, request: Request) -> MaterialBody | Response:
         return Response(to_markdown(material), media_type="text/markdown; charset=utf-8")
     if body.form == "docx":
         return Response(to_word(material, date.today()), media_type=WORD)
-    return MaterialBody.model_validate(asdict(material))
+    return MaterialBody.model_validate(asdict(material) | {"length": material.length})

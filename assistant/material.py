@@ -6,6 +6,8 @@ from enum import StrEnum
 from assistant.types import Citation
 from index.types import Indicator
 
+TOLERANCE = 0.15  # an asked-for length is met within this share
+
 
 class PartKind(StrEnum):
     """What a part of the material tells."""
@@ -25,12 +27,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as it is read aloud, and what it rests on."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Points that stand under one heading of the report."""
 
     heading: str  # without the report's own numbering, to be numbered anew: （一）（二）
     section_id: str
     items: tuple[Item, ...]
+    # Each item by itself in the report's words, or all of them as a model words them.
+    paragraphs: tuple[tuple[Told, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,23 @@ class Material:
     parts: tuple[Part, ...]
     figures: tuple[FigurePair, ...]
     scope: tuple[ScopeSection, ...]
-    length: int  # characters of headings and items, without marks and citations
     asked_length: int | None
     writer: str = "extractive"
+
+    @property
+    def length(self) -> int:
+        """Characters of headings and sentences, without marks and citations."""
+        return sum(map(length_of, self.parts))
+
+    @property
+    def is_long_as_asked(self) -> bool:
+        """Whether the length is within ``TOLERANCE`` of the one asked for."""
+        asked = self.asked_length
+        return asked is None or abs(self.length - asked) <= TOLERANCE * asked
+
+
+def length_of(part: Part) -> int:
+    """Count the characters of a part's headings and sentences."""
+    told = [one for g in part.groups for paragraph in g.paragraphs for one in paragraph]
+    texts = [part.heading, *(g.heading for g in part.groups), *(one.text for one in told)]
+    return sum(map(len, texts))

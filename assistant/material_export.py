@@ -18,9 +18,14 @@ def to_markdown(material: Material) -> str:
         lines += [f"## {numeral(number)}、{plain(part.heading)}", ""]
         for at, group in enumerate(part.groups):
             lines += [f"### （{numeral(at)}）{plain(group.heading)}", ""]
-            for item in group.items:
-                notes.append(source_of(item.citation.section_path, item.citation.quote))
-                lines += [f"{plain(item.text)}[^{len(notes)}]", ""]
+            for paragraph in group.paragraphs:
+                line = ""
+                for one in paragraph:
+                    first = len(notes) + 1
+                    notes += [source_of(c.section_path, c.quote) for c in one.citations]
+                    marks = (f"[^{number}]" for number in range(first, len(notes) + 1))
+                    line += plain(one.text) + "".join(marks)
+                lines += [line, ""]
     if material.figures:
         lines += ["## 附件：主要指标", "", f"| {' | '.join(COLUMNS)} |", "| --- " * 4 + "|"]
         lines += [f"| {' | '.join(map(plain, cells_of(pair)))} |" for pair in material.figures]

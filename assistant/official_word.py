@@ -46,10 +46,12 @@ def to_word(material: Material, today: date) -> bytes:
         document.add_paragraph(f"{numeral(number)}、{legal(part.heading)}", style="Heading 1")
         for at, group in enumerate(part.groups):
             document.add_paragraph(f"（{numeral(at)}）{legal(group.heading)}", style="Heading 2")
-            for item in group.items:
-                paragraph = document.add_paragraph(legal(item.text))
-                source = source_of(item.citation.section_path, item.citation.quote)
-                notes.add(paragraph, legal(source))
+            for told in group.paragraphs:
+                paragraph = document.add_paragraph()
+                for one in told:
+                    paragraph.add_run(legal(one.text))
+                    for c in one.citations:
+                        notes.add(paragraph, legal(source_of(c.section_path, c.quote)))
     document.add_paragraph(
         f"来源：《{legal(material.report_title)}》（{today.isoformat()}整理）。{LABEL}"
     )

@@ -5,6 +5,7 @@ from functools import partial
 
 from assistant.assistant import Assistant
 from assistant.desk.approved import ApprovedAnswers
+from assistant.draft_prose import Prose
 from assistant.gate import Gate
 from assistant.lexicon import Lexicon
 from assistant.llm.guarded import Guarded
@@ -45,19 +46,11 @@ class Registry:
             index = ReportIndex.open_or_build(
                 ReportFolder(path), embedding, settings.index_dir / path.name
             )
-            assistants[path.name] = Assistant(index, lexicon, settings.contact)
-            assistants[path.name].tracer = Tracer(settings.trace_text)
+            assistant = Assistant(index, lexicon, settings.contact)
+            assistant.tracer = Tracer(settings.trace_text)
             if writer is not None:
-                wording = Wording(lexicon)
-                gate = Gate(wording, index.facts)
-                if settings.writer_completes:
-                    assistants[path.name].completes = partial(
-                        completed, writer=writer, wording=wording
-                    )
-                tokens = settings.writer_prompt_tokens
-                assistants[path.name].rewriter = Rewriter(
-                    writer, gate, index.facts, index.indicators, tokens
-                )
+                _give_writer(assistant, writer, settings)
+            assistants[path.name] = assistant
         if settings.default_report not in assistants:
             raise ReportError(
                 f"DEFAULT_REPORT={settings.default_report!r} is not among {sorted(assistants)} "
@@ -86,6 +79,16 @@ class Registry:
             known = "、".join(self._assistants)
             raise UnknownReport(f"没有名为 {name!r} 的报告；可用的报告：{known}。")
         return self._assistants[name]
+
+
+def _give_writer(assistant: Assistant, writer: Writer, settings: Settings) -> None:
+    wording, index = Wording(assistant.lexicon), assistant.index
+    if settings.writer_completes:
+        assistant.completes = partial(completed, writer=writer, wording=wording)
+    gate = Gate(wording, index.facts)
+    tokens = settings.writer_prompt_tokens
+    assistant.rewriter = Rewriter(writer, gate, index.facts, index.indicators, tokens)
+    assistant.prose = Prose(assistant.rewriter)
 
 
 def _writer(settings: Settings) -> Writer | None:

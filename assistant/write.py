@@ -44,18 +44,20 @@ class Rewriter:
     @property
     def prompt_version(self) -> str:
         """Which wording of the prompts is in use, for traces."""
-        return version_of(template("writer_system") + template("writer_user"))
+        names = ("writer_rules", "writer_system", "draft_system", "writer_user")
+        return version_of("".join(map(template, names)))
 
-    def rewrite(self, answer: Answer, tell: Tell) -> Answer:
+    def rewrite(self, answer: Answer, tell: Tell, system: str = "writer_system") -> Answer:
         """Return the answer in the model's words where they are sound, in the report's elsewhere.
 
         Every sentence is told once it has passed the gate. What the model leaves out, or what does
         not pass, is told as the extractive answer tells it, so the answer is always whole.
+        ``system`` is the prompt that says what to write.
         """
         sources = self.sources(answer)
         kept: list[Written] = []
         try:
-            for sentence in written(self._writer.write(self._prompt(answer, sources))):
+            for sentence in written(self._writer.write(self._prompt(answer, sources, system))):
                 if self._fault(sentence, kept, sources) is None:
                     kept.append(sentence)
                     tell(sentence.told)
@@ -84,7 +86,7 @@ class Rewriter:
             logger.info("sentence dropped: %s", fault)
         return fault
 
-    def _prompt(self, answer: Answer, sources: dict[int, Source]) -> Prompt:
+    def _prompt(self, answer: Answer, sources: dict[int, Source], system: str) -> Prompt:
         """Render the prompt; raise WriterFailed when it is beyond the budget."""
         passages = "\n".join(
             f"[{c.n}]（{_TOLD_AS[sources[c.n].status]}；{'·'.join(c.section_path)}）{c.quote}"
@@ -97,7 +99,8 @@ class Rewriter:
             derivation=answer.derivation or "无",
             extractive=answer.answer,
         )
-        prompt = Prompt(render("writer_system", title=self._facts.title), user)
+        rules = render("writer_rules")
+        prompt = Prompt(render(system, title=self._facts.title, rules=rules), user)
         size = self._writer.count_tokens(prompt.system) + self._writer.count_tokens(prompt.user)
         if size > self._most_tokens:
             raise WriterFailed(f"the prompt takes {size} tokens, more than {self._most_tokens}")

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.draft import TOLERANCE
 from assistant.draft_request import is_draft_request
 from assistant.material import Item, Material
 from tests.evaluation.metrics import share
@@ -104,11 +103,7 @@ def print_measures(told: list[tuple[DraftCase, Material]]) -> None:
         if case.fitting
         for item in items_of(material)
     ]
-    lengths = [
-        abs(material.length - case.length) <= TOLERANCE * case.length
-        for case, material in told
-        if case.length is not None
-    ]
+    lengths = [material.is_long_as_asked for case, material in told if case.length is not None]
     print(f"{half} half: {len(told)} requests")
     print(f"  points told {share(points)}, precision {share(precise)}")
     print(f"  length met {share(lengths)}")
