@@ -67,8 +67,8 @@ def as_draft(material: Material) -> Draft:
     told: list[DraftSentence] = []
     for number, part in enumerate(material.parts):
         lead = f"{numeral(number)}、{part.heading}\n"
-        for at, group in enumerate(part.groups):
-            lead += f"（{numeral(at)}）{group.heading}\n"
+        for heading, group in zip(headings(part), part.groups, strict=True):
+            lead += f"{heading}\n" if heading else ""
             for paragraph in group.paragraphs:
                 lead = f"\n{lead}" if told else lead
                 for one in paragraph:
@@ -77,6 +77,13 @@ def as_draft(material: Material) -> Draft:
                     lead = ""
     rows = [row for pair in material.figures for row in (pair.result, pair.target) if row]
     return Draft(Kind.DRAFT, tuple(told), tuple(rows))
+
+
+def headings(part: Part) -> list[str]:
+    """Return the numbered heading of each group; empty where the report has no words for it."""
+    named = [group.heading for group in part.groups if group.heading]
+    numbers = iter(range(len(named)))
+    return [f"（{numeral(next(numbers))}）{g.heading}" if g.heading else "" for g in part.groups]
 
 
 def numeral(number: int) -> str:
@@ -105,8 +112,9 @@ def _fitting(
         trial = sorted([*kept, one], key=lambda c: c.sentence.start)
         parts = (_part(k, [c for c in trial if c.kind is k], index) for k in request.parts)
         length = sum(length_of(part) for part in parts if part.groups)
-        if length <= most or not kept:
-            kept = trial
+        if length > most and kept:
+            continue
+        kept = trial
         if length >= request.length:
             break
     return kept

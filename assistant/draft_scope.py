@@ -27,6 +27,7 @@ INTERCEPT = -5.0
 # Log-odds from which a sentence is told of a subject, and beside a listed field.
 BELONGS, BESIDE = -0.5, 2.0
 LISTED = 2.0  # nearness of what a listed field names, above any probability
+SHORTEST = 2  # characters of a field's name among others
 SURE_SYNONYM = 0.9  # weight of an expansion that may stand for a topic's word
 PROBLEM_TITLE = ("问题", "困难", "挑战", "短板")
 _JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
@@ -65,10 +66,26 @@ class Scope:
         """Return the sentences on a topic in reading order; none where the report lacks it."""
         if not topic:
             return []
-        subjects = [topic] if _bare(topic) in self._topics else _JOINED.split(fold(topic))
-        near = np.max([self._nearness(subject) for subject in subjects if subject], axis=0)
+        near = np.max([self._nearness(subject) for subject in self._subjects(topic)], axis=0)
         told = zip(self._sentences, self._kinds, near.tolist(), strict=True)
         return [Candidate(one, kind, nearness) for one, kind, nearness in told if kind and nearness]
+
+    def _subjects(self, topic: str) -> list[str]:
+        """Take apart what a topic names: 公园和绿化, and 文化体育旅游 where each is listed."""
+        if _bare(topic) in self._topics:
+            return [topic]
+        subjects = [subject for subject in _JOINED.split(fold(topic)) if subject]
+        return [one for subject in subjects for one in self._listed(subject) or [subject]]
+
+    def _listed(self, subject: str) -> list[str]:
+        """Return the listed fields that a subject consists of, the longest first; else none."""
+        if not subject or _bare(subject) in self._topics:
+            return [subject] if subject else []
+        for end in range(len(subject) - SHORTEST, SHORTEST - 1, -1):
+            rest = self._listed(subject[end:]) if subject[:end] in self._topics else []
+            if rest:
+                return [subject[:end], *rest]
+        return []
 
     def _nearness(self, subject: str) -> np.ndarray:
         """Return how near each sentence is, shape (sentences,); 0.0 where it does not belong."""

@@ -108,8 +108,16 @@ class Material:
         return asked is None or abs(self.length - asked) <= TOLERANCE * asked
 
 
+def told_in(material: Material) -> list[Told]:
+    """Return the sentences of all parts in order."""
+    return [one for part in material.parts for one in _told_in(part)]
+
+
 def length_of(part: Part) -> int:
     """Count the characters of a part's headings and sentences."""
-    told = [one for g in part.groups for paragraph in g.paragraphs for one in paragraph]
-    texts = [part.heading, *(g.heading for g in part.groups), *(one.text for one in told)]
+    texts = [part.heading, *(g.heading for g in part.groups), *(t.text for t in _told_in(part))]
     return sum(map(len, texts))
+
+
+def _told_in(part: Part) -> list[Told]:
+    return [one for group in part.groups for paragraph in group.paragraphs for one in paragraph]

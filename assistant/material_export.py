@@ -1,7 +1,7 @@
 """Material for a speech as Markdown; `assistant.official_word` makes the Word document."""
 
 from assistant.conversation_export import LABEL, plain
-from assistant.draft import numeral
+from assistant.draft import headings, numeral
 from assistant.figure_answer import clause
 from assistant.material import FigurePair, Material
 from index.types import Indicator, Status
@@ -16,8 +16,8 @@ def to_markdown(material: Material) -> str:
     notes: list[str] = []
     for number, part in enumerate(material.parts):
         lines += [f"## {numeral(number)}、{plain(part.heading)}", ""]
-        for at, group in enumerate(part.groups):
-            lines += [f"### （{numeral(at)}）{plain(group.heading)}", ""]
+        for heading, group in zip(headings(part), part.groups, strict=True):
+            lines += [f"### {plain(heading)}", ""] if heading else []
             for paragraph in group.paragraphs:
                 line = ""
                 for one in paragraph:

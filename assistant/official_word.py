@@ -1,6 +1,8 @@
 """Material for a speech as a Word document in the typography of GB/T 9704."""
 
+import hashlib
 import io
+import json
 import zipfile
 from datetime import date, datetime
 
@@ -14,10 +16,11 @@ from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 from assistant.conversation_export import LABEL, legal
-from assistant.draft import numeral
+from assistant.draft import headings, numeral
 from assistant.footnotes import Footnotes
-from assistant.material import Material
+from assistant.material import Material, told_in
 from assistant.material_export import COLUMNS, MARK, cells_of, source_of
+from assistant.word_parts import set_properties, set_substitutes
 
 LATIN = "Times New Roman"
 LINE = Pt(28)  # 22 lines a page
@@ -29,6 +32,13 @@ STYLES = (
     ("Heading 1", "黑体", BODY),
     ("Heading 2", "楷体_GB2312", BODY),
 )
+SUBSTITUTES = {
+    "方正小标宋简体": "华文中宋",
+    "仿宋_GB2312": "仿宋",
+    "楷体_GB2312": "楷体",
+    "黑体": "SimHei",
+}
+AUTHOR = "报告问答"
 WIDTHS = (Mm(34), Mm(42), Mm(36), Mm(44))
 EPOCH = (1980, 1, 1, 0, 0, 0)  # of every file in the package: the same material, the same bytes
 
@@ -38,23 +48,24 @@ def to_word(material: Material, today: date) -> bytes:
     document = Document()
     _set_page(document)
     _set_styles(document)
+    set_substitutes(document, SUBSTITUTES)
     _set_properties(document, material, today)
     notes = Footnotes(document)
     document.add_paragraph(MARK).paragraph_format.first_line_indent = Pt(0)
     document.add_paragraph(legal(material.title), style="Title")
     for number, part in enumerate(material.parts):
         document.add_paragraph(f"{numeral(number)}、{legal(part.heading)}", style="Heading 1")
-        for at, group in enumerate(part.groups):
-            document.add_paragraph(f"（{numeral(at)}）{legal(group.heading)}", style="Heading 2")
+        for heading, group in zip(headings(part), part.groups, strict=True):
+            if heading:
+                document.add_paragraph(legal(heading), style="Heading 2")
             for told in group.paragraphs:
                 paragraph = document.add_paragraph()
                 for one in told:
                     paragraph.add_run(legal(one.text))
                     for c in one.citations:
                         notes.add(paragraph, legal(source_of(c.section_path, c.quote)))
-    document.add_paragraph(
-        f"来源：《{legal(material.report_title)}》（{today.isoformat()}整理）。{LABEL}"
-    )
+    source = f"来源：《{legal(material.report_title)}》（{today.isoformat()}整理）。{LABEL}"
+    document.add_paragraph(source).paragraph_format.keep_together = True
     if material.figures:
         _add_annex(document, material)
     notes.write()
@@ -67,6 +78,10 @@ def _set_page(document: WordDocument) -> None:
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     section.footer_distance = Mm(28)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    if grid is not None:
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), str(int(LINE.pt * 20)))
     document.settings.odd_and_even_pages_header_footer = True
     for footer, side in (
         (section.footer, WD_ALIGN_PARAGRAPH.RIGHT),
@@ -120,10 +135,19 @@ def _set_fonts(properties: "OxmlElement", font: str) -> None:  # type: ignore[va
 def _set_properties(document: WordDocument, material: Material, today: date) -> None:
     properties = document.core_properties
     properties.title, properties.subject = legal(material.title), MARK
-    properties.author, properties.language = "报告问答", "zh-CN"
+    properties.author, properties.language = AUTHOR, "zh-CN"
     properties.comments, properties.keywords = LABEL, "人工智能生成内容"
     moment = datetime(today.year, today.month, today.day)
     properties.created = properties.modified = moment
+    set_properties(document, {"AIGC": _label_of(material)})
+
+
+def _label_of(material: Material) -> str:
+    """Return the label that programs read, after GB 45438: made by a machine, by whom, which."""
+    told = [material.request, *(one.text for one in told_in(material))]
+    number = hashlib.sha256("\n".join(told).encode()).hexdigest()[:32]
+    label = {"Label": "1", "ContentProducer": AUTHOR, "ProduceID": number}
+    return json.dumps(label, ensure_ascii=False)
 
 
 def _add_annex(document: WordDocument, material: Material) -> None:
@@ -132,8 +156,9 @@ def _add_annex(document: WordDocument, material: Material) -> None:
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
     for row in [COLUMNS, *map(cells_of, material.figures)]:
-        cells = table.rows[0].cells if row is COLUMNS else table.add_row().cells
-        for cell, text, width in zip(cells, row, WIDTHS, strict=True):
+        line = table.rows[0] if row is COLUMNS else table.add_row()
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width in zip(line.cells, row, WIDTHS, strict=True):
             cell.width = width
             _fill(cell.paragraphs[0], legal(text))
     repeated = OxmlElement("w:tblHeader")
@@ -143,6 +168,12 @@ def _add_annex(document: WordDocument, material: Material) -> None:
 def _fill(paragraph: Paragraph, text: str) -> None:
     form = paragraph.paragraph_format
     form.first_line_indent, form.line_spacing = Pt(0), 1.0
+    form.space_before = form.space_after = Pt(3)
+    off_grid = OxmlElement("w:snapToGrid")
+    off_grid.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        off_grid, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr"
+    )
     paragraph.add_run(text).font.size = TABLE
 
 

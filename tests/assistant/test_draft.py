@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.draft import as_draft, headings
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.material import Material, PartKind
 from assistant.registry import Registry
@@ -129,6 +130,26 @@ def test_a_topic_that_no_list_names_is_found_by_its_words_and_meaning(
 ) -> None:
     told = "".join(quote for _, quote in items_of(assistant.draft("写志愿者以外的德约科维奇材料")))
     assert "德约科维奇网球中心" in told
+
+
+def test_fields_named_without_a_break_are_told_apart(assistant: Assistant) -> None:
+    joined = items_of(assistant.draft("文化体育养老材料"))
+    assert joined == items_of(assistant.draft("文化体育和养老材料"))
+    assert len(joined) > len(items_of(assistant.draft("文化体育材料")))
+
+
+def test_a_sentence_that_does_not_fit_makes_room_for_shorter_ones(assistant: Assistant) -> None:
+    for length in range(150, 700, 50):
+        assert assistant.draft(f"写一份科技创新2019年成绩，{length}字").is_long_as_asked
+
+
+def test_a_group_whose_heading_is_only_a_number_gets_none(assistant: Assistant) -> None:
+    material = assistant.draft("教育汇报材料")
+    problems = next(part for part in material.parts if part.kind is PROBLEMS)
+    assert [group.heading for group in problems.groups] == [""]
+    assert headings(problems) == [""]
+    told = as_draft(material)
+    assert not any("（一）\n" in sentence.text for sentence in told.sentences)
 
 
 def test_parts_follow_the_request_and_only_tasks_are_told_of_the_plan(assistant: Assistant) -> None:

@@ -11,7 +11,7 @@ from assistant.draft_prose import Prose
 from assistant.gate import Gate
 from assistant.llm.guarded import Guarded
 from assistant.llm.writer import WriterName, WriterOptions, open_writer
-from assistant.material import Material, Told
+from assistant.material import Material, told_in
 from assistant.material_export import to_markdown
 from assistant.registry import Registry
 from assistant.wording import Wording
@@ -44,13 +44,8 @@ def prose(model: ScriptedModel, assistant: Assistant) -> Prose:
     return Prose(Rewriter(guarded, gate, index.facts, index.indicators, 3000))
 
 
-def told_of(material: Material) -> list[Told]:
-    groups = [group for part in material.parts for group in part.groups]
-    return [told for group in groups for paragraph in group.paragraphs for told in paragraph]
-
-
 def cited_of(material: Material) -> set[str]:
-    return {c.quote for told in told_of(material) for c in told.citations}
+    return {c.quote for told in told_in(material) for c in told.citations}
 
 
 def test_a_sound_sentence_is_told_and_the_rest_stays(
@@ -61,7 +56,7 @@ def test_a_sound_sentence_is_told_and_the_rest_stays(
     model.script = Script(f"今年，{first.text}[1]")
     worded = prose.worded(plain)
     assert worded.writer == MIXED
-    assert told_of(worded)[0].text == f"今年，{first.text}"
+    assert told_in(worded)[0].text == f"今年，{first.text}"
     assert cited_of(worded) == cited_of(plain)
     assert f"今年，{first.text}[^1]" in to_markdown(worded)
     assert as_draft(worded).sentences[0].text.endswith(f"今年，{first.text}")

@@ -1,6 +1,7 @@
 """The Word document follows GB/T 9704; both forms carry every source and the label."""
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from docx.shared import Pt
 from assistant.conversation_export import LABEL
 from assistant.material import Material
 from assistant.material_export import to_markdown
-from assistant.official_word import to_word
+from assistant.official_word import STYLES, to_word
 from assistant.registry import Registry
 
 TODAY = date(2020, 3, 1)
@@ -98,6 +99,31 @@ def test_headings_mark_label_properties_and_page_numbers(
     footer = document.sections[0].footer.paragraphs[0]
     assert 'w:instr="PAGE"' in footer._p.xml
     assert document.settings.odd_and_even_pages_header_footer
+
+
+def test_lines_stand_on_a_grid_and_each_font_has_a_substitute(file: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        body = package.read("word/document.xml").decode()
+        fonts = package.read("word/fontTable.xml").decode()
+    assert re.search(r'<w:docGrid w:linePitch="560" w:type="lines"/>', body)
+    pairs = dict(re.findall(r'<w:font w:name="(\S+)">\s*<w:altName w:val="(\S+)"/>', fonts))
+    assert pairs["仿宋_GB2312"] == "仿宋"
+    assert {font for _, font, _ in STYLES} <= pairs.keys()
+
+
+def test_programs_can_read_that_a_machine_made_it(file: bytes, material: Material) -> None:
+    def label_of(content: bytes) -> dict[str, str]:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            properties = package.read("docProps/custom.xml").decode()
+        found = re.search(r'name="AIGC"><vt:lpwstr>(.+?)</vt:lpwstr>', properties)
+        assert found is not None
+        label: dict[str, str] = json.loads(found[1])
+        return label
+
+    label = label_of(file)
+    assert (label["Label"], label["ContentProducer"]) == ("1", "报告问答")
+    other = label_of(to_word(replace(material, request="另一份材料"), TODAY))
+    assert other["ProduceID"] != label["ProduceID"]
 
 
 def test_the_annex_holds_the_figures(document: WordDocument, material: Material) -> None:
