@@ -108,7 +108,9 @@ def create_app(
     )
     settings = settings or Settings()
     app.state.settings, app.state.metrics = settings, Metrics()
-    app.state.keeper = Keeper(app.state.metrics.not_kept)
+    app.state.keeper = Keeper(
+        app.state.metrics.not_kept, keeps_conversations=settings.keep_conversations
+    )
     if registry is not None:
         app.state.registry = registry
     if store is not None:
@@ -190,7 +192,7 @@ def _add_chat(app: FastAPI) -> None:
 
         def answer(tell: Tell | None = None) -> AnswerBody:
             reply = metrics.measured(assistant.ask, body.question, body.turns(), tell)
-            keeper.keep(assistant.index.facts.slug, reply)
+            keeper.keep(assistant.index.facts.slug, reply, body.turns())
             return AnswerBody.of(reply)
 
         return EventSourceResponse(events(answer)) if body.stream else answer()

@@ -179,7 +179,9 @@ class Assistant:
     ) -> Material:
         """Return material for a speech; nothing in it where the report lacks the topic."""
         request = read_draft_request(text, self.index.facts, self.lexicon)
-        found = self._scope.candidates(request.topic)
+        scope = self._scope
+        on_topic = scope.candidates(request.topic) if request.topic else []
+        found = scope.whole() if request.is_whole else on_topic
         material = assemble(request, found, self.index, include, exclude)
         return self.prose.worded(material) if self.prose else material
 

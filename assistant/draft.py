@@ -59,6 +59,7 @@ def assemble(
         figures=_figures(index.indicators, found if not request.parts else ticked),
         scope=_scope(on_topic, {c.sentence.id for c in kept}, index),
         asked_length=request.length,
+        most_length=_most(request),
     )
 
 
@@ -103,7 +104,7 @@ def _fitting(
 ) -> list[Candidate]:
     """Choose the nearest sentences that together have the asked-for length, headings counted."""
     assert request.length is not None
-    most = request.length * (1 + TOLERANCE)
+    most = _most(request) or 0
     first = {kind: [c for c in found if c.kind is kind] for kind in request.parts}
     by_nearness = sorted(found, key=lambda c: (-c.nearness, c.sentence.start))
     needed = [max(ones, key=lambda c: c.nearness) for ones in first.values() if ones]
@@ -118,6 +119,13 @@ def _fitting(
         if length >= request.length:
             break
     return kept
+
+
+def _most(request: DraftRequest) -> int | None:
+    """Return how long the material may be: as asked for, with some tolerance, or 600字以内."""
+    if request.length is None or request.is_limit:
+        return request.length
+    return int(request.length * (1 + TOLERANCE))
 
 
 def _part(kind: PartKind, found: Sequence[Candidate], index: ReportIndex) -> Part:

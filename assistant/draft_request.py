@@ -31,7 +31,19 @@ _TOLD = re.compile(
 # 改革工作汇报，去年改了什么: the form of what follows, unless that is 写材料，
 _HEADED = re.compile(
     r"^(?!\S{0,3}写)[^，,。：:?？]{2,20}?(?:汇报|发言|讲话)(?:材料|稿|提纲)?[，,]"
-    r"|[都也全起]写(?:上|进去)?[。.]?$|工作思路[，,。]"
+    r"|[都也全起](?:写(?:上|进去)?|带上)[。.]?$|工作思路[，,。]"
+    r"|会议?[，,]\s*[谈讲]|简短[些点]?[。.]?$|别[写讲]"
+    r"|^\S{0,16}(?:工作)?要点\s*[:：]"  # 司法局2020年工作要点：普法、法律服务
+)
+# 开会用, 给区文体局局长用
+_USED = re.compile(r"[，,、][^，,。]{0,10}(?:会|局|委|办|部门|领导|长)上?用[。.]?$")
+# 工作总结和2020年计划
+_WITH_PLAN = re.compile(
+    rf"(?:{_FORM})[和与及跟加](?:20\d\d|今|明)?年?(?:工作)?(?:计划|思路|打算|安排|要点)"
+)
+# …汇报材料，2019年做了什么、2020年打算怎么做: what a part holds, no question by itself
+_CONTENT = re.compile(
+    "(?:要|打算|准备|计划)?(?:[做干改][了的]?|有)些?(?:什么|啥|哪些)|(?:怎么|如何)(?:接着)?(?:做|干|办|样|推进)"
 )
 # 应急条线发言，谈2020年任务
 _SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,。]|$)")
@@ -41,9 +53,9 @@ _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|
 _QUESTION = re.compile(r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边")
 _SOME = re.compile("几(?=[段句份篇])")
 _ASKED = re.compile(r"多少|几|[?？吗]")  # 讲话稿，GDP增长多少
-_LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(?:左右|以内|上下|以上)?")
+_LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(左右|以内|之内|上下|以上)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?度?|[今去]年")
-_WITHOUT = re.compile(r"(?:不要|不谈|不讲|不写|不用|无需|除去|去掉)([^,，。;；]{2,10})")
+_WITHOUT = re.compile(r"(?:不[要谈讲写用]|别[写谈讲]|无需|除去|去掉)([^,，。;；]{2,10})")
 _ONLY_FIGURES = re.compile(r"只要[^，,。]{0,8}(?:数据|数字|指标)|(?:数据|指标)(?:表|清单)")
 _TROUBLE = "困难(?!帮扶|群众|家庭|企业|职工|学生|户|人员)"  # 困难群众 are people
 _PARTS = (  # what names a part, with examples
@@ -56,6 +68,8 @@ _CLAUSE = re.compile(r"[,，。.；;：:！!？?()（）\s]+")
 _OCCASION = re.compile("来访|来(?:区|我区)?(?:调研|视察|考察|检查)|参观|会上用|要用$|座谈|^供|领导")
 # 给分管副区长拟个发言要点
 _FOR = re.compile("[给为替供][^，,。]{0,8}?(?:领导|区长|市长|局长|主任|书记)")
+# 水务局, 政法委: who speaks, where the request names a field as well
+_SPEAKER = re.compile(r"^\S{2,8}(?:局|委|办|处|街道|指挥部)$")
 _LINKS = "和与及跟、"
 _TROUBLES = ("困难", "问题")  # 困难帮扶 is a topic
 
@@ -68,20 +82,28 @@ class DraftRequest:
     topic: str
     parts: tuple[PartKind, ...]
     length: int | None  # characters
+    is_limit: bool = False  # no longer than that: 600字以内
+    is_whole: bool = False  # names parts of the report and no topic: 只写问题和短板
 
 
 def is_draft_request(text: str) -> bool:
     """Say whether a message asks for material rather than for an answer."""
     folded = fold(text).strip()
     told = _TOLD.search(folded)
-    if told and not _QUESTION.search(_SOME.sub("", told.group()) + folded[told.end() :]):
-        return True  # 写稿子问下今年怎么推进 asks
-    if _HEADED.search(folded) and not _ASKED.search(folded):
+    if told and not _asks(_SOME.sub("", told.group()) + folded[told.end() :]):
+        return True
+    headed = (_HEADED, _USED, _WITH_PLAN)
+    if any(pattern.search(folded) for pattern in headed) and not _ASKED.search(folded):
         return True
     if _QUESTION.search(folded):
         return False
     asked = (_WRITTEN, _SPEECH, _ORDERED)
     return any(pattern.search(folded) for pattern in asked)
+
+
+def _asks(text: str) -> bool:
+    """Say whether a text asks: 写稿子问下今年怎么推进, but not 写份材料，去年做了什么."""
+    return bool(_QUESTION.search(text if "问下" in text else _CONTENT.sub("", text)))
 
 
 def read_draft_request(text: str, facts: ReportFacts, lexicon: Lexicon) -> DraftRequest:
@@ -92,12 +114,16 @@ def read_draft_request(text: str, facts: ReportFacts, lexicon: Lexicon) -> Draft
     rest = _LENGTH.sub(" ", folded)
     excluded = {k for m in _WITHOUT.finditer(rest) for k, p in _PARTS if p.search(m[1])}
     rest = _WITHOUT.sub(" ", rest)
-    parts = () if _ONLY_FIGURES.search(rest) else _parts(rest, facts)
+    named = _parts(rest, facts)
+    parts = () if _ONLY_FIGURES.search(rest) else named or tuple(PartKind)
+    topic = _as_written(_topic(rest, facts, lexicon), text)
     return DraftRequest(
         text,
-        _as_written(_topic(rest, facts, lexicon), text),
+        topic,
         tuple(kind for kind in parts if kind not in excluded),
         length if length and length <= MOST_CHARACTERS else None,
+        is_limit=found is not None and found[2] in ("以内", "之内"),
+        is_whole=bool(named) and not topic,
     )
 
 
@@ -107,14 +133,14 @@ def _number(text: str) -> int | None:
 
 
 def _parts(text: str, facts: ReportFacts) -> tuple[PartKind, ...]:
-    """Return the parts named, in the order they are named; all where none is."""
+    """Return the parts named, in the order they are named."""
     named = {kind: m.start() for kind, pattern in _PARTS if (m := pattern.search(text))}
     for match in _YEAR.finditer(text):
         year = match[1] or {"今年": str(facts.plan_year), "去年": str(facts.result_year)}[match[0]]
         kind = {str(facts.result_year): PartKind.RESULTS, str(facts.plan_year): PartKind.TASKS}
         if year in kind:
             named.setdefault(kind[year], match.start())
-    return tuple(sorted(named, key=lambda kind: named[kind])) or tuple(PartKind)
+    return tuple(sorted(named, key=lambda kind: named[kind]))
 
 
 def _as_written(topic: str, text: str) -> str:
@@ -130,7 +156,8 @@ def _topic(text: str, facts: ReportFacts, lexicon: Lexicon) -> str:
     clauses = {clause: _stretches(clause, lexicon) for clause in _CLAUSE.split(bare) if clause}
     naming = [clause for clause, stretches in clauses.items() if stretches]
     on_topic = [clause for clause in naming if not _OCCASION.search(clause)] or naming
-    return "、".join(dict.fromkeys(s for clause in on_topic for s in clauses[clause]))
+    found = list(dict.fromkeys(s for clause in on_topic for s in clauses[clause]))
+    return "、".join([s for s in found if not _SPEAKER.search(s)] or found)
 
 
 def _stretches(clause: str, lexicon: Lexicon) -> list[str]:
@@ -138,7 +165,7 @@ def _stretches(clause: str, lexicon: Lexicon) -> list[str]:
     tokens = [clause[a:b] for a, b in pairwise(boundaries(clause))]
     stretches: list[list[str]] = [[]]
     for token, following in pairwise([*tokens, ""]):
-        of_people = token in _TROUBLES and following not in lexicon.drafting | {"", "、"}
+        of_people = token in _TROUBLES and following not in lexicon.drafting | {"", *_LINKS}
         if token in lexicon.drafting and not of_people:
             stretches.append([])
         else:

@@ -33,7 +33,8 @@ PROBLEM_TITLE = ("问题", "困难", "挑战", "短板")
 _JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
 # 养老服务工作, 养老事业: what a field's name may be followed by
 _GENERIC = re.compile(
-    "(?:工作|事业|产业|行业|建设|发展|服务|管理|治理|体系|领域|情况|方面|融合|推进|合作|运行|改革|保护)+$"
+    "(?:工作|事业|产业|行业|建设|发展|服务|管理|治理|体系|领域|情况|方面|融合|推进|合作|运行|改革|保护"
+    "|提质|提升|增效)+$"
 )
 
 
@@ -64,11 +65,14 @@ class Scope:
 
     def candidates(self, topic: str) -> list[Candidate]:
         """Return the sentences on a topic in reading order; none where the report lacks it."""
-        if not topic:
-            return []
         near = np.max([self._nearness(subject) for subject in self._subjects(topic)], axis=0)
         told = zip(self._sentences, self._kinds, near.tolist(), strict=True)
         return [Candidate(one, kind, nearness) for one, kind, nearness in told if kind and nearness]
+
+    def whole(self) -> list[Candidate]:
+        """Return every sentence of results, problems and tasks in reading order."""
+        told = zip(self._sentences, self._kinds, strict=True)
+        return [Candidate(sentence, kind, LISTED) for sentence, kind in told if kind]
 
     def _subjects(self, topic: str) -> list[str]:
         """Take apart what a topic names: 公园和绿化, and 文化体育旅游 where each is listed."""

@@ -4,12 +4,12 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from assistant.store.types import AskedQuestion, Store
-from assistant.types import Answer
+from assistant.types import Answer, Role, Turn
 
 LOG = logging.getLogger("report_assistant.store")
 MOST_WAITING = 1000  # questions; a minute's worth of a busy service, a megabyte at most
@@ -22,15 +22,25 @@ PATIENCE = 15.0  # seconds that stopping waits for what is not written yet
 class Keeper:
     """Keeps what was asked; whatever fails is counted and logged and never reaches an answer."""
 
-    def __init__(self, failed: Callable[[str], None], most: int = MOST_WAITING) -> None:
+    def __init__(
+        self,
+        failed: Callable[[str], None],
+        most: int = MOST_WAITING,
+        keeps_conversations: bool = False,
+    ) -> None:
         """``failed`` counts what could not be done: question or purge."""
+        self._keeps_conversations = keeps_conversations
         self._failed = failed
         self._waiting: queue.Queue[AskedQuestion | None] = queue.Queue(most)
         self._thread: threading.Thread | None = None
         self._is_failing = False
 
-    def keep(self, report: str, answer: Answer) -> None:
-        """Have the question of an answer kept, as it was understood; return at once."""
+    def keep(self, report: str, answer: Answer, history: Sequence[Turn] = ()) -> None:
+        """Have the question of an answer kept, as it was understood; return at once.
+
+        What was asked before it is kept only where conversations are.
+        """
+        earlier = [turn.content for turn in history if turn.role is Role.USER]
         cited = dict.fromkeys(citation.section_id for citation in answer.citations)
         asked = AskedQuestion(
             report=report,
@@ -40,6 +50,7 @@ class Keeper:
             confidence=answer.confidence,
             section_ids=tuple(cited),
             at=datetime.now(UTC),
+            earlier=tuple(earlier if self._keeps_conversations else ()),
         )
         try:
             self._waiting.put_nowait(asked)

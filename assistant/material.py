@@ -94,6 +94,7 @@ class Material:
     figures: tuple[FigurePair, ...]
     scope: tuple[ScopeSection, ...]
     asked_length: int | None
+    most_length: int | None
     writer: str = "extractive"
 
     @property
@@ -103,9 +104,10 @@ class Material:
 
     @property
     def is_long_as_asked(self) -> bool:
-        """Whether the length is within ``TOLERANCE`` of the one asked for."""
-        asked = self.asked_length
-        return asked is None or abs(self.length - asked) <= TOLERANCE * asked
+        """Whether the length is the one asked for, but for ``TOLERANCE``."""
+        if self.asked_length is None or self.most_length is None:
+            return True
+        return self.asked_length * (1 - TOLERANCE) <= self.length <= self.most_length
 
 
 def told_in(material: Material) -> list[Told]:

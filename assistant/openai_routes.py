@@ -40,7 +40,7 @@ def complete(body: CompletionBody, registry: Reports, metrics: Measures, keeper:
         text = serve(task, body.question, earlier, facts.title, assistant.suggest)
     else:
         answer = metrics.measured(assistant.ask, body.question, body.turns())
-        keeper.keep(facts.slug, answer)
+        keeper.keep(facts.slug, answer, body.turns())
         text = answer.answer
     if not body.stream:
         return JSONResponse(completion(facts.slug, body, text, answer))

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     keep_days: int = Field(
         90, ge=1, le=MOST_DAYS, description="Days that questions and feedback are kept."
     )
+    keep_conversations: bool = Field(
+        False, description="Keep with a question, masked, what its asker asked before."
+    )
     rate_limit: str = Field(
         "120", description="Requests a minute from one address without a key; off for no limit."
     )

@@ -20,6 +20,7 @@ class WordingBody(BaseModel):
     unsure: int
     down: int
     reasons: list[str]
+    earlier: list[str]
     last: datetime
 
 

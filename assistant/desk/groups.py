@@ -29,6 +29,7 @@ class Wording:
     unsure: int = 0
     down: int = 0
     reasons: list[str] = field(default_factory=list)
+    earlier: tuple[str, ...] = ()  # what one asker asked before, where that is kept
 
     @property
     def count(self) -> int:
@@ -93,9 +94,14 @@ def _in_vain(asked: Iterable[AskedQuestion], feedback: Iterable[Feedback]) -> It
 
     for one in asked:
         if one.refused and one.kind != Kind.CHAT:
-            wording(one.question, one.at).refused += 1
+            told = wording(one.question, one.at)
+            told.refused += 1
         elif one.confidence is not None and not one.refused and one.confidence < UNSURE:
-            wording(one.question, one.at).unsure += 1
+            told = wording(one.question, one.at)
+            told.unsure += 1
+        else:
+            continue
+        told.earlier = one.earlier or told.earlier
     for given in feedback:
         if given.verdict == "down":
             told = wording(given.question, given.at)

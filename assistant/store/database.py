@@ -40,7 +40,12 @@ class Database:
     def keep_questions(self, asked: Sequence[AskedQuestion]) -> None:
         """Keep questions, masked, all or none."""
         rows = [
-            asdict(one) | {"question": kept(one.question), "section_ids": list(one.section_ids)}
+            asdict(one)
+            | {
+                "question": kept(one.question),
+                "section_ids": list(one.section_ids),
+                "earlier": [kept(text) for text in one.earlier],
+            }
             for one in asked
         ]
         with self._begin() as connection:
@@ -58,9 +63,7 @@ class Database:
         asked = sa.select(*_QUESTION).where(questions.c.report == report, questions.c.at >= since)
         with self._begin() as connection:
             rows = connection.execute(asked.order_by(questions.c.at, questions.c.id)).mappings()
-            return [
-                AskedQuestion(**{**row, "section_ids": tuple(row["section_ids"])}) for row in rows
-            ]
+            return [_asked(row) for row in rows]
 
     def feedback(self, report: str, since: datetime) -> Sequence[Feedback]:
         """Return the verdicts since then, oldest first."""
@@ -136,6 +139,11 @@ def open_store(url: str, state_dir: Path) -> Database:
         store.close()
         raise
     return store
+
+
+def _asked(row: sa.RowMapping) -> AskedQuestion:
+    lists = {name: tuple(row[name]) for name in ("section_ids", "earlier")}
+    return AskedQuestion(**{**row, **lists})
 
 
 def kept(text: str) -> str:

@@ -41,6 +41,7 @@ questions = sa.Table(
     sa.Column("confidence", sa.Double),
     sa.Column("section_ids", sa.JSON, nullable=False),
     sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("earlier", sa.JSON, nullable=False, server_default="[]"),
     sa.Index(None, "report", "at"),
     sa.Index(None, "at"),
 )

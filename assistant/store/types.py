@@ -17,6 +17,7 @@ class AskedQuestion:
     confidence: float | None  # of the best sentence; None where none was sought
     section_ids: tuple[str, ...]  # what the answer cites
     at: datetime  # UTC
+    earlier: tuple[str, ...] = ()  # what was asked before it, where conversations are kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ export function groupList(groups, open) {
       make("p", { class: "numbers" }, `${told.join("，")}；最近 ${when(group.last)}`),
       others.length ? make("details", {}, make("summary", {}, `另外 ${others.length} 种问法`),
         make("ul", {}, ...others.map((wording) => make("li", {}, wording.question)))) : null,
+      ...group.wordings.filter((wording) => wording.earlier.length)
+        .map((wording) => make("p", { class: "earlier" }, `之前问过：${wording.earlier.join(" / ")}`)),
       ...reasons.map((reason) => make("blockquote", {}, reason)),
       make("div", { class: "acts" },
         make("button", { type: "button", click: () => open({ question: head.question }) }, "撰写答复")));

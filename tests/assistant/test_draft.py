@@ -143,6 +143,19 @@ def test_a_sentence_that_does_not_fit_makes_room_for_shorter_ones(assistant: Ass
         assert assistant.draft(f"写一份科技创新2019年成绩，{length}字").is_long_as_asked
 
 
+def test_a_length_that_must_not_be_passed_is_not_passed(assistant: Assistant) -> None:
+    material = assistant.draft("教育汇报材料，300字以内")
+    assert 255 <= material.length <= 300
+
+
+def test_parts_alone_are_told_whole(assistant: Assistant) -> None:
+    material = assistant.draft("只写当前存在的主要问题和短板，别写成绩")
+    assert material.topic == ""
+    assert [part.kind for part in material.parts] == [PROBLEMS]
+    in_part = [s for s in assistant.index.report.sentences if s.section_id.split(".")[0] == "3"]
+    assert len(items_of(material)) == len(in_part)
+
+
 def test_a_group_whose_heading_is_only_a_number_gets_none(assistant: Assistant) -> None:
     material = assistant.draft("教育汇报材料")
     problems = next(part for part in material.parts if part.kind is PROBLEMS)

