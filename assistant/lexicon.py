@@ -11,6 +11,21 @@ from index.types import Term
 from index.words import boundaries, cut, fold, load_words
 
 LONGEST = 32  # characters; no entry is longer
+# Endings of English words, and what the word of the lexicon has in their place.
+_ENDINGS = tuple(
+    (re.compile(f"(?<=[a-z]{{2}}){ending}$"), base)
+    for ending, base in (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+        (r"([bdgmnprt])\1(?:ed|ing)", r"\1"),
+    )
+)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 Expansions = Mapping[str, tuple[tuple[str, float], ...]]  # word → (expansion, weight), folded
 
@@ -39,10 +54,19 @@ class Lexicon:
             if found and start < found[-1][1]:
                 continue
             ends = (e for e in reversed(edges[number + 1 :]) if e - start <= LONGEST)
-            end = next((e for e in ends if folded[start:e] in self.expansions), None)
+            end = next((e for e in ends if self.entry(folded[start:e])), None)
             if end is not None:
                 found.append((start, end))
         return found
+
+    def entry(self, folded: str) -> str:
+        """Return the word of the lexicon that a text is, parks for park; empty if none."""
+        if folded in self.expansions:
+            return folded
+        if not folded.isascii():
+            return ""
+        plain = (ending.sub(base, folded) for ending, base in _ENDINGS if ending.search(folded))
+        return next((word for word in plain if word in self.expansions), "")
 
     def in_chinese(self, text: str) -> str:
         """Gloss a question without a Chinese character: eye hospital from Hong Kong → 眼科 香港.
@@ -57,13 +81,14 @@ class Lexicon:
         for start, end in [*self.found_in(folded), (len(folded), len(folded))]:
             plain = cut(folded[last:start])
             gloss += [w for w in plain if w not in self.stop_words | self.neutral_words]
-            gloss += [e for e, weight in self.expansions.get(folded[start:end], ()) if weight == 1]
+            entry = self.expansions.get(self.entry(folded[start:end]), ())
+            gloss += [e for e, weight in entry if weight == 1]
             last = end
         return " ".join(gloss) or text
 
     def term(self, word: str) -> Term:
-        """Return a word of the lexicon as a search term with its expansions."""
-        others = tuple((tuple(cut(e)), weight) for e, weight in self.expansions[word])
+        """Return a word that the lexicon knows as a search term with its expansions."""
+        others = tuple((tuple(cut(e)), weight) for e, weight in self.expansions[self.entry(word)])
         return Term(tuple(cut(word)), others)
 
     @classmethod

@@ -36,6 +36,21 @@ def test_words_are_found_whole(text: str, words: list[str]) -> None:
     assert [word for word in found if word in ("小区", "水管", "bus")] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [("parks", "公园"), ("libraries", "书库"), ("buses", "公交"), ("planned", "规划"), ("news", "")],
+)
+def test_inflected_words_are_known(text: str, gloss: str) -> None:
+    known = {"park": "公园", "library": "书库", "bus": "公交", "plan": "规划"}
+    expansions = {word: ((other, 1.0),) for word, other in known.items()}
+    lexicon = Lexicon(frozenset(), frozenset(), frozenset(), expansions)
+    assert lexicon.in_chinese(text) == (gloss or text)
+    found = lexicon.found_in(text)
+    assert [lexicon.term(text[a:b]).others for a, b in found] == (
+        [(((gloss,), 1.0),)] if gloss else []
+    )
+
+
 def test_an_expansion_is_cut_into_words_and_keeps_its_weight() -> None:
     lexicon = Lexicon(frozenset(), frozenset(), frozenset(), {"水管": (("市政设施", 0.7),)})
     term = lexicon.term("水管")
