@@ -11,6 +11,7 @@ from index.types import Indicator, Measure
 _ASKED = re.compile(
     r"(?:几|多少)(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|[个套家间所座名人位条对块宗床天日项件米里栋辆])?|(?P<rate>百分之几|几成)"
 )
+_OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 _ALIKE = (  # what is asked by, what the table counts by
     ("间家所个", "家所间个"),
@@ -30,6 +31,8 @@ def counts_as(text: str, row: Indicator) -> bool:
     if asked is None:
         return False
     unit = asked["unit"] or _ANY
+    if not unit and not asked["rate"] and _OTHER_UNIT.match(asked.string, asked.end()):
+        return False
     if asked["rate"] or unit.endswith("点"):
         return row.unit.endswith(_RATES)
     if unit in ("钱", "块钱", "元", "亿元"):

@@ -26,8 +26,9 @@ from prompts import render
 # (PM10, 藏书量) reach 0.61 of the words; citizens' words for those it has, 0.78.
 SURE, SURE_WORDS = 0.65, 0.7
 # In so many words a question may be told otherwise than the report tells it, where it counts the
-# same: 弄了多少套便宜房子 for 公共住房7384套. One word of six may be unknown.
-MANY_WORDS, FEW_UNKNOWN = 4, 6
+# same: 弄了多少套便宜房子 for 公共住房7384套. So large a share of them the sentence must say in its
+# words or in those of people's questions about it.
+MANY_WORDS, SAID = 3, 0.5
 FEWEST_WORDS = 2  # a single word, such as 高新区, names no figure of its own
 ALIKE = 0.05  # figures of one sentence that are this alike to the question are told apart
 
@@ -91,10 +92,10 @@ class Figures:
             return question
         question = without_year_before(question)
         unknown = [word for word in words if not self._knows(word)]
-        many = len(things) >= MANY_WORDS and len(unknown) * FEW_UNKNOWN <= len(things)
+        many = len(things) >= MANY_WORDS
         if question.operation or (unknown and not (many and all(map(is_chinese, unknown)))):
             return question
-        names = self._told_names(question, words, loosely=bool(unknown), many=many)
+        names = self._told_names(question, words, things, loosely=bool(unknown))
         if question.groups:  # a name that the question says is never replaced by another
             names = [name for name in names if name in question.names]
         if not names:
@@ -102,7 +103,7 @@ class Figures:
         return replace(question, groups=(tuple(dict.fromkeys(names)),), unexplained=())
 
     def _told_names(
-        self, question: FigureQuestion, words: set[str], *, loosely: bool, many: bool
+        self, question: FigureQuestion, words: set[str], things: list[str], *, loosely: bool
     ) -> list[str]:
         """Return the names of the figures that the sentence found for a question tells."""
         evidence = self._search(question.text)
@@ -115,10 +116,17 @@ class Figures:
         if other or not wanted:  # 预算支出 is told of by no sentence on 预算收入
             return []
         if evidence[0].coverage < SURE_WORDS or loosely:  # 便宜房子: in other words altogether
-            told = [row for row in told if many and counts_as(question.text, row)]
+            said = [word for word in things if self._says(at.id, word)]
+            is_said = len(said) >= SAID * len(things) and len(things) >= MANY_WORDS
+            told = [row for row in told if is_said and counts_as(question.text, row)]
         similar = self._index.search_figures(question.text)
         best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
         return [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
+
+    def _says(self, sentence_id: str, word: str) -> bool:
+        """Say whether a sentence, or what people ask about it, says a word in any way."""
+        ways = (word, *(other for other, _ in self._lexicon.expansions.get(word, ())))
+        return any(self._index.says(sentence_id, way) for way in ways)
 
     def _knows(self, word: str) -> bool:
         """Say whether the report or a curated question says a word, or the lexicon another one."""

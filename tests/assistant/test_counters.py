@@ -27,6 +27,7 @@ RATE = replace(ROW, unit="%", measure=Measure.GROWTH)
         ("涨了百分之几", RATE, True),
         ("涨了多少", RATE, True),
         ("涨了多少", ROW, False),
+        ("一共接了多少起", RATE, False),
         ("涨了没有", RATE, False),
     ],
 )

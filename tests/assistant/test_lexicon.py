@@ -38,7 +38,13 @@ def test_words_are_found_whole(text: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "gloss"),
-    [("parks", "公园"), ("libraries", "书库"), ("buses", "公交"), ("planned", "规划"), ("news", "")],
+    [
+        ("parks", "公园"),
+        ("libraries", "书库"),
+        ("buses", "公交"),
+        ("planned", "规划"),
+        ("news", ""),
+    ],
 )
 def test_inflected_words_are_known(text: str, gloss: str) -> None:
     known = {"park": "公园", "library": "书库", "bus": "公交", "plan": "规划"}

@@ -27,6 +27,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("推断全市去年新增义务教育公办学位多少万个", "约5.07万个"),
         ("建成5G基站1500个是哪一年的", "2020年"),
         ("房租涨得我快扛不住了，去年政府给租不起的人弄了多少套便宜房子", "7384套"),
+        ("舊年坪山新開咗幾多間公辦幼稚園", "5所"),
         ("大家去年逛街买东西花的钱，比前年多了多少", "6%左右"),
     ],
 )
@@ -49,6 +50,9 @@ def test_other_words_find_the_figure(assistant: Assistant, question: str, told: 
         "垃圾不分类要罚款多少钱",
         "消防站有多少消防员",
         "今年的目标是多少",
+        "我邻居说卫星发射去年涨了百分之几，真的假的，到底涨多少",
+        "我邻居说外卖骑手去年涨了百分之几，真的假的，到底涨多少",
+        "去年全区110刑事治安警情一共接了多少起",
     ],
 )
 def test_a_figure_that_the_report_lacks_is_not_taken_from_its_neighbour(
