@@ -36,6 +36,7 @@ from assistant.schemas import (
     ChatBody,
     ErrorBody,
     ExportBody,
+    FactsBody,
     FeedbackBody,
     HitBody,
     IndicatorBody,
@@ -188,11 +189,11 @@ def _add_chat(app: FastAPI) -> None:
         body: ChatBody, registry: Reports, metrics: Measures, keeper: Keeps
     ) -> AnswerBody | Response:
         """Answer one question; every sentence cites the report word for word."""
-        assistant = registry.assistant(body.report)
+        library = registry.library(body.report, body.year, body.region)
 
         def answer(tell: Tell | None = None) -> AnswerBody:
-            reply = metrics.measured(assistant.ask, body.question, body.turns(), tell)
-            keeper.keep(assistant.index.facts.slug, reply, body.turns())
+            reply = metrics.measured(library.ask, body.question, body.turns(), tell)
+            keeper.keep(library.report_of(reply), reply, body.turns())
             return AnswerBody.of(reply)
 
         return EventSourceResponse(events(answer)) if body.stream else answer()
@@ -232,10 +233,17 @@ def _add_report(app: FastAPI) -> None:
         """Return the heading tree in reading order."""
         return [SectionBody.of(s, assistant.index) for s in assistant.index.report.sections]
 
+    @app.get("/api/reports")
+    def reports(
+        registry: Reports, year: int | None = None, region: str | None = None
+    ) -> list[FactsBody]:
+        """Return what is known about each report, the default one first."""
+        return [FactsBody.of(facts) for facts in registry.library(None, year, region).facts]
+
     @app.get("/api/report")
     def report(assistant: Chosen) -> ReportBody:
         """Return the report's facts and its canonical text, which all offsets point into."""
-        return ReportBody.of(assistant.index)
+        return ReportBody.of_index(assistant.index)
 
     @app.get("/api/indicators", response_model=list[IndicatorBody])
     def indicators(

@@ -28,7 +28,7 @@ def build_mcp(registry: Registry) -> MCPServer[object]:
     @server.tool()
     def ask_report(question: Question, report: Slug = None) -> AnswerBody:
         """Answer one question from the report, every sentence cited word for word."""
-        return AnswerBody.of(registry.assistant(report).ask(question))
+        return AnswerBody.of(registry.library(report).ask(question))
 
     @server.tool()
     def lookup_indicator(

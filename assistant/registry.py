@@ -8,6 +8,7 @@ from assistant.desk.approved import ApprovedAnswers
 from assistant.draft_prose import Prose
 from assistant.gate import Gate
 from assistant.lexicon import Lexicon
+from assistant.library import Library
 from assistant.llm.guarded import Guarded
 from assistant.llm.writer import Writer, open_writer
 from assistant.rewrite_by_model import completed
@@ -71,6 +72,27 @@ class Registry:
         """The open reports, the default one first."""
         default = self.settings.default_report
         return [default, *(slug for slug in self._assistants if slug != default)]
+
+    def library(
+        self, slug: str | None = None, year: int | None = None, region: str | None = None
+    ) -> Library:
+        """Return the reports to ask: one by its slug, or those of a year and a region.
+
+        A year is that of a report's plan or of its results. Raises UnknownReport if there is none.
+        """
+        if slug:
+            return Library([self.assistant(slug)])
+        chosen = [self._assistants[s] for s in self.slugs if self._is_of(s, year, region)]
+        if not chosen:
+            raise UnknownReport("没有这个年份或地区的报告；可用的报告见 /api/reports。")
+        return Library(chosen)
+
+    def _is_of(self, slug: str, year: int | None, region: str | None) -> bool:
+        facts = self._assistants[slug].index.facts
+        return year in (None, facts.plan_year, facts.result_year) and region in (
+            *(None, facts.region),
+            *facts.names,
+        )
 
     def assistant(self, slug: str | None = None) -> Assistant:
         """Return the assistant of a report, the default one if none is named."""

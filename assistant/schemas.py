@@ -4,14 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assistant.store.types import Feedback
 from assistant.types import Answer, Evidence, Kind, Role, Turn
 from index.report_index import ReportIndex
-from index.types import Indicator, Section
+from index.types import Indicator, ReportFacts, Section
 
 MOST_HISTORY = 100  # messages a request may carry; how many are read is a setting
 MOST_CHARACTERS = 20_000  # of one history message; answers with long lists stay below
@@ -40,7 +40,11 @@ class ChatBody(BaseModel):
 
     question: str = Field(examples=["2020年5G基站目标是多少"], max_length=1000)
     history: list[TurnBody] = Field(default=[], max_length=MOST_HISTORY)
-    report: str | None = Field(None, description="Slug of the report; the default one if absent.")
+    report: str | None = Field(
+        None, description="Slug of the report; if absent, the one that the question names."
+    )
+    year: int | None = Field(None, description="Only reports of this year's plan or results.")
+    region: str | None = Field(None, max_length=50, description="Only reports of this region.")
     stream: bool = Field(False, description="Answer as server-sent events.")
 
     @field_validator("question")
@@ -168,28 +172,33 @@ class SectionBody(BaseModel):
         return cls.model_validate(asdict(section) | {"text": text})
 
 
-class ReportBody(BaseModel):
-    """A report's facts and canonical text."""
+class FactsBody(BaseModel):
+    """What is known about a report as a whole."""
 
     slug: str
     title: str
     region: str
     issuer: str
-    date: str
+    date: date
+    result_year: int
+    plan_year: int
+    is_reviewed: bool
+
+    @classmethod
+    def of(cls, facts: ReportFacts) -> Self:
+        """Copy what is known."""
+        return cls.model_validate(facts, from_attributes=True)
+
+
+class ReportBody(FactsBody):
+    """A report's facts and canonical text."""
+
     text: str
 
     @classmethod
-    def of(cls, index: ReportIndex) -> "ReportBody":
-        """Copy what is known of an open report."""
-        facts = index.facts
-        return cls(
-            slug=facts.slug,
-            title=facts.title,
-            region=facts.region,
-            issuer=facts.issuer,
-            date=facts.date.isoformat(),
-            text=index.report.text,
-        )
+    def of_index(cls, index: ReportIndex) -> Self:
+        """Copy an open report."""
+        return cls.model_validate(asdict(index.facts) | {"text": index.report.text})
 
 
 class FeedbackBody(BaseModel):

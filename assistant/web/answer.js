@@ -4,7 +4,8 @@ import { post } from "./api.js";
 import { chart, comparable, figure } from "./chart.js";
 import { make } from "./dom.js";
 import { material } from "./draft.js";
-import { show } from "./reader.js";
+import { showIn } from "./reader.js";
+import { titleOf } from "./reports.js";
 import { words } from "./words.js";
 
 const MARK = /\[(\d+)\]/g;
@@ -43,23 +44,25 @@ function chip(citation) {
   const open = (event) => {
     document.querySelector(".cite[aria-current]")?.removeAttribute("aria-current");
     event.currentTarget.setAttribute("aria-current", "true");
-    show(citation.start, citation.end, event.currentTarget);
+    showIn(citation.report, citation.start, citation.end, event.currentTarget);
   };
   const where = citation.section_path.at(-1);
-  return make("button", { type: "button", class: "cite", title: citation.section_path.join(" › "), "aria-label": words.cite(citation.n, where), click: open }, String(citation.n));
+  const path = [titleOf(citation.report), ...citation.section_path].filter(Boolean).join(" › ");
+  return make("button", { type: "button", class: "cite", title: path, "aria-label": words.cite(citation.n, where), click: open }, String(citation.n));
 }
 
 function cards(answer) {
   const groups = comparable(answer.indicators);
   const rows = answer.indicators.filter((row, at, all) => all.findIndex((r) => same(r, row)) === at);
-  const shown = [...rows.map((row) => card(row)), ...groups.map((group) => make("div", { class: "card" }, chart(group)))];
+  const shown = [...rows.map((row) => card(row, answer.citations)), ...groups.map((group) => make("div", { class: "card" }, chart(group)))];
   return shown.length ? [make("div", { class: "cards" }, ...shown)] : [];
 }
 
 const same = (a, b) => ["name", "year", "status", "measure", "value", "unit"].every((key) => a[key] === b[key]);
 
-function card(row) {
-  const open = (event) => show(row.start, row.end, event.currentTarget);
+function card(row, citations) {
+  const cited = citations.find(({ start, end, quote }) => start <= row.start && row.end <= end && quote.includes(row.quote));
+  const open = (event) => showIn(cited?.report, row.start, row.end, event.currentTarget);
   const pair = (term, value) => [make("dt", {}, term), make("dd", {}, value)];
   const told = [row.year, row.period].filter(Boolean).join(" ");
   return make("div", { class: "card" },

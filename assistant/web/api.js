@@ -33,8 +33,8 @@ export const get = async (path, signal) => (await checked(fetch(path, { signal }
 export const post = (path, body) => checked(fetch(path, json(body)));
 
 /** Ask a question; `onSentence` gets each verified sentence. Resolves with the whole answer. */
-export async function ask(question, history, onSentence, signal) {
-  const reply = await checked(fetch("/api/chat", json({ question, history, stream: true }, signal)));
+export async function ask(body, onSentence, signal) {
+  const reply = await checked(fetch("/api/chat", json({ ...body, stream: true }, signal)));
   let answer = null;
   for await (const { event, data } of serverSent(reply.body)) {
     if (event === "sentence") onSentence(data.text);

@@ -3,7 +3,8 @@
 import { ask, get, post } from "./api.js";
 import { asked, reply } from "./answer.js";
 import { by, make } from "./dom.js";
-import { loadReport } from "./reader.js";
+import { listenToReader, loadReport } from "./reader.js";
+import { chosen, ofChosen, offerReports } from "./reports.js";
 import { close, startTypeahead } from "./typeahead.js";
 import { translate, words } from "./words.js";
 
@@ -25,7 +26,7 @@ async function send(question) {
   by("pending").replaceChildren(asked(question), make("div", { class: "reply" }, streamed));
   scrollDown();
   try {
-    const answer = await ask(question, history(), (sentence) => streamed.append(sentence), running.signal);
+    const answer = await ask({ question, history: history(), report: chosen() || null }, (sentence) => streamed.append(sentence), running.signal);
     exchanges.push({ question, answer });
     // The log is a live region: the finished answer enters it once, never piece by piece.
     by("log").append(asked(question), reply(question, answer, send, announce));
@@ -99,12 +100,19 @@ async function start() {
   translate();
   listen();
   try {
-    const [starters] = await Promise.all([get("/api/suggestions?k=6"), loadReport()]);
-    const items = starters.map((text) => make("li", {}, make("button", { type: "button", click: () => send(text) }, text)));
-    by("starters").replaceChildren(...items);
+    await offerReports(() => open().catch((error) => announce(words.failed + error.message)));
+    await open();
+    listenToReader();
   } catch (error) {
     announce(words.failed + error.message);
   }
+}
+
+/** Show the chosen report and questions that it answers. */
+async function open() {
+  const [starters] = await Promise.all([get(ofChosen("/api/suggestions?k=6")), loadReport(chosen())]);
+  const items = starters.map((text) => make("li", {}, make("button", { type: "button", click: () => send(text) }, text)));
+  by("starters").replaceChildren(...items);
 }
 
 start();

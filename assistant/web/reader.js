@@ -6,20 +6,27 @@ import { by, make } from "./dom.js";
 import { words } from "./words.js";
 
 let points = [];
+let loaded = ""; // slug of the report that is shown
 let opener = null; // where the focus goes back to
 
-export async function loadReport() {
-  const [report, sections] = await Promise.all([get("/api/report"), get("/api/sections")]);
+/** Show a report, the default one without a slug. */
+export async function loadReport(slug = "") {
+  const query = slug ? `?report=${encodeURIComponent(slug)}` : "";
+  const [report, sections] = await Promise.all([get(`/api/report${query}`), get(`/api/sections${query}`)]);
   points = Array.from(report.text);
+  [loaded, sought] = [report.slug, ""];
   by("title").textContent = report.title;
   document.title = report.title;
-  for (const section of sections) by("text").append(...sectionElements(section));
-  by("outline").append(outline(sections));
+  by("text").replaceChildren(...sections.flatMap(sectionElements));
+  by("outline").replaceChildren(outline(sections));
+}
+
+/** Let the reader be searched, left by Esc, and opened at a citation's address. */
+export function listenToReader() {
   by("find").addEventListener("submit", (event) => (event.preventDefault(), findNext()));
   by("reader").addEventListener("keydown", (event) => event.key === "Escape" && back());
   openFromAddress();
   window.addEventListener("hashchange", openFromAddress);
-  return report;
 }
 
 function sectionElements(section) {
@@ -52,6 +59,12 @@ function outline(sections) {
 }
 
 const slice = (start, end) => points.slice(start, end).join("");
+
+/** Highlight [start, end) of a report, which is shown first where another one is. */
+export async function showIn(slug, start, end, from) {
+  if (slug && slug !== loaded) await loadReport(slug);
+  show(start, end, from);
+}
 
 /** Highlight [start, end) and move the focus there; Esc brings it back to `from`. */
 export function show(start, end, from = null) {

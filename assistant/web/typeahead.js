@@ -2,6 +2,7 @@
 
 import { get } from "./api.js";
 import { by, make } from "./dom.js";
+import { ofChosen } from "./reports.js";
 
 const WAIT = 150; // milliseconds of silence before the service is asked
 let timer = 0, running = null, at = -1;
@@ -22,7 +23,7 @@ async function suggest(input, choose) {
   const typed = input.value.trim();
   if (typed.length < 2) return close();
   try {
-    const found = await get(`/api/suggestions?k=5&q=${encodeURIComponent(typed.slice(0, 200))}`, running.signal);
+    const found = await get(ofChosen(`/api/suggestions?k=5&q=${encodeURIComponent(typed.slice(0, 200))}`), running.signal);
     if (input.value.trim() === typed && document.activeElement === input) open(found, choose);
   } catch {
     close(); // suggestions are a help, not a need

@@ -14,7 +14,7 @@ const HANS = {
   actual: "实际", estimate: "预计", target: "目标", region: "区域", name: "名称", all: "全部", back: "回到问答",
   csv: "下载 CSV", section: "章节", quote: "原文", rows: (n) => `共 ${n} 条`,
   approved: (day) => `经审核（${day}）`, found: (at, n) => `第 ${at} 处，共 ${n} 处`, notFound: "没有找到。", chart: (what) => `柱状图：${what}`,
-  cite: (n, section) => `出处 ${n}：${section}`, exported: "已导出。",
+  cite: (n, section) => `出处 ${n}：${section}`, exported: "已导出。", whichReport: "问哪份报告", anyReport: "按问题选报告",
 };
 
 const HANT = {
@@ -31,7 +31,7 @@ const HANT = {
   actual: "實際", estimate: "預計", target: "目標", region: "區域", name: "名稱", all: "全部", back: "回到問答",
   csv: "下載 CSV", section: "章節", quote: "原文", rows: (n) => `共 ${n} 條`,
   approved: (day) => `經審核（${day}）`, found: (at, n) => `第 ${at} 處，共 ${n} 處`, notFound: "沒有找到。", chart: (what) => `柱狀圖：${what}`,
-  cite: (n, section) => `出處 ${n}：${section}`, exported: "已匯出。",
+  cite: (n, section) => `出處 ${n}：${section}`, exported: "已匯出。", whichReport: "問哪份報告", anyReport: "按問題選報告",
 };
 
 const isTraditional = /^zh-(?:hant|tw|hk|mo)/i.test(navigator.language);
