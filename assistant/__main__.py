@@ -4,7 +4,9 @@ import argparse
 import logging
 import socket
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 
 from assistant.keys import Keys
 from assistant.llm.writer import WriterFailed
@@ -112,9 +114,34 @@ def _serve(settings: Settings) -> int:
         logging.getLogger("report_assistant.steps").setLevel(logging.INFO)
     store = open_store(settings.database, settings.state_dir)  # before the slow part begins
     try:
-        return _serve_from(settings, store)
+        return _serve_from(settings, store) if settings.workers == 1 else _serve_many(settings)
     finally:
         store.close()
+
+
+def _serve_many(settings: Settings) -> int:
+    """Serve by several processes; the indexes are built before they start, by one that ends."""
+    import uvicorn  # noqa: PLC0415
+
+    from assistant.registry import build_indexes  # noqa: PLC0415
+
+    print(f"Opening the reports for {settings.workers} workers …", flush=True)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as once:
+        try:
+            once.submit(build_indexes, settings).result()
+        except (ReportError, WriterFailed) as error:
+            print(f"error: {error}", file=sys.stderr)
+            return 1
+    print(f"Starting at http://{settings.host}:{settings.port}", flush=True)
+    uvicorn.run(
+        "api:create_app",
+        factory=True,
+        workers=settings.workers,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+    )
+    return 0
 
 
 def _serve_from(settings: Settings, store: Database) -> int:

@@ -103,6 +103,11 @@ class Registry:
         return self._assistants[name]
 
 
+def build_indexes(settings: Settings) -> None:
+    """Build the indexes that are missing or stale."""
+    Registry.open(settings)
+
+
 def _give_writer(assistant: Assistant, writer: Writer, settings: Settings) -> None:
     wording, index = Wording(assistant.lexicon), assistant.index
     if settings.writer_completes:

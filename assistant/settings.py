@@ -18,6 +18,9 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
+    workers: int = Field(
+        1, ge=1, le=64, description="Processes that answer; each holds the reports in memory."
+    )
     data_dir: Path = Field(ROOT / "data", description="Folder of reports, lexicon and model.")
     index_dir: Path = Field(ROOT / "var" / "index", description="Folder of the built indexes.")
     default_report: str = Field("pingshan-2020", description="Report asked when none is named.")

@@ -92,9 +92,11 @@ def test_purge_refuses_what_is_no_number_of_days(days: str) -> None:
 
 
 @pytest.mark.slow
-def test_the_served_process_answers_on_its_port(tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", ["1", pytest.param("2", marks=pytest.mark.slow)])
+def test_the_served_process_answers_on_its_port(tmp_path: Path, workers: str) -> None:
     port = free_port()
     environment = {**os.environ, "PORT": str(port), "INDEX_DIR": str(tmp_path)}
+    environment["WORKERS"] = workers
     environment["STATE_DIR"] = str(tmp_path)
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
@@ -113,5 +115,5 @@ def test_the_served_process_answers_on_its_port(tmp_path: Path) -> None:
                 time.sleep(0.1)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=30)
     assert f"http://127.0.0.1:{port}" in (tmp_path / "log").read_text()
