@@ -182,7 +182,7 @@ def _fraction(match: re.Match[str], unit: str, qualifiers: frozenset[str]) -> Qu
         sign = "%" if match["denominator"] == "百" else "‰"
         return None if unit else Quantity(numerator, sign, qualifiers=qualifiers)
     denominator = _number(match["denominator"])
-    if denominator is None or denominator < 2 or denominator % 1:
+    if denominator is None or denominator < 2 or denominator != int(denominator):
         return None
     return Quantity(numerator, unit, divisor=int(denominator), qualifiers=qualifiers)
 
