@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+SOAK_STAMP := $(VENV)/.installed-soak
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
 export HF_HUB_DISABLE_TELEMETRY := 1
 export TOKENIZERS_PARALLELISM := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install serve test lint format-check types unit check evaluate bench bench-gate train clean
+.PHONY: help install serve test lint format-check types unit check evaluate bench bench-gate soak train clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +25,11 @@ $(STAMP): pyproject.toml constraints.txt
 $(DEV_STAMP): $(STAMP)
 	@echo "Installing what the tests need …"
 	$(BIN)/pip install --progress-bar on -c constraints.txt -e '.[dev,train]'
+	@touch $@
+
+$(SOAK_STAMP): $(DEV_STAMP)
+	@echo "Installing what the long runs need …"
+	$(BIN)/pip install --progress-bar on -c constraints.txt -e '.[soak]'
 	@touch $@
 
 install: $(STAMP)  ## Make the virtual environment and install the pinned packages
@@ -58,6 +64,9 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 
 bench-gate: $(DEV_STAMP)  ## Plant faults in a model's answers and print what reaches the user
 	$(BIN)/python -m bench.gate
+
+soak: $(SOAK_STAMP)  ## Look for what breaks it: hostile requests, files, kills and many requests
+	$(BIN)/python -m tests.soak
 
 bench: $(DEV_STAMP)  ## Measure retrieval on CMRC, speed and memory: make bench TEXT=<training text>
 	$(BIN)/python -m bench.retrieval --text $(TEXT)

@@ -20,6 +20,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from assistant import conversation_export
 from assistant.deps import Chosen, Keeps, Measures, Reports, Stored
 from assistant.desk.routes import router as desk_router
+from assistant.documented import CSV, DOCUMENTS, ERRORS, EVENTS, PLAIN, also, methods_of
 from assistant.draft_routes import router as draft_router
 from assistant.guard import Guard
 from assistant.indicator_export import filter_rows, to_csv
@@ -30,11 +31,11 @@ from assistant.metrics import Metrics
 from assistant.openai_routes import router as openai_router
 from assistant.registry import Registry, UnknownReport
 from assistant.schemas import (
+    HTTP_MESSAGES,
     INTERNAL_ERROR,
     NOT_KEPT,
     AnswerBody,
     ChatBody,
-    ErrorBody,
     ExportBody,
     FactsBody,
     FeedbackBody,
@@ -105,7 +106,7 @@ def create_app(
         title="Report assistant",
         description="Answers about a government report; every sentence is cited word for word.",
         lifespan=_lifespan,
-        responses={422: {"model": ErrorBody}, 404: {"model": ErrorBody}},
+        responses=ERRORS,
     )
     settings = settings or Settings()
     app.state.settings, app.state.metrics = settings, Metrics()
@@ -153,8 +154,12 @@ def _error(request: Request, status: int, text: str, code: str) -> JSONResponse:
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    reply = _error(request, error.status_code, str(error.detail), f"http_{error.status_code}")
+    text = HTTP_MESSAGES.get(str(error.detail), str(error.detail))
+    reply = _error(request, error.status_code, text, f"http_{error.status_code}")
     reply.headers.update(error.headers or {})
+    if "allow" in reply.headers:
+        known = methods_of(request.app, request.url.path) | {*reply.headers["allow"].split(", ")}
+        reply.headers["allow"] = ", ".join(sorted(known))
     return reply
 
 
@@ -184,7 +189,7 @@ Few = Annotated[int, Query(ge=1, le=50)]
 
 
 def _add_chat(app: FastAPI) -> None:
-    @app.post("/api/chat", response_model=AnswerBody)
+    @app.post("/api/chat", response_model=AnswerBody, responses=also(EVENTS))
     def chat(
         body: ChatBody, registry: Reports, metrics: Measures, keeper: Keeps
     ) -> AnswerBody | Response:
@@ -211,7 +216,7 @@ def _add_chat(app: FastAPI) -> None:
         slug = registry.assistant(body.report).index.facts.slug
         store.keep_feedback(body.value(slug, datetime.now(UTC)))
 
-    @app.post("/api/export")
+    @app.post("/api/export", response_class=Response, responses=also(DOCUMENTS))
     def export(body: ExportBody, registry: Reports) -> Response:
         """Return a conversation as Markdown or as a Word document."""
         title = f"{registry.assistant(body.report).index.facts.title}：问答记录"
@@ -245,7 +250,7 @@ def _add_report(app: FastAPI) -> None:
         """Return the report's facts and its canonical text, which all offsets point into."""
         return ReportBody.of_index(assistant.index)
 
-    @app.get("/api/indicators", response_model=list[IndicatorBody])
+    @app.get("/api/indicators", response_model=list[IndicatorBody], responses=also(CSV))
     def indicators(
         assistant: Chosen,
         name: Annotated[str, Query(max_length=100)] = "",
@@ -283,7 +288,7 @@ def _add_operations(app: FastAPI) -> None:
         """Say that the report is open and questions are answered."""
         return {"status": "ready", "report": registry.settings.default_report}
 
-    @app.get("/metrics")
+    @app.get("/metrics", response_class=Response, responses=also(PLAIN))
     def exposition(metrics: Measures) -> Response:
         """Return counts and times for Prometheus."""
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")

@@ -11,7 +11,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
 
 from assistant.schemas import MOST_CHARACTERS, MOST_HISTORY, clean
 from assistant.types import Answer, Citation, Role, Turn
@@ -55,7 +55,7 @@ class Message(BaseModel):
 class StreamOptions(BaseModel):
     """What a stream carries besides the answer."""
 
-    include_usage: bool = False
+    include_usage: StrictBool = False
 
 
 class CompletionBody(BaseModel):
@@ -65,7 +65,7 @@ class CompletionBody(BaseModel):
 
     model: str = Field("", max_length=200, description="Slug of the report.")
     messages: list[Message] = Field(min_length=1, max_length=MOST_HISTORY)
-    stream: bool | None = False
+    stream: StrictBool | None = False
     stream_options: StreamOptions | None = None
 
     @field_validator("messages")

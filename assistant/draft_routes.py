@@ -8,11 +8,12 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from assistant.conversation_export import WORD
+from assistant.documented import DOCUMENTS, also
 from assistant.material import PartKind
 from assistant.material_export import to_markdown
 from assistant.official_word import to_word
 from assistant.registry import Registry
-from assistant.schemas import CitationBody, IndicatorBody, clean
+from assistant.schemas import TYPED, CitationBody, IndicatorBody, clean
 
 MOST_IDS = 1000  # of sections and items that are ticked in or out
 router = APIRouter()
@@ -24,7 +25,10 @@ class DraftBody(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
     request: str = Field(
-        min_length=1, max_length=1000, examples=["写公园和绿化2020年工作要点，500字"]
+        min_length=1,
+        max_length=1000,
+        examples=["写公园和绿化2020年工作要点，500字"],
+        json_schema_extra=TYPED,
     )
     report: str | None = None
     include: list[str] = Field(default=[], max_length=MOST_IDS, description="Section or item ids.")
@@ -114,7 +118,7 @@ class MaterialBody(BaseModel):
     writer: str
 
 
-@router.post("/api/draft", response_model=MaterialBody)
+@router.post("/api/draft", response_model=MaterialBody, responses=also(DOCUMENTS))
 def draft(body: DraftBody, request: Request) -> MaterialBody | Response:
     """Return material for a speech: the report's own words on a topic, every point cited."""
     registry: Registry = request.app.state.registry

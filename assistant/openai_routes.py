@@ -8,6 +8,7 @@ from fastapi.sse import EventSourceResponse
 
 from assistant.chat_completions import CompletionBody, chunks, completion, models, server_sent
 from assistant.deps import Keeps, Measures, Reports
+from assistant.documented import EVENTS, JSON, also
 from assistant.housekeeping import serve, task_of
 from assistant.stream import data_events
 from assistant.types import Answer
@@ -28,7 +29,7 @@ def get_model(slug: str, registry: Reports) -> JSONResponse:
     return JSONResponse(models([registry.assistant(slug).index.facts.slug], STARTED)["data"][0])
 
 
-@router.post("/v1/chat/completions")
+@router.post("/v1/chat/completions", response_class=Response, responses=also(JSON, EVENTS))
 def complete(body: CompletionBody, registry: Reports, metrics: Measures, keeper: Keeps) -> Response:
     """Answer as OpenAI's chat completions do, citations as annotations."""
     assistant = registry.assistant(body.model or None)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
 
 from assistant.store.types import Feedback
 from assistant.types import Answer, Evidence, Kind, Role, Turn
@@ -15,6 +15,14 @@ from index.types import Indicator, ReportFacts, Section
 
 MOST_HISTORY = 100  # messages a request may carry; how many are read is a setting
 MOST_CHARACTERS = 20_000  # of one history message; answers with long lists stay below
+
+
+# What `clean` takes, as a pattern of JSON Schema: no control characters, and not blank.
+_CONTROLS = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_BLANKS = r"\t\n\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+TYPED: dict[str, JsonValue] = {
+    "pattern": f"^[^{_CONTROLS}]*[^{_CONTROLS}{_BLANKS}][^{_CONTROLS}]*$"
+}
 
 
 def clean(text: str) -> str:
@@ -38,7 +46,9 @@ class ChatBody(BaseModel):
 
     model_config = ConfigDict(strict=True)
 
-    question: str = Field(examples=["2020年5G基站目标是多少"], max_length=1000)
+    question: str = Field(
+        examples=["2020年5G基站目标是多少"], max_length=1000, json_schema_extra=TYPED
+    )
     history: list[TurnBody] = Field(default=[], max_length=MOST_HISTORY)
     report: str | None = Field(
         None, description="Slug of the report; if absent, the one that the question names."
@@ -218,7 +228,7 @@ class FeedbackBody(BaseModel):
 class SourceBody(BaseModel):
     """A source in an exported conversation."""
 
-    n: int
+    n: int = Field(strict=True)
     section_path: list[str] = Field(max_length=20)
     quote: str = Field(max_length=MOST_CHARACTERS)
 
@@ -265,6 +275,12 @@ INTERNAL_ERROR = error_body(
 NOT_KEPT = error_body(
     "暂时无法保存，请稍后再试；如果反复出现，请告诉管理员。", "server_error", "not_kept"
 )
+
+HTTP_MESSAGES = {  # what the framework says by itself
+    "Not Found": "没有这个地址。",
+    "Method Not Allowed": "这个地址不接受这种请求方法。",
+    "There was an error parsing the body": "请求体不是有效的 JSON。",
+}
 
 _MESSAGES = {
     "missing": "缺少字段",

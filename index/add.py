@@ -23,6 +23,7 @@ from index.types import Indicator, Status
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_SLUG = 60
+MOST_FIGURES = 10_000  # the bundled report has 250
 YEARS = range(1949, 2100)
 _DATE = re.compile(r"(20\d\d|19\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 HEAD = 600  # characters in which a report tells its date
@@ -67,6 +68,8 @@ def add_report(source: Path, new: NewReport, reports: Path, lexicon: Path | None
         report = folder.report()
         called = load_aliases(lexicon / "indicator_aliases.csv") if lexicon else {}
         rows = propose(report, folder.facts(), called)
+        if len(rows) > MOST_FIGURES:
+            raise ReportFormatError(f"{source.name}: more than {MOST_FIGURES:,} figures.")
         with (beside / "indicators.csv").open("w", encoding="utf-8-sig", newline="") as file:
             write_proposals(rows, file)
         with (beside / "questions.proposed.csv").open(

@@ -1,5 +1,6 @@
 """What of a report is embedded and searched: passages, sentences, figures, curated questions."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -87,9 +88,10 @@ def targets_of(report: Report, table: IndicatorTable) -> dict[str, tuple[str, ..
 
 def _told_in(report: Report, table: IndicatorTable) -> Iterator[tuple[Indicator, tuple[str, ...]]]:
     """Yield each figure with the sentences that its quote touches."""
+    starts, ends = [s.start for s in report.sentences], [s.end for s in report.sentences]
     for row in table:
-        ids = tuple(s.id for s in report.sentences if s.start < row.end and row.start < s.end)
-        yield row, ids
+        touched = slice(bisect_right(ends, row.start), bisect_left(starts, row.end))
+        yield row, tuple(s.id for s in report.sentences[touched])
 
 
 def people_say(

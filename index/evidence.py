@@ -72,14 +72,22 @@ class Source:
         sentence = self.sentence(at)
         if sentence is None:
             return ""
-        text = self.report.text
-        earlier = [s for s in self.report.sentences if s.section_id == sentence.section_id]
-        for lead in reversed([s for s in earlier if s.start <= sentence.start]):
-            if lead is not sentence and LEAD_IN.search(text[lead.start : lead.end + 1]):
-                return f"{lead.text}：{sentence.text}"
-            if not text[: lead.start].endswith("——"):
-                break
-        return sentence.text
+        lead = self._leads[sentence.id]
+        return f"{lead.text}：{sentence.text}" if lead else sentence.text
+
+    @cached_property
+    def _leads(self) -> dict[str, Sentence | None]:
+        """The lead-in of each sentence, by its id: bullets have that of the bullet before."""
+        text, leads = self.report.text, dict[str, Sentence | None]()
+        before: Sentence | None = None
+        for sentence in self.report.sentences:
+            leads[sentence.id] = None
+            is_bullet = text.endswith("——", 0, sentence.start)
+            if is_bullet and before and before.section_id == sentence.section_id:
+                opens = LEAD_IN.search(text[before.start : before.end + 1])
+                leads[sentence.id] = before if opens else leads[before.id]
+            before = sentence
+        return leads
 
     def clause(self, at: int) -> str:
         """Return the words between the last comma and the offset."""
@@ -131,8 +139,14 @@ class Source:
         section = self.report.section(section_id)
         sentence = self.sentence(at)
         end = sentence.end if sentence else section.end
-        found = UNTIL.findall(self.report.text, section.start, end)
-        return f"截至{found[-1]}" if found else ""
+        last = bisect_right(self._untils, (end, "月")) - 1
+        told = self._untils[last] if last >= 0 else (-1, "")
+        return f"截至{told[1]}" if told[0] > section.start else ""
+
+    @cached_property
+    def _untils(self) -> list[tuple[int, str]]:
+        """Where the report says 截至11月, each with its month."""
+        return [(m.end(1), m[1]) for m in UNTIL.finditer(self.report.text)]
 
     def signed(self, figure: Figure) -> str:
         """Return the figure's value, negative where the report says that it falls by it."""

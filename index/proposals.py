@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from index.types import Indicator, Measure, ReportFacts, Sentence
 NOTE = "未经审核"
 # Units without which a number is a date, a name or an ordinal: 2019, 1+N, 110刑事治安警情
 NOT_COUNTED = ("", "年", "月", "日", "号", "周年", "期", "届", "届次", "次全会", "岁")
+LONGEST_SENTENCE = 1000  # the bundled report's longest has 367; a longer one is no sentence
 MIN_NAME = 4  # 增长 alone names nothing; 占比达 neither
 # Words before a name that are no part of it: 预计全年｜地区生产总值, 其中｜发明专利申请量
 _LEAD = re.compile(
@@ -62,7 +64,7 @@ def propose(
     proposals: list[Indicator] = []
     placed = [(source.sentence(f.number_start), f) for f in source.figures]
     for sentence, group in groupby(placed, key=lambda pair: pair[0]):
-        if sentence is not None:
+        if sentence is not None and len(sentence.text) <= LONGEST_SENTENCE:
             proposals += _of_sentence(source, sentence, [figure for _, figure in group])
     called = aliases or {}
     return [
@@ -101,18 +103,17 @@ def is_counted(source: Source, sentence: Sentence, figure: Figure) -> bool:
 def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a number is an ordinal, stands in quotation marks, or is of other years."""
     before = source.report.text[sentence.start : figure.start]
-    known = {source.facts.result_year, source.facts.plan_year}
-    other = {int(year) for year in YEAR.findall(sentence.text)} - known
     quoted = before.count("“") > before.count("”")
     after = source.report.text[figure.end : figure.end + 1]
     cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
-    return (
-        cut_off
-        or before.endswith("第")
-        or quoted
-        or bool(other)
-        or _STRETCH.search(sentence.text) is not None
-    )
+    return cut_off or before.endswith("第") or quoted or _is_of_others(sentence.text, source.facts)
+
+
+@lru_cache(maxsize=16)
+def _is_of_others(text: str, facts: ReportFacts) -> bool:
+    """Say whether a sentence speaks of years that are not the report's, or of a stretch of them."""
+    named = {int(year) for year in YEAR.findall(text)}
+    return not named <= {facts.result_year, facts.plan_year} or _STRETCH.search(text) is not None
 
 
 def _row(source: Source, sentence: Sentence, figure: Figure, name: str) -> Indicator:

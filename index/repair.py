@@ -17,8 +17,10 @@ STRUCTURAL_START = re.compile(
     rf"|第{_ORDINAL}[章节部篇编]|附件|#"
 )
 _MARK = re.compile(r"(?m)^[ ]{0,3}(#{1,6}) +(?:\*\*)?(?=\S)")
+LONGEST_TITLE = 3000  # characters before the first part: title, date and salutation
 LONGEST_HEADING = 40  # a labelled line up to this length is whole
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+_BLANK = r" \t\u3000\xa0\u2000-\u200a"
 _PUNCTUATION = re.compile(r"[，。；：、]")
 _FIRST_PART = re.compile(r"(?m)^(?:一、|第一)")
 
@@ -81,7 +83,9 @@ def _is_heading_line(text: str, line_end: int) -> bool:
 
 
 def _in_title_block(match: re.Match[str]) -> bool:
-    first = _FIRST_PART.search(match.string)
+    if match.start() >= LONGEST_TITLE:
+        return False
+    first = _FIRST_PART.search(match.string, 0, LONGEST_TITLE)
     return first is not None and match.start() < first.start()
 
 
@@ -98,7 +102,7 @@ RULES = (
     Rule("list dash", re.compile(r"(?m)^- +(?=\S)"), "——", "- 规模以上工业增加值增长7%左右；"),
     Rule(
         "outer blanks",
-        re.compile(r"(?m)[ \t\u3000\xa0\u2000-\u200a]+$|^[ \t\u3000\xa0\u2000-\u200a]+"),
+        re.compile(rf"(?m)(?<![{_BLANK}])[{_BLANK}]+$|^[{_BLANK}]+"),
         "",
         "　　各位代表：",
     ),
@@ -130,7 +134,7 @@ RULES = (
         _in_title_block,
     ),
     Rule("heading mark", re.compile(r"(?m)^[ ]{0,3}#{1,6} +(?=\S)"), "", "## 一、工作回顾"),
-    Rule("blank lines", re.compile(r"\A\n+|\n+\Z|\n(?=\n)"), "", "一行 // 一行"),
+    Rule("blank lines", re.compile(r"\A\n+|(?<!\n)\n+\Z|\n(?=\n)"), "", "一行 // 一行"),
 )
 
 

@@ -11,6 +11,7 @@ from index.repair import Canonical, repair
 from index.types import Section, Sentence
 
 MOST_HEADINGS = 5000  # the longest of the 140 reports looked at has 120
+MOST_SENTENCES = 20_000  # the bundled report has 286
 _BULLET = re.compile(r"——\s*|[•·●]\s*")
 
 
@@ -48,6 +49,10 @@ def parse_report(source: str) -> Report:
         raise ReportFormatError("The report has no heading such as 「一、…」 or 「（一）…」.")
     sections = _build_tree(headings, len(canonical.text))
     sentences = tuple(s for section in sections for s in _sentences(canonical.text, section))
+    if not sentences:
+        raise ReportFormatError("The report has headings and no text under them.")
+    if len(sentences) > MOST_SENTENCES:
+        raise ReportFormatError(f"The report has more than {MOST_SENTENCES:,} sentences.")
     return Report(canonical, sections, sentences)
 
 

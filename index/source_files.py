@@ -4,8 +4,10 @@ A file from outside is not trusted: its size is bounded before and after unpacki
 PDF files are read in a process of their own that may run out of time or memory by itself.
 """
 
+import logging
 import re
 import resource
+import stat
 import unicodedata
 import zipfile
 from collections import Counter
@@ -40,10 +42,12 @@ def read_source(path: Path) -> str:
     if reader is None:
         raise ReportFormatError(f"{path.name}: give a .txt, .md, .docx or .pdf file.")
     try:
-        size = path.stat().st_size
+        found = path.stat()
     except OSError as error:
         raise ReportFormatError(f"{path.name}: {error.strerror}.") from error
-    if size > MOST_BYTES:
+    if not stat.S_ISREG(found.st_mode):  # a folder, a pipe, a device without end
+        raise ReportFormatError(f"{path.name}: is no file.")
+    if found.st_size > MOST_BYTES:
         raise ReportFormatError(f"{path.name}: larger than {MOST_BYTES // 2**20} MiB.")
     text = reader(path) if reader is _read_text else _in_own_process(reader, path)
     if "\x00" in text:
@@ -58,7 +62,10 @@ def read_source(path: Path) -> str:
 
 def _read_text(path: Path) -> str:
     """Decode UTF-8, UTF-16 with its mark, or GB 18030."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReportFormatError(f"{path.name}: {error.strerror}.") from error
     is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in ["utf-16"] if is_wide else ["utf-8-sig", "gb18030"]:
         try:
@@ -105,6 +112,8 @@ def _read_pdf(path: Path) -> str:
     """Return the text layer of a PDF without page numbers and running heads."""
     from pypdf import PdfReader  # noqa: PLC0415 (only a PDF needs it)
     from pypdf.errors import PyPdfError  # noqa: PLC0415
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it skips is not for the reader
 
     try:
         reader = PdfReader(path)
@@ -157,3 +166,7 @@ def _work(reader: Callable[[Path], str], path: Path, sending: Connection) -> Non
         sending.send((True, reader(path)))
     except ReportFormatError as error:
         sending.send((False, str(error)))
+    except MemoryError:
+        sending.close()
+    except Exception as error:  # whatever a damaged file makes the libraries raise
+        sending.send((False, f"{path.name}: cannot be read ({type(error).__name__})."))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 if TYPE_CHECKING:
@@ -18,20 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real SentenceTransformer folder: one random vector for each character of the report."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
-    from tokenizers import Tokenizer, models, pre_tokenizers
+    """A real SentenceTransformer folder, made from the report."""
+    from tests.soak.tiny import tiny_model as made
 
-    text = (ROOT / "data/reports/pingshan-2020/report.md").read_text(encoding="utf-8").lower()
-    vocabulary = {char: i for i, char in enumerate(["[UNK]", *sorted(set(text))])}
-    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
-    weights = np.random.default_rng(7).normal(size=(len(vocabulary), 32)).astype(np.float32)
-    module = StaticEmbedding(tokenizer, embedding_weights=weights)
-    folder = tmp_path_factory.mktemp("tiny-model")
-    SentenceTransformer(modules=[module], device="cpu").save(str(folder))
-    return folder
+    return made(tmp_path_factory.mktemp("tiny-model"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,16 @@
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api import create_app
+from assistant.conversation_export import WORD
+from assistant.keys import Keys
+from assistant.registry import Registry
+from assistant.schemas import TYPED, clean
 from assistant.settings import Settings
 
 
@@ -194,3 +200,60 @@ def test_health_and_documentation(client: TestClient) -> None:
 
 def test_the_same_question_gets_the_same_answer(client: TestClient) -> None:
     assert ask(client, "公园绿化有什么安排") == ask(client, "公园绿化有什么安排")
+
+
+def test_what_cannot_be_parsed_is_a_documented_error(client: TestClient) -> None:
+    reply = client.post("/api/chat", content=b"\xff{", headers={"Content-Type": "application/json"})
+    assert reply.status_code == 400
+    assert "JSON" in reply.json()["error"]["message"]
+    operations = client.get("/openapi.json").json()["paths"]["/api/chat"]["post"]["responses"]
+    assert {"200", "400", "401", "404", "413", "422", "429", "500", "503"} == set(operations)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "kinds"),
+    [
+        ("post", "/api/chat", {"application/json", "text/event-stream"}),
+        ("post", "/v1/chat/completions", {"application/json", "text/event-stream"}),
+        ("post", "/api/draft", {"application/json", "text/markdown", WORD}),
+        ("post", "/api/export", {"text/markdown", WORD}),
+        ("get", "/api/indicators", {"application/json", "text/csv"}),
+        ("get", "/api/desk/export", {"text/csv"}),
+        ("get", "/metrics", {"text/plain"}),
+    ],
+)
+def test_every_form_of_a_reply_is_documented(
+    client: TestClient, method: str, path: str, kinds: set[str]
+) -> None:
+    operation = client.get("/openapi.json").json()["paths"][path][method]
+    assert set(operation["responses"]["200"]["content"]) == kinds
+
+
+def test_a_refused_method_is_told_all_that_the_path_knows(
+    registry: Registry, tmp_path: Path
+) -> None:
+    key = Keys(tmp_path / "keys.json").add("staff")
+    settings = registry.settings.model_copy(update={"state_dir": tmp_path})
+    staff = TestClient(create_app(settings, registry))
+    reply = staff.put("/api/desk/approvals", headers={"Authorization": f"Bearer {key}"})
+    assert (reply.status_code, reply.headers["allow"]) == (405, "GET, POST")
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("问", True), (" \n\u3000", False), ("\ufeff", False), ("a\u0000", False), ("a\u0085", False),
+     ("a\nb", True), ("", False), ("\u2003x", True)],
+)  # fmt: skip
+def test_the_documented_pattern_takes_no_more_than_the_service(text: str, fits: bool) -> None:
+    assert (re.search(str(TYPED["pattern"]), text) is not None) == fits
+    if fits:
+        assert clean(text)
+
+
+def test_a_number_of_an_exported_source_is_a_number(client: TestClient) -> None:
+    source = {"n": False, "section_path": [], "quote": ""}
+    exchange = {"question": "问", "answer": "答", "citations": [source]}
+    reply = client.post("/api/export", json={"format": "md", "exchanges": [exchange]})
+    assert reply.status_code == 422
+    asked = {"messages": [{"role": "user", "content": "GDP"}], "stream": "yes"}
+    assert client.post("/v1/chat/completions", json=asked).status_code == 400

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pydantic import BaseModel, Field, field_validator
 
 from assistant.desk.groups import Group
-from assistant.schemas import clean
+from assistant.schemas import TYPED, clean
 from assistant.store.types import Approval
 
 MOST_ANSWER = 2000  # characters; an answer is read aloud
@@ -40,10 +40,14 @@ class GroupBody(BaseModel):
 class ApprovalBody(BaseModel):
     """An answer to be approved."""
 
-    question: str = Field(max_length=1000, examples=["有没有三甲医院"])
-    answer: str = Field(max_length=MOST_ANSWER)
+    question: str = Field(max_length=1000, examples=["有没有三甲医院"], json_schema_extra=TYPED)
+    answer: str = Field(max_length=MOST_ANSWER, json_schema_extra=TYPED)
     section_id: str = Field(max_length=100)
-    quote: str = Field(max_length=MOST_ANSWER, description="Verbatim words of that section.")
+    quote: str = Field(
+        max_length=MOST_ANSWER,
+        description="Verbatim words of that section.",
+        json_schema_extra=TYPED,
+    )
     valid_from: date | None = Field(None, description="Today if absent.")
     valid_until: date | None = Field(None, description="Without end if absent.")
     report: str | None = None

@@ -14,6 +14,7 @@ from assistant.desk.counts import Counts, count
 from assistant.desk.export import approvals_csv, counts_csv, groups_csv
 from assistant.desk.groups import Group, groups
 from assistant.desk.standing import NotApprovable, check_approvable
+from assistant.documented import CSV, also
 from assistant.guard import BAD_KEY
 from assistant.store.types import Approval, Store
 
@@ -82,7 +83,7 @@ def counts(_: Staff, assistant: Chosen, store: Stored, days: Days = 30) -> Count
     return CountsBody.model_validate(asdict(_counts(assistant, store, days)))
 
 
-@router.get("/api/desk/export")
+@router.get("/api/desk/export", response_class=Response, responses=also(CSV))
 def export(
     _: Staff,
     assistant: Chosen,
