@@ -59,6 +59,7 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 	$(BIN)/python -m tests.evaluation.figures
 	$(BIN)/python -m tests.evaluation.figure_grid
 	$(BIN)/python -m tests.evaluation.people
+	$(BIN)/python -m tests.evaluation.people tests/evaluation/people_second.jsonl
 	$(BIN)/python -m tests.evaluation.drafts
 	$(BIN)/python -m tests.evaluation.ablation
 
