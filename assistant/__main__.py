@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 
-from assistant.keys import Keys
+from assistant.keys import Keys, KeysError
 from assistant.llm.writer import WriterFailed
 from assistant.settings import MOST_DAYS, Settings
 from assistant.store.database import Database, open_store
@@ -21,15 +21,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0, or 1 with a message that says what to do."""
     options = _parser().parse_args(arguments)
     settings = Settings()
-    if options.command == "keys":
-        return _manage_keys(Keys(settings.state_dir / "keys.json"), options.action, options.name)
     try:
+        if options.command == "keys":
+            keys = Keys(settings.state_dir / "keys.json")
+            return _manage_keys(keys, options.action, options.name)
         if options.command == "migrate":
             return _migrate(settings)
         if options.command == "purge":
             return _purge(settings, settings.keep_days if options.days is None else options.days)
         return _serve(settings)
-    except StoreError as error:
+    except (KeysError, StoreError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
 

@@ -13,14 +13,21 @@ from pathlib import Path
 PREFIX = "ra-"
 
 
+class KeysError(Exception):
+    """The file of keys cannot be read or written; the text says why."""
+
+
 class Keys:
     """The keys of one file; a missing file holds none."""
 
     def __init__(self, path: Path) -> None:
         """Read the names and hashes."""
         self._path = path
-        text = path.read_text(encoding="utf-8") if path.exists() else "{}"
-        self._hashes: dict[str, str] = json.loads(text)
+        try:
+            text = path.read_text(encoding="utf-8") if path.exists() else "{}"
+            self._hashes: dict[str, str] = _checked(json.loads(text))
+        except (OSError, ValueError) as error:
+            raise KeysError(f"{path} cannot be read ({error}): restore it or remove it.") from error
 
     @property
     def names(self) -> list[str]:
@@ -46,11 +53,22 @@ class Keys:
         return found[0] if found else None
 
     def _write(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=self._path.parent)  # readable by the owner alone
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(self._hashes, file, ensure_ascii=False, indent=1)
-        os.replace(beside, self._path)
+        beside = ""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handle, beside = tempfile.mkstemp(dir=self._path.parent)  # readable by the owner alone
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(self._hashes, file, ensure_ascii=False, indent=1)
+            os.replace(beside, self._path)
+        except OSError as error:
+            Path(beside).unlink(missing_ok=True) if beside else None
+            raise KeysError(f"{self._path} cannot be written: {error.strerror}.") from error
+
+
+def _checked(hashes: object) -> dict[str, str]:
+    if not isinstance(hashes, dict) or not all(isinstance(h, str) for h in hashes.values()):
+        raise ValueError("no names with hashes")
+    return hashes
 
 
 def _hash(key: str) -> str:

@@ -1,12 +1,13 @@
 """The word lists of data/lexicon/, read once."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.errors import ReportFormatError
+from index.tables import read_table
 from index.types import Term
 from index.words import boundaries, cut, fold, load_words
 
@@ -117,7 +118,10 @@ def is_chinese(text: str) -> bool:
 def load_expansions(path: Path) -> Expansions:
     """Read citizens' words and the administration's words for them, with weights from 0 to 1."""
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            found[fold(row["word"])].append((fold(row["expansion"]), float(row["weight"])))
+    for line, row in read_table(path, ("word", "expansion", "weight")):
+        try:
+            weight = float(row["weight"])
+        except ValueError as error:
+            raise ReportFormatError(f"{path.name} line {line}: {error}.") from error
+        found[fold(row["word"])].append((fold(row["expansion"]), weight))
     return {word: tuple(expansions) for word, expansions in found.items()}

@@ -41,7 +41,8 @@ class Registry:
         embedding = SentenceEmbedding(settings.embedding_model)
         lexicon = Lexicon.load(settings.data_dir / "lexicon")
         writer = _writer(settings)
-        folders = sorted(p.parent for p in (settings.data_dir / "reports").glob("*/report.md"))
+        found = (settings.data_dir / "reports").glob("[!.]*/report.md")  # a dot: not ready yet
+        folders = sorted(path.parent for path in found)
         assistants = {}
         for path in folders:
             index = ReportIndex.open_or_build(

@@ -16,6 +16,7 @@ from index.check_files import Row
 from index.errors import ReportFormatError
 from index.indicators import COLUMNS
 from index.proposals import load_aliases, propose
+from index.replacing import sweep
 from index.report import Report
 from index.report_folder import ReportFolder
 from index.source_files import read_source
@@ -59,9 +60,11 @@ def add_report(source: Path, new: NewReport, reports: Path, lexicon: Path | None
     """
     _check(new, reports)
     text = read_source(source)
-    reports.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".add-", dir=reports))
+    beside: Path | None = None
     try:
+        reports.mkdir(parents=True, exist_ok=True)
+        sweep(reports, ".add-")
+        beside = Path(tempfile.mkdtemp(prefix=".add-", dir=reports))
         (beside / "report.md").write_text(text, encoding="utf-8")
         (beside / "report.toml").write_text(_facts(new, text), encoding="utf-8")
         folder = ReportFolder(beside)
@@ -81,7 +84,8 @@ def add_report(source: Path, new: NewReport, reports: Path, lexicon: Path | None
     except OSError as error:
         raise ReportFormatError(f"{reports}: {error.strerror}.") from error
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        if beside is not None:
+            shutil.rmtree(beside, ignore_errors=True)
     folder = ReportFolder(reports / new.slug)
     return Added(folder, len(report.sections), len(report.sentences), len(rows))
 

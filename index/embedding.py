@@ -7,6 +7,7 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from index.errors import ReportError
+from index.model_files import check_sums
 from index.vectors import unit_rows
 from index.words import fold
 
@@ -72,9 +73,10 @@ class SentenceEmbedding(Embeddings):
 def _load(name: str) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (torch loads slowly)
 
+    check_sums(Path(name))
     try:
         return SentenceTransformer(name, device="cpu")
-    except (OSError, ValueError) as error:
+    except Exception as error:  # a damaged file makes each library raise an error of its own
         kind = "folder" if Path(name).exists() else "folder or a reachable hub name"
         raise ReportError(
             f"The embedding model {name!r} could not be loaded: {error}. "

@@ -13,6 +13,10 @@ class IndexNotBuilt(ReportError):
     """There is no complete index at the given path."""
 
 
+class IndexNotWritten(ReportError):
+    """The index could not be written: the disk is full, or the folder is not ours to write."""
+
+
 class IndexMismatch(ReportError):
     """The index was built from another report, other data or another model."""
 

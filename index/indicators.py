@@ -1,6 +1,5 @@
 """The indicator table: load it, place every quote in the report, look figures up."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from index.errors import ReportFormatError
 from index.report import Report
+from index.tables import read_table
 from index.types import Indicator, Measure, Status
 
 COLUMNS = (
@@ -50,13 +50,10 @@ def load_indicators(path: Path, report: Report) -> IndicatorTable:
     """
     if not path.exists():
         return IndicatorTable(())
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ReportFormatError(f"{path.name}: the columns must be {', '.join(COLUMNS)}.")
-        return IndicatorTable(
-            tuple(_row(cells, f"{path.name} line {reader.line_num}", report) for cells in reader)
-        )
+    rows = read_table(path, COLUMNS)
+    return IndicatorTable(
+        tuple(_row(cells, f"{path.name} line {line}", report) for line, cells in rows)
+    )
 
 
 def _row(cells: dict[str, str], where: str, report: Report) -> Indicator:

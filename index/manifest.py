@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -56,7 +57,7 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 
-def check_manifest(folder: Path, expected: Manifest) -> None:
+def check_manifest(folder: Path, expected: Manifest, needed: Sequence[str]) -> None:
     """Raise IndexNotBuilt or IndexMismatch unless the folder holds just what is expected."""
     path = folder / NAME
     if not path.exists():
@@ -64,11 +65,12 @@ def check_manifest(folder: Path, expected: Manifest) -> None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         files = dict(found.pop("files"))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        hashes = {name: hash_file(folder / name) for name in {*files, *needed}}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise IndexMismatch(f"{path} is damaged: build the index again.") from error
     wanted = asdict(expected)
     differing = [key for key in wanted if found.get(key) != wanted[key]]
-    differing += [name for name, value in files.items() if hash_file(folder / name) != value]
+    differing += sorted(name for name, value in hashes.items() if files.get(name) != value)
     if differing:
         raise IndexMismatch(
             f"The index at {folder} differs in {', '.join(differing)}: run `python -m index build`."

@@ -5,7 +5,6 @@ qualifier are read by `index.figures`; year, status and measure by `index.eviden
 is the noun phrase beside the number.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +16,7 @@ from index.evidence import YEAR, Source
 from index.figures import Figure
 from index.quantities import SCALES
 from index.report import Report
+from index.tables import read_table
 from index.types import Indicator, Measure, ReportFacts, Sentence
 
 NOTE = "未经审核"
@@ -77,8 +77,8 @@ def load_aliases(path: Path) -> dict[str, tuple[str, ...]]:
     """Read indicator_aliases.csv of the lexicon; nothing where it is missing."""
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row["name"]: tuple(row["aliases"].split("|")) for row in csv.DictReader(file)}
+    rows = read_table(path, ("name", "aliases"))
+    return {row["name"]: tuple(row["aliases"].split("|")) for _, row in rows}
 
 
 def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> Iterator[Indicator]:

@@ -1,6 +1,5 @@
 """A report's folder under data/reports/: its files, its facts, its curated questions."""
 
-import csv
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from index.errors import ReportFormatError
 from index.report import Report, parse_report
+from index.tables import read_table
 from index.types import ReportFacts
 
 
@@ -71,7 +71,7 @@ class ReportFolder:
                 names=tuple(map(str, fields.get("names", ()))),
                 is_reviewed=bool(fields.get("reviewed", True)),
             )
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, KeyError, TypeError, ValueError) as error:
             raise ReportFormatError(f"{path.name} of report {self.slug!r}: {error!r}") from error
 
     def report(self) -> Report:
@@ -86,13 +86,11 @@ class ReportFolder:
         """Read questions.csv, if the report has one."""
         if not self.questions_file.exists():
             return ()
-        with self.questions_file.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            return tuple(CuratedQuestion(r["question"], r["target"]) for r in rows)
+        rows = read_table(self.questions_file, ("question", "target"))
+        return tuple(CuratedQuestion(row["question"], row["target"]) for _, row in rows)
 
     def unanswered(self) -> tuple[str, ...]:
         """Read unanswered.csv, if the report has one."""
         if not self.unanswered_file.exists():
             return ()
-        with self.unanswered_file.open(encoding="utf-8-sig", newline="") as file:
-            return tuple(row["question"] for row in csv.DictReader(file))
+        return tuple(row["question"] for _, row in read_table(self.unanswered_file, ("question",)))

@@ -1,10 +1,8 @@
 """ReportIndex: build, save, open and search; the only file here that knows the order of things."""
 
 import json
-import os
+import logging
 import re
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -27,6 +25,7 @@ from index.manifest import (
     library_versions,
     write_manifest,
 )
+from index.replacing import folder_beside
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.topics import load_topics
@@ -39,6 +38,8 @@ LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 8192
 FEW = 64  # vectors of questions kept at hand
+VECTORS, PASSAGES = "vectors.faiss", "passages.jsonl"  # the files of an index
+LOG = logging.getLogger("report_assistant.index")
 VIEWS = (View.SENTENCE, View.PASSAGE, View.QUESTION)  # as Similarities has them
 
 
@@ -91,15 +92,15 @@ class ReportIndex:
     @classmethod
     def open(cls, folder: ReportFolder, embedding: SentenceEmbedding, path: Path) -> "ReportIndex":
         """Open what `save` wrote; raise IndexNotBuilt or IndexMismatch."""
-        check_manifest(path, _manifest(folder, embedding))
-        lines = (path / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+        check_manifest(path, _manifest(folder, embedding), (VECTORS, PASSAGES))
+        lines = (path / PASSAGES).read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
         entries = tuple(
             Entry(r["id"], View(r["view"]), r["text"], tuple(r["sentence_ids"]), r["indicator_id"])
             for r in rows
         )
         store = FaissVectorStore.load(
-            path / "vectors.faiss", embedding, [e.text for e in entries], [e.id for e in entries]
+            path / VECTORS, embedding, [e.text for e in entries], [e.id for e in entries]
         )
         return cls(folder, embedding, store, entries)
 
@@ -110,26 +111,21 @@ class ReportIndex:
         """Open the index at path, building and saving it where it is missing or stale."""
         try:
             return cls.open(folder, embedding, path)
-        except (IndexNotBuilt, IndexMismatch):
+        except (IndexNotBuilt, IndexMismatch) as reason:
+            if isinstance(reason, IndexMismatch):
+                LOG.warning("%s It is built again now.", reason)
             index = cls.build(folder, embedding)
             index.save(folder, path)
             return index
 
     def save(self, folder: ReportFolder, path: Path) -> None:
-        """Write the index beside its place, then rename it into place."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-        try:
-            self._store.save(beside / "vectors.faiss")
+        """Write the index whole, or raise IndexNotWritten and leave what was there."""
+        with folder_beside(path) as beside:
+            self._store.save(beside / VECTORS)
             rows = [asdict(entry) for entry in self._entries]
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-            (beside / "passages.jsonl").write_text(lines, encoding="utf-8")
+            (beside / PASSAGES).write_text(lines, encoding="utf-8")
             write_manifest(beside, _manifest(folder, self._embedding))
-            if path.exists():
-                shutil.rmtree(path)
-            os.replace(beside, path)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
 
     def sentence(self, sentence_id: str) -> Sentence:
         """Return a sentence by id, or raise KeyError."""

@@ -1,11 +1,11 @@
 """topics.csv: the fields that officials speak of, and which sentences belong to each."""
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ReportFormatError
 from index.report import Report
+from index.tables import read_table
 
 COLUMNS = ("topic", "aliases", "targets")
 
@@ -27,18 +27,14 @@ def load_topics(path: Path, report: Report) -> tuple[Topic, ...]:
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise ReportFormatError(f"{path.name}: the columns must be {', '.join(COLUMNS)}.")
-        topics = []
-        for row in rows:
-            found = [_sentences(target, report) for target in row["targets"].split("|")]
-            if not all(found):
-                raise ReportFormatError(f"{path.name} line {rows.line_num}: unknown target.")
-            aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-            topics.append(Topic(row["topic"], aliases, frozenset().union(*found)))
-        return tuple(topics)
+    topics = []
+    for line, row in read_table(path, COLUMNS):
+        found = [_sentences(target, report) for target in row["targets"].split("|")]
+        if not all(found):
+            raise ReportFormatError(f"{path.name} line {line}: unknown target.")
+        aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+        topics.append(Topic(row["topic"], aliases, frozenset().union(*found)))
+    return tuple(topics)
 
 
 def _sentences(target: str, report: Report) -> frozenset[str]:

@@ -106,7 +106,7 @@ class FaissVectorStore(VectorStore):
 
     def save(self, path: Path) -> None:
         """Write the vectors; ids and texts are the caller's to keep."""
-        faiss.write_index(self._index, str(path))
+        path.write_bytes(faiss.serialize_index(self._index).tobytes())
 
     @classmethod
     def load(

@@ -8,6 +8,8 @@ from pathlib import Path
 import opencc
 import rjieba
 
+from index.errors import ReportFormatError
+
 # Letters and digits that the dictionary would tear apart: 5g, pm2.5, 3d, u14, 1+n, 1.42
 _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
@@ -72,5 +74,8 @@ def _cut_chinese(text: str) -> list[str]:
 
 def load_words(path: Path) -> frozenset[str]:
     """Read a word list: one word a line, folded; lines that begin with # are remarks."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportFormatError(f"{path.name}: {error}.") from error
     return frozenset(fold(line.strip()) for line in lines if line.strip() and line[0] != "#")

@@ -18,6 +18,7 @@ from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer
 
 from assistant.lexicon import load_expansions
+from index.model_files import write_sums
 from tools.pairs import Pair, derive
 
 LEXICON = Path("data/lexicon/expansions.csv")
@@ -95,6 +96,7 @@ def tune_model(start: Path, out: Path, text: Path, lexicon: Path, plan: Contrast
     weights = tune(module.embedding.weight.detach(), tokenizer, pairs, plan)
     tuned = StaticEmbedding(tokenizer, embedding_weights=weights.numpy()).half()
     SentenceTransformer(modules=[tuned], device="cpu").save(str(out), create_model_card=False)
+    write_sums(out)
 
 
 def main() -> None:

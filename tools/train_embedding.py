@@ -21,6 +21,7 @@ from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from index.model_files import write_sums
 from tools.baking import bake
 from tools.contrast import LEXICON, Contrast, tune_model
 from tools.corpus import lines, words, write_sentences
@@ -162,6 +163,7 @@ def train(folder: Path, out: Path, plan: Plan, work: Path) -> None:
     tokenizer = build_tokenizer(names, counts, [*english, *silent])
     module = StaticEmbedding(tokenizer, embedding_weights=weights).half()
     SentenceTransformer(modules=[module], device="cpu").save(str(out), create_model_card=False)
+    write_sums(out)
     _say(f"saved to {out}")
 
 
