@@ -30,6 +30,7 @@ from assistant.mcp_server import build_mcp, transport_security
 from assistant.metrics import Metrics
 from assistant.openai_routes import router as openai_router
 from assistant.registry import Registry, UnknownReport
+from assistant.report_schemas import FactsBody, ReportBody, SectionBody
 from assistant.schemas import (
     HTTP_MESSAGES,
     INTERNAL_ERROR,
@@ -37,12 +38,9 @@ from assistant.schemas import (
     AnswerBody,
     ChatBody,
     ExportBody,
-    FactsBody,
     FeedbackBody,
     HitBody,
     IndicatorBody,
-    ReportBody,
-    SectionBody,
     error_body,
     validation_message,
 )

@@ -1,6 +1,7 @@
 """What a question counts by, and whether a figure is counted so: 几间 asks for 家, 几个点 for %."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figure_asked import FigureQuestion
@@ -22,6 +23,7 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("里", "里"),
 )
 # 比前年多了多少: the change against the year before, which the report tells
+_PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
 
 
@@ -41,6 +43,13 @@ def counts_as(text: str, row: Indicator) -> bool:
         return row.measure in (Measure.GROWTH, Measure.CHANGE)
     fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
     return row.measure is Measure.LEVEL and any(row.unit.endswith(char) for char in fitting)
+
+
+def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
+    """Say whether a question counts pieces of a kind that no row counts: 几块, and not 平方公里."""
+    asked = _ASKED.search(squeeze(text))
+    is_piece = asked is not None and asked["unit"] in _PIECES
+    return is_piece and not any(counts_as(text, row) for row in rows)
 
 
 def without_year_before(question: FigureQuestion) -> FigureQuestion:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.amounts import NotComputable
 from assistant.calculate import calculate
-from assistant.counters import counts_as, without_year_before
+from assistant.counters import counts_as, counts_otherwise, without_year_before
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
@@ -72,6 +72,8 @@ class Figures:
                 except NotComputable as reason:
                     return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
         chosen = select(question, self._table)
+        if not isinstance(chosen, Missing | Ambiguous) and counts_otherwise(question.text, chosen):
+            chosen = Missing("unit")
         if isinstance(chosen, Missing | Ambiguous):
             return self._decline(chosen, question)
         figures = tell(chosen, self._index.facts)

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from assistant.indicator_export import filter_rows
 from assistant.registry import Registry
-from assistant.schemas import AnswerBody, HitBody, IndicatorBody, SectionBody
+from assistant.report_schemas import SectionBody
+from assistant.schemas import AnswerBody, HitBody, IndicatorBody
 
 INSTRUCTIONS = (
     "Answers about a Chinese local-government report. Figures come from a reviewed table; every "

@@ -95,7 +95,13 @@ def test_whether_questions_begin_with_whether(
 
 
 def test_between_answer_and_refusal_it_asks_back_without_a_figure(assistant: Assistant) -> None:
-    replies = [assistant.ask(q) for q in ("现在区里最头疼的毛病有哪些", "省水省电做得怎样")]
+    asked = (
+        "现在区里最头疼的毛病有哪些",
+        "省水省电做得怎样",
+        "孩子马上中考，咱这会不会再盖新高中呀",
+        "小区里的大事小事，我们住户能不能也插一嘴",
+    )
+    replies = [assistant.ask(question) for question in asked]
     asked_back = [reply for reply in replies if reply.kind == Kind.CLARIFY]
     assert asked_back
     for reply in asked_back:
