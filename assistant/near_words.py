@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 
 # One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from index.words import cut
 
+MOST_WORDS = 20_000  # kept at hand; what people type has no end
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
 _ASPECT = re.compile(
     r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
@@ -21,7 +22,7 @@ _POINTING = re.compile(r"^[那这此该哪每各](?=[一几]?[个批条些块家
 _ALTERING = frozenset("省市国外老女男净每旧公私民农城乡村镇低高大小多少新未无不非半月日季总")
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def sound_of(word: str) -> tuple[str, ...]:
     """Return the syllables of a word, a character at a time; Latin letters stay as they are."""
     return tuple(lazy_pinyin(word))
@@ -43,7 +44,7 @@ def without_coordinates(words: Collection[str]) -> set[str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def _is_word(text: str) -> bool:
     return cut(text) == [text]
 
