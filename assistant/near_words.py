@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from index.words import cut
 
+MOST_WORDS = 20_000  # kept at hand; what people type has no end
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
 MOST_WORDS = 20_000  # kept at hand; what people type has no end
 _ASPECT = re.compile(

@@ -10,14 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.soak.kill_builds import small_report
 from tests.soak.tiny import tiny_model
 
 PATIENCE = 120.0
-SMALL = 24 * 1024  # bytes: less than any index or database needs
+SMALL = 64 * 1024  # bytes
 
 
 @contextmanager
@@ -49,6 +49,13 @@ def commands(place: Path, reports: Path, model: Path) -> Iterator[tuple[str, lis
     yield "migrate", ["assistant", "migrate"]
 
 
+def fill(place: Path) -> None:
+    """Write until nothing more fits."""
+    with suppress(OSError), (place / "filling").open("ab", buffering=0) as file:
+        while file.write(b"0" * 512):
+            pass
+
+
 def said(command: list[str], place: Path) -> tuple[int, str]:
     """Run a command; return its exit code and what it said on the error stream."""
     ran = subprocess.run(
@@ -73,6 +80,7 @@ def main() -> int:
             try:
                 with disk(work / option, option) as place:
                     for what, command in commands(place, work / "data", model):
+                        fill(place) if option == "full" else None
                         code, told = said(command, place)
                         clear = code == 1 and told.startswith("error: ") and "\n" not in told
                         bad, count = bad + (not clear), count + 1

@@ -5,7 +5,6 @@ The target runs until the time is over; the first text that breaks it is printed
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from index.report_folder import ReportFolder
 
 LONGEST = 2000  # bytes of an input
 SLOW = 20  # seconds after which one input counts as hanging
+CORPORA = Path("var/fuzz")  # what a run found is where the next one begins
 FOLDER = ReportFolder(Path("data/reports/pingshan-2020"))
 VOCABULARY = {
     "report": (*pieces.REPORT, *pieces.NUMBERS),
@@ -92,9 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{options.target} broke on {smallest(text, run)!r}", file=sys.stderr)
             raise
 
-    corpus = Path(tempfile.mkdtemp(prefix=f"fuzz-{options.target}-"))
+    corpus = CORPORA / options.target
+    corpus.mkdir(parents=True, exist_ok=True)
     for number, text in enumerate(seeds(options.target)):
-        (corpus / str(number)).write_bytes(b"\x00" + text.encode())
+        (corpus / f"seed-{number}").write_bytes(b"\x00" + text.encode())
     limits = {
         "max_total_time": options.seconds,
         "max_len": LONGEST,
