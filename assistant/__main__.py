@@ -93,13 +93,28 @@ def _manage_keys(keys: Keys, action: str, name: str | None) -> int:
 
 def _is_free(host: str, port: int) -> bool:
     """Say whether the address can be listened on, before the slow part begins."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
+    try:
+        _bound(host, port).close()
+    except OSError:
+        return False
     return True
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a socket at an address; raise OSError where that is not ours.
+
+    It names its protocol: without, asyncio leaves TCP_NODELAY unset, and each answer to one
+    client waits 40 ms for an acknowledgement. The one that uvicorn.run makes for workers does not.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
 
 
 def _serve(settings: Settings) -> int:
@@ -135,12 +150,7 @@ def _serve_many(settings: Settings) -> int:
             print(f"error: {error}", file=sys.stderr)
             return 1
     print(f"Starting at http://{settings.host}:{settings.port}", flush=True)
-    # Not uvicorn.run: its socket names no protocol, so asyncio leaves TCP_NODELAY unset and each
-    # answer to one client waits 40 ms for an acknowledgement.
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((settings.host, settings.port))
+    with _bound(settings.host, settings.port) as listening:
         config = Config(
             "api:create_app", factory=True, workers=settings.workers, log_level="warning"
         )

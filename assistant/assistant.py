@@ -34,8 +34,8 @@ from assistant.types import (
     DraftSentence,
     Evidence,
     Kind,
-    Role,
     Turn,
+    asked_in,
 )
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
@@ -100,7 +100,7 @@ class Assistant:
         self, text: str, history: Sequence[Turn], tell: Callable[[str], None] | None
     ) -> Answer:
         answer = self._ask(text, history)
-        earlier = [turn.content for turn in history if turn.role is Role.USER]
+        earlier = asked_in(history)
         if answer.refused and earlier and self.completes is not None:
             whole = self.completes(text, earlier)
             other = self._ask(whole, ()) if whole else answer
@@ -124,7 +124,7 @@ class Assistant:
             return self._replies.chat(topic, text)
         if is_draft_request(text):
             return self._tell_material(text)
-        earlier = [without_opening(t.content) for t in history if t.role is Role.USER]
+        earlier = list(map(without_opening, asked_in(history)))
         text = without_opening(text)
         with self.tracer.step("understand"):
             completed = complete(text, earlier, self._reader, self._table)
@@ -214,14 +214,9 @@ class Assistant:
             return alone
         own = [w for w in cut(without_opening(text)) if w not in empty]
         for reading, found in ((together, self.search(together)), (alone, sure)):
-            if found and all(self._says(found[0], w) for w in own):
+            if found and all(self.index.says(found[0].sentence_id, *lexicon.ways(w)) for w in own):
                 return reading
         return together if alone != readings[0] and not is_sure else alone
-
-    def _says(self, evidence: Evidence, word: str) -> bool:
-        """Say whether a sentence, or what people say of it, holds a word in any way."""
-        ways = (word, *(other for other, _ in self.lexicon.expansions.get(word, ())))
-        return any(self.index.says(evidence.sentence_id, way) for way in ways)
 
     def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can."""

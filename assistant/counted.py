@@ -87,9 +87,9 @@ class Counted:
             return True
         sentence = self._index.sentence(count.sentence_id)
         heading = cut("".join(self._index.section(sentence.section_id).path[1:]))
-        ways = (word, *(other for other, _ in self._lexicon.expansions.get(word, ())))
         return any(
-            way in sentence.text or set(cut(way)) <= {*cut(sentence.text), *heading} for way in ways
+            way in sentence.text or set(cut(way)) <= {*cut(sentence.text), *heading}
+            for way in self._lexicon.ways(word)
         )
 
     def _sentence(self, sentence_id: str) -> DraftSentence:

@@ -22,8 +22,8 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("栋", "栋座"),
     ("里", "里"),
 )
-# 比前年多了多少: the change against the year before, which the report tells
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
+# 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
 
 

@@ -6,7 +6,6 @@ from itertools import groupby
 from assistant.draft_request import DraftRequest
 from assistant.draft_scope import Candidate
 from assistant.material import (
-    TOLERANCE,
     FigurePair,
     Group,
     Item,
@@ -59,7 +58,7 @@ def assemble(
         figures=_figures(index.indicators, found if not request.parts else ticked),
         scope=_scope(on_topic, {c.sentence.id for c in kept}, index),
         asked_length=request.length,
-        most_length=_most(request),
+        most_length=request.most_length,
     )
 
 
@@ -103,8 +102,9 @@ def _fitting(
     found: Sequence[Candidate], request: DraftRequest, index: ReportIndex
 ) -> list[Candidate]:
     """Choose the nearest sentences that together have the asked-for length, headings counted."""
+    most = request.most_length
     assert request.length is not None
-    most = _most(request) or 0
+    assert most is not None
     first = {kind: [c for c in found if c.kind is kind] for kind in request.parts}
     by_nearness = sorted(found, key=lambda c: (-c.nearness, c.sentence.start))
     needed = [max(ones, key=lambda c: c.nearness) for ones in first.values() if ones]
@@ -119,13 +119,6 @@ def _fitting(
         if length >= request.length:
             break
     return kept
-
-
-def _most(request: DraftRequest) -> int | None:
-    """Return how long the material may be: as asked for, with some tolerance, or 600字以内."""
-    if request.length is None or request.is_limit:
-        return request.length
-    return int(request.length * (1 + TOLERANCE))
 
 
 def _part(kind: PartKind, found: Sequence[Candidate], index: ReportIndex) -> Part:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import dropwhile, pairwise
 
 from assistant.lexicon import Lexicon
-from assistant.material import PartKind
+from assistant.material import TOLERANCE, PartKind
 from index.numerals import chinese_number
 from index.types import ReportFacts
 from index.words import boundaries, fold
@@ -84,6 +84,13 @@ class DraftRequest:
     length: int | None  # characters
     is_limit: bool = False  # no longer than that: 600字以内
     is_whole: bool = False  # names parts of the report and no topic: 只写问题和短板
+
+    @property
+    def most_length(self) -> int | None:
+        """How long the material may be: as asked for, with some tolerance, or 600字以内."""
+        if self.length is None or self.is_limit:
+            return self.length
+        return int(self.length * (1 + TOLERANCE))
 
 
 def is_draft_request(text: str) -> bool:

@@ -118,17 +118,13 @@ class Figures:
         if other or not wanted:  # 预算支出 is told of by no sentence on 预算收入
             return []
         if evidence[0].coverage < SURE_WORDS or loosely:  # 便宜房子: in other words altogether
-            said = [word for word in things if self._says(at.id, word)]
-            is_said = len(said) >= SAID * len(things) and len(things) >= MANY_WORDS
+            ways = map(self._lexicon.ways, things)
+            said = [self._index.says(at.id, *words) for words in ways]
+            is_said = sum(said) >= SAID * len(things) and len(things) >= MANY_WORDS
             told = [row for row in told if is_said and counts_as(question.text, row)]
         similar = self._index.search_figures(question.text)
         best = max((similar.get(row.id, 0.0) for row in told), default=0.0)
         return [r.name for r in told if similar.get(r.id, 0.0) >= best - ALIKE]
-
-    def _says(self, sentence_id: str, word: str) -> bool:
-        """Say whether a sentence, or what people ask about it, says a word in any way."""
-        ways = (word, *(other for other, _ in self._lexicon.expansions.get(word, ())))
-        return any(self._index.says(sentence_id, way) for way in ways)
 
     def _knows(self, word: str) -> bool:
         """Say whether the report or a curated question says a word, or the lexicon another one."""

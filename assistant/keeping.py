@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from assistant.store.types import AskedQuestion, Store
-from assistant.types import Answer, Role, Turn
+from assistant.types import Answer, Turn, asked_in
 
 LOG = logging.getLogger("report_assistant.store")
 MOST_WAITING = 1000  # questions; a minute's worth of a busy service, a megabyte at most
@@ -40,7 +40,6 @@ class Keeper:
 
         What was asked before it is kept only where conversations are.
         """
-        earlier = [turn.content for turn in history if turn.role is Role.USER]
         cited = dict.fromkeys(citation.section_id for citation in answer.citations)
         asked = AskedQuestion(
             report=report,
@@ -50,7 +49,7 @@ class Keeper:
             confidence=answer.confidence,
             section_ids=tuple(cited),
             at=datetime.now(UTC),
-            earlier=tuple(earlier if self._keeps_conversations else ()),
+            earlier=tuple(asked_in(history)) if self._keeps_conversations else (),
         )
         try:
             self._waiting.put_nowait(asked)

@@ -61,7 +61,8 @@ class Keys:
                 json.dump(self._hashes, file, ensure_ascii=False, indent=1)
             os.replace(beside, self._path)
         except OSError as error:
-            Path(beside).unlink(missing_ok=True) if beside else None
+            if beside:
+                Path(beside).unlink(missing_ok=True)
             raise KeysError(f"{self._path} cannot be written: {error.strerror}.") from error
 
 

@@ -69,6 +69,10 @@ class Lexicon:
         plain = (ending.sub(base, folded) for ending, base in _ENDINGS if ending.search(folded))
         return next((word for word in plain if word in self.expansions), "")
 
+    def ways(self, word: str) -> tuple[str, ...]:
+        """Return a word and all that says it in other words."""
+        return (word, *(other for other, _ in self.expansions.get(word, ())))
+
     def in_chinese(self, text: str) -> str:
         """Gloss a question without a Chinese character: eye hospital from Hong Kong → 眼科 香港.
 

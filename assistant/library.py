@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.assistant import Assistant
-from assistant.types import Answer, Citation, Role, Turn
+from assistant.types import Answer, Citation, Turn, asked_in
 from assistant.write import MIXED, Tell
 from index.types import ReportFacts
 from index.words import fold
@@ -60,7 +60,7 @@ class Library:
 
     def _readings(self, text: str, history: Sequence[Turn]) -> dict[int, str]:
         """Return the reports to ask, each with what it is asked, the others' names left out."""
-        earlier = [fold(turn.content) for turn in reversed(history) if turn.role is Role.USER]
+        earlier = [fold(said) for said in reversed(asked_in(history))]
         mentions = self._mentions(fold(text), *earlier[:1])
         if mentions:
             return {n: _without_others(text, mentions, n) for n in _reports_in(mentions)}

@@ -13,7 +13,6 @@ from index.words import cut
 
 MOST_WORDS = 20_000  # kept at hand; what people type has no end
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
-MOST_WORDS = 20_000  # kept at hand; what people type has no end
 _ASPECT = re.compile(
     r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
 )

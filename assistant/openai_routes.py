@@ -11,7 +11,7 @@ from assistant.deps import Keeps, Measures, Reports
 from assistant.documented import EVENTS, JSON, also
 from assistant.housekeeping import serve, task_of
 from assistant.stream import data_events
-from assistant.types import Answer
+from assistant.types import Answer, asked_in
 
 STARTED = int(time.time())
 router = APIRouter()
@@ -37,8 +37,7 @@ def complete(body: CompletionBody, registry: Reports, metrics: Measures, keeper:
     answer: Answer | None = None
     task = task_of(body.question)
     if task:  # nobody asked this: it is not kept
-        earlier = [turn.content for turn in body.turns() if turn.role == "user"]
-        text = serve(task, body.question, earlier, facts.title, assistant.suggest)
+        text = serve(task, body.question, asked_in(body.turns()), facts.title, assistant.suggest)
     else:
         answer = metrics.measured(assistant.ask, body.question, body.turns())
         keeper.keep(facts.slug, answer, body.turns())

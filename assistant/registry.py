@@ -1,7 +1,7 @@
 """Which reports are open, and one assistant for each."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 
 from assistant.assistant import Assistant
 from assistant.desk.approved import ApprovedAnswers
@@ -22,6 +22,8 @@ from index.errors import ReportError
 from index.report_folder import ReportFolder
 from index.report_index import ReportIndex
 
+MOST_LIBRARIES = 64  # choices of reports that are kept at hand
+
 
 class UnknownReport(Exception):
     """No report of that name is open; the message names those that are."""
@@ -34,6 +36,7 @@ class Registry:
         """Serve these assistants by slug."""
         self.settings = settings
         self._assistants = assistants
+        self.library = lru_cache(MOST_LIBRARIES)(self._library)
 
     @classmethod
     def open(cls, settings: Settings) -> "Registry":
@@ -74,7 +77,7 @@ class Registry:
         default = self.settings.default_report
         return [default, *(slug for slug in self._assistants if slug != default)]
 
-    def library(
+    def _library(
         self, slug: str | None = None, year: int | None = None, region: str | None = None
     ) -> Library:
         """Return the reports to ask: one by its slug, or those of a year and a region.

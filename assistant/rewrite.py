@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from assistant.types import Role, Turn
+from assistant.types import Role, Turn, asked_in
 from index.keywords import KeywordIndex
 from index.words import cut
 
@@ -58,7 +58,7 @@ def topics(
     the topic of the question before; a word of its own may do without: 那羽毛球呢.
     """
     text = without_opening(text)
-    earlier = [turn.content for turn in history if turn.role is Role.USER]
+    earlier = asked_in(history)
     if not earlier:
         return (text,)
     before = topics(earlier[-1], history[: _last_user(history)], keywords, empty)[-1]

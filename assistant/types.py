@@ -1,5 +1,6 @@
 """One question's way in values: turn → question → evidence → answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,11 @@ class Turn:
 
     role: Role
     content: str
+
+
+def asked_in(turns: Iterable[Turn]) -> list[str]:
+    """Return what the user said, in order."""
+    return [turn.content for turn in turns if turn.role is Role.USER]
 
 
 class Kind(StrEnum):

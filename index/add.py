@@ -4,8 +4,6 @@ import csv
 import json
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +14,7 @@ from index.check_files import Row
 from index.errors import ReportFormatError
 from index.indicators import COLUMNS
 from index.proposals import load_aliases, propose
-from index.replacing import sweep
+from index.replacing import folder_in
 from index.report import Report
 from index.report_folder import ReportFolder
 from index.source_files import read_source
@@ -60,32 +58,26 @@ def add_report(source: Path, new: NewReport, reports: Path, lexicon: Path | None
     """
     _check(new, reports)
     text = read_source(source)
-    beside: Path | None = None
     try:
-        reports.mkdir(parents=True, exist_ok=True)
-        sweep(reports, ".add-")
-        beside = Path(tempfile.mkdtemp(prefix=".add-", dir=reports))
-        (beside / "report.md").write_text(text, encoding="utf-8")
-        (beside / "report.toml").write_text(_facts(new, text), encoding="utf-8")
-        folder = ReportFolder(beside)
-        report = folder.report()
-        called = load_aliases(lexicon / "indicator_aliases.csv") if lexicon else {}
-        rows = propose(report, folder.facts(), called)
-        if len(rows) > MOST_FIGURES:
-            raise ReportFormatError(f"{source.name}: more than {MOST_FIGURES:,} figures.")
-        with (beside / "indicators.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            write_proposals(rows, file)
-        with (beside / "questions.proposed.csv").open(
-            "w", encoding="utf-8-sig", newline=""
-        ) as file:
-            csv.writer(file, lineterminator="\n").writerows(_questions(report, rows))
-        beside.chmod(0o755)
-        os.rename(beside, reports / new.slug)
+        with folder_in(reports, ".add-") as beside:
+            (beside / "report.md").write_text(text, encoding="utf-8")
+            (beside / "report.toml").write_text(_facts(new, text), encoding="utf-8")
+            folder = ReportFolder(beside)
+            report = folder.report()
+            called = load_aliases(lexicon / "indicator_aliases.csv") if lexicon else {}
+            rows = propose(report, folder.facts(), called)
+            if len(rows) > MOST_FIGURES:
+                raise ReportFormatError(f"{source.name}: more than {MOST_FIGURES:,} figures.")
+            with (beside / "indicators.csv").open("w", encoding="utf-8-sig", newline="") as file:
+                write_proposals(rows, file)
+            with (beside / "questions.proposed.csv").open(
+                "w", encoding="utf-8-sig", newline=""
+            ) as file:
+                csv.writer(file, lineterminator="\n").writerows(_questions(report, rows))
+            beside.chmod(0o755)
+            os.rename(beside, reports / new.slug)
     except OSError as error:
         raise ReportFormatError(f"{reports}: {error.strerror}.") from error
-    finally:
-        if beside is not None:
-            shutil.rmtree(beside, ignore_errors=True)
     folder = ReportFolder(reports / new.slug)
     return Added(folder, len(report.sections), len(report.sentences), len(rows))
 

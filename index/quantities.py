@@ -47,9 +47,8 @@ _QUANTITY = re.compile(
     r")"
     rf"(?P<middle>[余多]?)(?P<unit>(?:{_UNIT})?)(?P<year>年(?![代级]))?(?P<after>左右|上下|以上|以下|以内|)"
 )
-_SHARING = re.compile(
-    rf"(?:[、和]\d+){{1,20}}(?P<unit>{_UNIT}|年)"
-)  # 14 in 14、16号线 is a line too
+# 14 in 14、16号线 is a line too
+_SHARING = re.compile(rf"(?:[、和]\d+){{1,20}}(?P<unit>{_UNIT}|年)")
 _HAN_SCALE = re.compile("(?P<number>[^万亿]+?)(?P<scale>万亿|千万|[万亿])")  # 三万 is 3 万
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}  # not the comma
 

@@ -15,26 +15,35 @@ STALE = 3600.0  # seconds after which a folder that a killed process left is rem
 
 
 @contextmanager
+def folder_in(parent: Path, prefix: str) -> Iterator[Path]:
+    """Yield a new folder to be renamed into place; remove it where it was not.
+
+    What killed processes left there under that prefix is swept first.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    sweep(parent, prefix)
+    beside = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+    try:
+        yield beside
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
 def folder_beside(path: Path) -> Iterator[Path]:
     """Yield a new folder that takes the place of ``path`` when all went well.
 
     Raises IndexNotWritten, with the reason, where the disk is full or the folder read-only.
     """
-    beside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sweep(path.parent, f".{path.name}-")
-        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-        yield beside
-        _move(beside, path)
+        with folder_in(path.parent, f".{path.name}-") as beside:
+            yield beside
+            _move(beside, path)
     except OSError as error:
         raise IndexNotWritten(
             f"The index cannot be written at {path}: {error.strerror}. "
             "Free some space or name another folder (INDEX_DIR, or --index)."
         ) from error
-    finally:
-        if beside is not None:
-            shutil.rmtree(beside, ignore_errors=True)
 
 
 def _move(beside: Path, path: Path) -> None:

@@ -205,10 +205,10 @@ class ReportIndex:
         near = self.nearest_questions(typed, most)
         return list(dict.fromkeys((*sorted(held, key=len), *near)))[:most]
 
-    def says(self, sentence_id: str, word: str) -> bool:
-        """Say whether a sentence, or what people say of it, holds a word."""
+    def says(self, sentence_id: str, *words: str) -> bool:
+        """Say whether a sentence, or what people say of it, holds one of these words."""
         row = self._rows[sentence_id]
-        return all(self.keywords.holds(row, part) for part in cut(word))
+        return any(all(self.keywords.holds(row, part) for part in cut(word)) for word in words)
 
     def search_figures(self, question: str) -> dict[str, float]:
         """Return the similarity of each figure's names and curated questions, by indicator id."""

@@ -1,6 +1,5 @@
 """A real server on loopback for tests of clients and of the page."""
 
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ import uvicorn
 from api import create_app
 from assistant.registry import Registry
 from assistant.settings import Settings
+from tests.ports import free_port
 
 PATIENCE = 30.0  # seconds until a server that should start counts as broken
 
@@ -18,9 +18,7 @@ PATIENCE = 30.0  # seconds until a server that should start counts as broken
 @contextmanager
 def serving(settings: Settings, registry: Registry) -> Iterator[str]:
     """Serve on a free port; yield the address; stop."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     app = create_app(settings, registry)
     server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)

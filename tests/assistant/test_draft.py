@@ -11,7 +11,6 @@ from assistant.assistant import Assistant
 from assistant.draft import as_draft, headings
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.material import Material, PartKind
-from assistant.registry import Registry
 from assistant.types import Kind
 from tests.evaluation.drafts import items_of as items_in
 from tests.evaluation.drafts import load_drafts, missing
@@ -49,11 +48,6 @@ QUESTIONS = (
     "要写进讲话稿：帮扶困难群众有几多",
     "你好",
 )
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
 
 
 @pytest.mark.parametrize(("text", "topic", "parts", "length"), REQUESTS)

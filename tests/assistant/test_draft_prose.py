@@ -1,6 +1,5 @@
 """Material as a model words it, over a real socket to a scripted model server."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -8,40 +7,17 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.draft import as_draft
 from assistant.draft_prose import Prose
-from assistant.gate import Gate
-from assistant.llm.guarded import Guarded
-from assistant.llm.writer import WriterName, WriterOptions, open_writer
 from assistant.material import Material, told_in
 from assistant.material_export import to_markdown
-from assistant.registry import Registry
-from assistant.wording import Wording
 from assistant.write import MIXED, Rewriter
-from bench.scripted_model import Manner, Script, ScriptedModel, serving
+from bench.scripted_model import Manner, Script, ScriptedModel
 
 REQUEST = "养老服务2020年工作要点"
 
 
-@pytest.fixture(scope="module")
-def model() -> Iterator[ScriptedModel]:
-    with serving() as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
-
-
 @pytest.fixture
-def prose(model: ScriptedModel, assistant: Assistant) -> Prose:
-    writer = open_writer(
-        WriterName.OPENAI_COMPATIBLE, WriterOptions("scripted", model.url, timeout=1.0)
-    )
-    assert writer is not None
-    index = assistant.index
-    gate = Gate(Wording(assistant.lexicon), index.facts)
-    guarded = Guarded(writer, 2, 1.0)
-    return Prose(Rewriter(guarded, gate, index.facts, index.indicators, 3000))
+def prose(rewriter: Rewriter) -> Prose:
+    return Prose(rewriter)
 
 
 def cited_of(material: Material) -> set[str]:
@@ -85,6 +61,7 @@ def test_the_same_section_is_worded_once(
     plain = assistant.draft(REQUEST)
     model.script = Script(f"今年，{plain.parts[0].groups[0].items[0].text}[1]")
     worded = prose.worded(plain)
+    assert worded != plain
     before = model.requests
     assert prose.worded(plain) == worded
     worded_sections = [g for p in worded.parts for g in p.groups if len(g.paragraphs) == 1]

@@ -3,12 +3,6 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.registry import Registry
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
 
 
 def test_every_english_name_gets_its_figure_with_a_gloss(assistant: Assistant) -> None:

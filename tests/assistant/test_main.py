@@ -13,14 +13,9 @@ import pytest
 from assistant.__main__ import main
 from assistant.store.database import open_store
 from assistant.store.types import Feedback
+from tests.ports import free_port
 
 WAIT = 60.0  # seconds; a busy machine loads slowly
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_a_port_in_use_is_named_with_what_to_do(

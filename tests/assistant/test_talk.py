@@ -3,14 +3,8 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.registry import Registry
 from assistant.rewrite import without_opening
 from assistant.types import Kind, Role, Turn
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
 
 
 def talk(assistant: Assistant, *turns: str) -> str:

@@ -1,16 +1,8 @@
 """What is listed as not answered is refused, and what is near to it less readily answered."""
 
-import pytest
-
 from assistant.assistant import Assistant
-from assistant.registry import Registry
 
 REFUSED = 0.97  # of the listed questions; the rest are told what the report says of their topic
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
 
 
 def test_listed_questions_are_refused(assistant: Assistant) -> None:

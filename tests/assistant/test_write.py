@@ -1,6 +1,5 @@
 """Answers as a model words them, over a real socket to a scripted model server."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,41 +7,16 @@ from fastapi.testclient import TestClient
 
 from api import create_app
 from assistant.assistant import Assistant
-from assistant.gate import Gate
-from assistant.llm.guarded import Guarded
-from assistant.llm.writer import WriterName, WriterOptions, open_writer
+from assistant.llm.writer import WriterName
 from assistant.registry import Registry
 from assistant.settings import Settings
 from assistant.types import Answer
-from assistant.wording import Wording
 from assistant.write import MIXED, Rewriter
-from bench.scripted_model import Manner, Script, ScriptedModel, serving
+from bench.scripted_model import Manner, Script, ScriptedModel
 
 QUESTION = "2020年5G基站目标是多少"
 SOUND = "今年，坪山区将建成5G基站1500个。[1]"
 WRONG = "今年，坪山区将建成5G基站1800个。[1]"
-SECONDS = 1.0
-
-
-@pytest.fixture(scope="module")
-def model() -> Iterator[ScriptedModel]:
-    with serving() as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def assistant(registry: Registry) -> Assistant:
-    return registry.assistant()
-
-
-@pytest.fixture
-def rewriter(model: ScriptedModel, assistant: Assistant) -> Rewriter:
-    options = WriterOptions("scripted", model.url, timeout=SECONDS)
-    writer = open_writer(WriterName.OPENAI_COMPATIBLE, options)
-    assert writer is not None
-    index = assistant.index
-    gate = Gate(Wording(assistant.lexicon), index.facts)
-    return Rewriter(Guarded(writer, 2, SECONDS), gate, index.facts, index.indicators, 3000)
 
 
 def rewritten(

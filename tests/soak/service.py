@@ -1,7 +1,6 @@
 """The service as a process with a state folder of its own, for as long as a run lasts."""
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.keys import Keys
+from tests.ports import free_port
 
 PATIENCE = 120.0  # seconds until a service that should be ready counts as broken
 
@@ -35,9 +35,7 @@ def running() -> Iterator[Service]:
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
         state, log = Path(name), Path(name) / "service.log"
         key = Keys(state / "keys.json").add("soak")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         ours = {"HOST": "127.0.0.1", "PORT": str(port), "RATE_LIMIT": "off", "STATE_DIR": name}
         with log.open("wb") as file:
             process = subprocess.Popen(

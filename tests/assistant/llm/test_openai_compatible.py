@@ -1,7 +1,6 @@
 """`transformers serve` over a real socket, with a tiny model from disk."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ import pytest
 from assistant.llm.openai_compatible import OpenAICompatible
 from assistant.llm.writer import Prompt, WriterFailed, WriterOptions
 from tests.assistant.llm.tiny_model import make
+from tests.ports import free_port
 
 PROMPT = Prompt("规则：照原文写。", "问题：今年建多少个5G基站？")
 PATIENCE = 120  # seconds until the server is up
@@ -22,9 +22,7 @@ PATIENCE = 120  # seconds until the server is up
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WriterOptions]:
     folder = make(tmp_path_factory.mktemp("model"), PROMPT.system + PROMPT.user + "答是的一二三。")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = str(Path(sys.executable).parent / "transformers")
     arguments = [command, "serve", str(folder), "--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(

@@ -4,12 +4,13 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.ports import free_port
 
 PATIENCE = 60  # seconds until a command that should end counts as broken
 
@@ -39,9 +40,7 @@ def running(folder: Path) -> Iterator[str]:
         user = pwd.getpwnam("postgres")
         for path in (data, secret):
             os.chown(path, user.pw_uid, user.pw_gid)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     base, log = str(data / "base"), str(data / "log")
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories="
     control = [str(folder / "pg_ctl"), "-D", base, "-w"]
