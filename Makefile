@@ -72,6 +72,7 @@ soak: $(SOAK_STAMP)  ## Look for what breaks it: hostile requests, files, kills 
 bench: $(DEV_STAMP)  ## Measure retrieval on CMRC, speed and memory: make bench TEXT=<training text>
 	$(BIN)/python -m bench.retrieval --text $(TEXT)
 	$(BIN)/python -m bench.service
+	$(BIN)/python -m bench.load
 
 train: $(DEV_STAMP)  ## Train the bundled model: make train TEXT=<training text>
 	$(BIN)/python -m tools.train_embedding --text $(TEXT)

@@ -6,7 +6,10 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
@@ -16,22 +19,34 @@ ROUNDS = 3
 
 
 def main() -> None:
-    """Start the service on a free port, ask every development question, print the figures."""
+    """Start the service, ask every development question, print the figures."""
+    started = time.perf_counter()
+    with serving() as (port, pid):
+        print(f"ready after {time.perf_counter() - started:.1f} s")
+        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+            _ask(client)
+        print(f"memory {resident(pid):.0f} MB")
+
+
+@contextmanager
+def serving(workers: int = 1) -> Iterator[tuple[int, int]]:
+    """Yield port and process id of a service that is ready; what it keeps goes with it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "assistant", "serve"]
-    started = time.perf_counter()
-    process = subprocess.Popen(command, env={**os.environ, "PORT": str(port), "RATE_LIMIT": "off"})
-    try:
-        with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-            _wait_until_ready(client)
-            print(f"ready after {time.perf_counter() - started:.1f} s")
-            _ask(client)
-        print(f"memory {_resident(process.pid):.0f} MB")
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+    with tempfile.TemporaryDirectory(prefix="bench-") as state:
+        ours = {"PORT": str(port), "RATE_LIMIT": "off", "WORKERS": str(workers)}
+        process = subprocess.Popen(
+            [sys.executable, "-m", "assistant", "serve"],
+            env={**os.environ, **ours, "STATE_DIR": state},
+        )
+        try:
+            with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+                _wait_until_ready(client)
+            yield port, process.pid
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def _wait_until_ready(client: httpx2.Client) -> None:
@@ -56,7 +71,8 @@ def _ask(client: httpx2.Client) -> None:
     print(f"{len(taken)} answers, one client: p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms")
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
+    """Return the memory that a process holds, in MB."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     return next(int(line.split()[1]) for line in status.splitlines() if "VmRSS" in line) / 1024
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote, urlsplit
 
+from bench.service import resident
 from index.report_folder import ReportFolder
 from tests.soak.service import Service, running
 
@@ -52,12 +53,6 @@ def calls(seed: int) -> Iterator[Call]:
             yield "POST", "/api/export", {"format": "docx", "exchanges": [exchange]}
             yield "GET", "/metrics", None
             yield "GET", "/", None
-
-
-def resident(pid: int) -> float:
-    """Return the memory that a process holds, in MiB."""
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
 
 
 def ask(service: Service, requests: int, seed: int) -> list[float]:
