@@ -29,12 +29,13 @@ from assistant.keys import Keys
 from assistant.mcp_server import build_mcp, transport_security
 from assistant.metrics import Metrics
 from assistant.openai_routes import router as openai_router
-from assistant.registry import Registry, UnknownReport
+from assistant.registry import EngineUnavailable, Registry, UnknownReport
 from assistant.report_schemas import FactsBody, ReportBody, SectionBody
 from assistant.schemas import (
     HTTP_MESSAGES,
     INTERNAL_ERROR,
     NOT_KEPT,
+    NOT_SEARCHED,
     AnswerBody,
     ChatBody,
     ExportBody,
@@ -120,6 +121,7 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _invalid_request)
     app.add_exception_handler(UnknownReport, _unknown_report)
     app.add_exception_handler(StoreError, _not_kept)
+    app.add_exception_handler(EngineUnavailable, _not_searched)
     app.add_exception_handler(Exception, _internal_error)
     _add_chat(app)
     _add_report(app)
@@ -176,6 +178,11 @@ async def _not_kept(request: Request, error: Exception) -> JSONResponse:
     request.app.state.metrics.not_kept("request")
     LOG.warning("%s", error)
     return JSONResponse(NOT_KEPT, 503)
+
+
+async def _not_searched(_: Request, error: Exception) -> JSONResponse:
+    LOG.error("%s", error)
+    return JSONResponse(NOT_SEARCHED, 503)
 
 
 async def _internal_error(_: Request, __: Exception) -> JSONResponse:

@@ -125,6 +125,13 @@ def _serve(settings: Settings) -> int:
             file=sys.stderr,
         )
         return 1
+    if settings.workers > 1 and settings.engine.file:
+        print(
+            "error: a file of Milvus Lite is opened by one process alone: set WORKERS=1, or let "
+            "MILVUS_URI name a server.",
+            file=sys.stderr,
+        )
+        return 1
     if settings.log_steps:
         logging.basicConfig(format="%(message)s")
         logging.getLogger("report_assistant.steps").setLevel(logging.INFO)

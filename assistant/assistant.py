@@ -21,11 +21,13 @@ from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon, is_chinese
 from assistant.material import Material
 from assistant.names import Names
+from assistant.nth import spelt_out
 from assistant.operands import Operands
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import topics, without_opening
 from assistant.script import in_script_of
+from assistant.slots import asks_openly
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
@@ -124,8 +126,9 @@ class Assistant:
             return self._replies.chat(topic, text)
         if is_draft_request(text):
             return self._tell_material(text)
+        history = [turn for turn in history if not chat_topic(turn.content)]
         earlier = list(map(without_opening, asked_in(history)))
-        text = without_opening(text)
+        text = without_opening(spelt_out(text, history))
         with self.tracer.step("understand"):
             completed = complete(text, earlier, self._reader, self._table)
             figure = self._reader.read(completed)
@@ -138,12 +141,15 @@ class Assistant:
             return approved
         if of_figures:
             with self.tracer.step("figures"):
-                return self._tell_figures(asked or [figure], completed)
+                answer = self._tell_figures(asked or [figure], completed)
+            if not (answer.refused and asks_openly(text)):
+                return answer
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
         approved = self._tell_approved(standalone) if standalone != completed else None
         if approved:
             return approved
         question = understand(standalone, self.index.facts, self.lexicon)
+        question = replace(question, asked=text)
         with self.tracer.step("retrieve") as attributes:
             evidence = self.search(standalone)
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
@@ -205,22 +211,31 @@ class Assistant:
         lexicon = self.lexicon
         empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
         readings = topics(text, history, self.index.keywords, empty)
-        if len(readings) == 1:
+        alone = without_opening(text)
+        found = {reading: self.search(reading, 1) for reading in readings}
+        best = found[readings[0]]
+        if len(readings) == 1 or (
+            alone == readings[0] and best and best[0].confidence >= SURE_ALONE
+        ):
             return readings[0]
-        alone, together = sorted(readings, key=len)
-        sure = self.search(alone)
-        is_sure = bool(sure) and sure[0].confidence >= SURE_ALONE
-        if alone == readings[0] and is_sure:
-            return alone
-        own = [w for w in cut(without_opening(text)) if w not in empty]
-        for reading, found in ((together, self.search(together)), (alone, sure)):
-            if found and all(self.index.says(found[0].sentence_id, *lexicon.ways(w)) for w in own):
-                return reading
-        return together if alone != readings[0] and not is_sure else alone
+        own = [word for word in cut(alone) if word not in empty]
+
+        def fit(reading: str) -> tuple[float, int, float]:
+            """Weigh how much of the turn's own words, then of all words, the best sentence says."""
+            if not found[reading]:
+                return (0.0, 0, 0.0)
+            top = found[reading][0]
+            words = {word for word in cut(reading) if word not in empty}
+            said = {w for w in words if self.index.says(top.sentence_id, *lexicon.ways(w))}
+            share = len(said.intersection(own)) / len(set(own)) if own else 1.0
+            return (share, len(said), top.confidence)
+
+        together = [reading for reading in readings if reading != alone]
+        return max([*together, *(r for r in readings if r == alone)], key=fit)
 
     def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can."""
-        found = [self._figures.tell(question) for question in questions]
+        found = self._figures.tell_all(questions)
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):

@@ -169,6 +169,8 @@ def _base(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     """Work back from a level and its change or share: 8268件 ÷（1 + 21.7%）, 1.42万个 ÷ 28%."""
     levels = [o for o in operands if o.row.measure is Measure.LEVEL]
     changes = [o for o in operands if o.row.measure is not Measure.LEVEL and is_rate(o)]
+    if len(levels) == 2 and not changes:  # what there is in all and what is new of it
+        return _difference(wanted, levels)
     if len(levels) != 1 or len(changes) != 1:
         raise NotComputable("报告没有同时给出这一项的数量和变化幅度")
     level, change = levels[0], changes[0]
@@ -208,6 +210,7 @@ _Combine = Callable[[_Wanted, Sequence[Operand]], Calculation]
 _COMBINE: dict[Operation, _Combine] = {
     Operation.DIFFERENCE: _difference,
     Operation.FROM_TO: _difference,
+    Operation.FROM_TO_RATE: _percent_change,
     Operation.RATIO: _ratio,
     Operation.SHARE: _ratio,
     Operation.PERCENT_CHANGE: _percent_change,

@@ -35,7 +35,7 @@ class Chooser:
         asked = any(not word.isdigit() for word in question.words)  # a bare number asks nothing
         if not asked or not evidence or evidence[0].confidence < ANSWER_FROM:
             return []
-        near = self._near(evidence, wants_list(question.text))
+        near = self._near(evidence, wants_list(question.asked or question.text))
         return [e for e in near if self._holds(question, self._index.sentence(e.sentence_id))]
 
     def _near(self, evidence: list[Evidence], wants_all: bool) -> list[Evidence]:
@@ -67,5 +67,7 @@ class Chooser:
         return (
             here
             and years
-            and holds_wanted(question.text, sentence.text, self._lexicon.wanted_things)
+            and holds_wanted(
+                question.asked or question.text, sentence.text, self._lexicon.wanted_things
+            )
         )

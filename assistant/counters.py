@@ -10,16 +10,24 @@ from assistant.operations import Operation
 from index.types import Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?:几|多少)(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|[个套家间所座名人位条对块宗床天日项件米里栋辆])?|(?P<rate>百分之几|几成)"
+    r"(?P<rate>百分之几|几成)|(?P<area>多大(?:地方|面积|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
+    r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
+    r"|(?P<english>how many|number of|by how much)"
+    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生"
+    r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
+BY_HOW_MUCH = "by how much"
+_AREAS = ("平方米", "平方公里", "亩")
+_CHANGED = re.compile(r"[增长涨升降减跌少多快慢高低提回][了咗出]?\w?$")  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
     ("间家所个", "家所间个"),
-    ("人名位", "名人"),
+    ("人名位群众百姓居民市民学生", "名人"),
     ("座", "座所个"),
     ("天日", "天日"),
     ("栋", "栋座"),
+    ("张床", "床张"),
     ("里", "里"),
 )
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
@@ -28,26 +36,53 @@ _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|
 
 
 def counts_as(text: str, row: Indicator) -> bool:
-    """Say whether a row is of the unit that a question asks for; a bare 多少 fits a change."""
-    asked = _ASKED.search(squeeze(text))
-    if asked is None:
-        return False
+    """Say whether a row is of a unit that a question asks for; a bare 多少 fits a change."""
+    return any(_fits(asked, row) for asked in _ASKED.finditer(squeeze(text)))
+
+
+def asked_times(text: str) -> int:
+    """Return how many amounts a question asks for: two of 开了几家，能收多少人."""
+    return len(_ASKED.findall(squeeze(text)))
+
+
+def asked_at(squeezed: str) -> int:
+    """Return where a question first asks for an amount: its length where it does not."""
+    asked = _ASKED.search(squeezed)
+    return asked.start() if asked else len(squeezed)
+
+
+def what_is_asked(text: str) -> str:
+    """Return the words by which a question asks for amounts: 多大地方."""
+    return " ".join(asked.group() for asked in _ASKED.finditer(squeeze(text)))
+
+
+def _fits(asked: re.Match[str], row: Indicator) -> bool:
+    changes = row.measure in (Measure.GROWTH, Measure.CHANGE)
+    level = row.measure is Measure.LEVEL
+    if asked["area"] or asked["english"] or asked["change"]:
+        is_level = level and (not asked["area"] or row.unit.endswith(_AREAS))
+        return changes if asked["change"] or asked["english"] == BY_HOW_MUCH else is_level
     unit = asked["unit"] or _ANY
     if not unit and not asked["rate"] and _OTHER_UNIT.match(asked.string, asked.end()):
         return False
     if asked["rate"] or unit.endswith("点"):
-        return row.unit.endswith(_RATES)
+        is_change = _CHANGED.search(asked.string[: asked.start()]) is not None
+        return row.unit.endswith(_RATES) and (not asked["rate"] or changes == is_change)
     if unit in ("钱", "块钱", "元", "亿元"):
         return "元" in row.unit
     if unit == _ANY:
-        return row.measure in (Measure.GROWTH, Measure.CHANGE)
+        return changes
     fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
-    return row.measure is Measure.LEVEL and any(row.unit.endswith(char) for char in fitting)
+    return level and any(row.unit.endswith(char) for char in fitting)
 
 
 def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
-    """Say whether a question counts pieces of a kind that no row counts: 几块, and not 平方公里."""
+    """Say whether a question counts as no row is counted: 几块 and 百分之几, but not 平方公里."""
     asked = _ASKED.search(squeeze(text))
+    if asked is not None and asked["rate"]:  # 百分之几 of what is told in numbers
+        return not any(row.unit.endswith(_RATES) for row in rows)
+    if asked is not None and asked["unit"] and all(row.measure is Measure.EXCESS for row in rows):
+        return not asked["unit"].endswith("点")  # 超出多少家 of what is told in %
     is_piece = asked is not None and asked["unit"] in _PIECES
     return is_piece and not any(counts_as(text, row) for row in rows)
 

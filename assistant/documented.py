@@ -19,7 +19,7 @@ _MEANINGS = {
     422: "A field is not what it should be.",
     429: "Too many requests from one address; Retry-After says how many seconds to wait.",
     500: "The service failed.",
-    503: "What was sent could not be kept.",
+    503: "What was sent could not be kept, or the search engine does not answer.",
 }
 ERRORS: Responses = {
     status: {"model": ErrorBody, "description": meaning} for status, meaning in _MEANINGS.items()

@@ -93,7 +93,8 @@ class Parts:
         points = part.slots.in_points or whole.slots.in_points
         if operation is Operation.SHARE:
             measure = None  # the share is computed, not told
-        slots = replace(part.slots, measure=measure, in_points=points, quantity=True)
+        units = part.slots.units or whole.slots.units  # 面积一共多少: of each the area
+        slots = replace(part.slots, measure=measure, in_points=points, quantity=True, units=units)
         return replace(part, groups=groups, slots=slots)
 
     def _is_of(self, others: list[FigureQuestion], part: FigureQuestion) -> bool:

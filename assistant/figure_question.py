@@ -10,6 +10,7 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import is_chinese
 from assistant.names import Mention, Names, adjoin, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
+from assistant.own_region import own_region
 from assistant.rounding import without_rounding
 from assistant.slots import (
     EXCESS,
@@ -19,7 +20,7 @@ from assistant.slots import (
     names_statistic,
     read_slots,
 )
-from assistant.years import find_years, without_years
+from assistant.years import find_years, without_years, year_first
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import ReportFacts
 from index.words import boundaries, cut, fold
@@ -40,11 +41,7 @@ class FigureReader:
         self._facts = facts
         self._ignored = ignored
         self._parts = Parts(names, self._read)
-        own = "|".join(map(re.escape, _own_names(facts)))
-        # 坪山区, 坪山, 深圳坪山, 我区: the report's own region under any of its names
-        self._own = re.compile(
-            rf"(?:\w{{2}}市?)?(?=(?:{own}))(?:{own})[区县市]?|[我本全]区|咱们?区"
-        )
+        self._own = own_region(facts)
         places = sorted((r for r in regions if not self._own.fullmatch(r)), key=len, reverse=True)
         self._regions = re.compile("|".join(map(re.escape, places)) or r"(?!)")
 
@@ -55,7 +52,13 @@ class FigureReader:
 
     def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)
-        question = self._read_asked(text, squeezed, self._names.mentions(squeezed))
+        mentions = self._names.mentions(squeezed)
+        question = self._read_asked(text, squeezed, mentions)
+        moved = squeeze(year_first(squeezed, self._facts))
+        whole = self._names.mentions(moved)
+        if _said(whole) > _said(mentions):  # 对去年经济增长的贡献: the year parts a name
+            other = self._read_asked(moved, moved, whole)
+            question = other if len(other.unexplained) <= len(question.unexplained) else question
         if question.groups and question.unexplained and _LISTED.search(squeezed):
             others = self._names.beside(question.names, question.unexplained)
             if others:  # 专利申请总量、授权总量: the second is named beside the first
@@ -98,6 +101,8 @@ class FigureReader:
         parts = self._parts.read(asked, mentions, whole)
         if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
             return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
+        if asked.operation is Operation.FROM_TO_RATE and not self._names.are_spans(whole.groups):
+            return self._read(text, squeezed, mentions)  # 警情减少了百分之几 is told as such
         if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
             return self._read(text, squeezed, mentions)
         slots = replace(whole.slots, quantity=True)  # what is computed is an amount
@@ -191,6 +196,8 @@ class FigureReader:
         asks_amount = question.slots.outright or question.stated or question.operation
         if _WHETHER.search(squeezed) and not asks_amount:
             return False  # 云巴1号线今年能建成吗
+        if _SOME.search(squeezed) and not question.mentions:
+            return False  # 会多盖几间不: whether there will be some
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
@@ -247,15 +254,14 @@ class FigureReader:
         )
 
 
+def _said(mentions: list[Mention]) -> int:
+    return sum(len(mention.text) for mention in mentions)
+
+
 def _is_stated(quantity: Quantity) -> bool:
     """Say whether a quantity is a figure that the asker states: 1600个, but not 2020年."""
     is_name = quantity.unit in ("年", "号线")  # 地铁14号线
     return bool(quantity.unit) and quantity.kind is not QuantityKind.YEAR and not is_name
-
-
-def _own_names(facts: ReportFacts) -> list[str]:
-    names = (facts.region, facts.region.rstrip("区县市"), *facts.names)
-    return sorted({fold(name) for name in names}, key=len, reverse=True)
 
 
 def _label_end(text: str, mentions: list[Mention]) -> int:
@@ -264,14 +270,15 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-_CLAUSE_ENDS = re.compile("[，,。；;！!？?]")
+_CLAUSE_ENDS = re.compile(r"[，,。；;！!？?]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
     "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
-    "|孩子|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
+    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
 )
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
+_SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it

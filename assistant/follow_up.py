@@ -15,7 +15,7 @@ from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
-from index.words import cut
+from index.words import cut, fold
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -25,17 +25,26 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
+_HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
 _YEAR_BEFORE = re.compile(
     "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
 )
-_ASKING = re.compile("多[少大长高]|几|哪|谁|呢$")
+_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
 _ALTOGETHER = "一共多少"
 _FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
+_THAN_THIS = re.compile(
+    "比(?:这个?|那个?|它|上面|前面|刚才)(?:那个|这个)?(?:数值?|值)?(?=[多少高低大小快慢])"
+)
+# 今年还建吗，建多少: whether is told with how many
+_STILL = re.compile(
+    r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
+)
+_INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!个?(?:问题|话题))")
 _LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
@@ -53,7 +62,8 @@ def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]
 
     2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
     """
-    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    plain = _HOW_CHANGED.sub("变化多少", fold(text))
+    clauses = [clause for clause in _CLAUSE.split(plain) if clause.strip()]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
@@ -69,6 +79,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     last = reader.read(before[-1])
+    text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
     text = _dated(_spelt_out(text, before, reader), last, table)
     now = reader.read(text)
     if not last.groups or is_text_question(text) or not _leans(text, now, last, reader):
@@ -95,7 +106,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
 
 
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
-    """Name what 前者 and 后者 stand for: 后者占前者百分之几."""
+    """Name what 前者 and 后者 stand for, and what 比这个 compares with."""
+    text = _THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
     if len(before) < 2 or not (_FORMER.search(text) and _LATTER.search(text)):
         return text
     former, latter = (_told(reader.read(question)) for question in before[-2:])

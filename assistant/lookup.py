@@ -24,7 +24,8 @@ _IN_ALL = re.compile(
     "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座]"
 )
 _NEWLY = re.compile("新|引进|完成|建成|改造|投入|增")
-_UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}$")  # 截至11月, 1-11月; but not 11月
+# 截至11月, 截至2019年11月, 1-11月; but not 11月
+_UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}(?:20\d\d年)?$")
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
 STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
 MEASURE_WORDS = {
@@ -103,6 +104,16 @@ def rows_of(
         if not rows:
             return Missing(reason, tuple(existing))
     return tuple(rows)
+
+
+def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
+    """Keep the rows of the years and of the status that a question names."""
+    return _of_status(_of_year(rows, question.years), question.slots.asked)
+
+
+def names_part_of_year(text: str) -> bool:
+    """Say whether a text names a month, a quarter or half of a year."""
+    return _PART_OF_YEAR.search(fold(text)) is not None
 
 
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:

@@ -12,12 +12,19 @@ from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
 from index.words import cut, fold
 
+SPAN = ("之前", "之后")  # how the table marks the two ends of 从9天缩短至3天
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
 NAMED_ENOUGH = 0.5
 AS_WELL_NAMED = 0.1  # 500强项目 names those of the world's 500 and of China's
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
+_ONE_WAY = (
+    (re.compile("几多"), "多少"),
+    (re.compile(r"(?<=[标数率量额幅值速])为何(?=\?*$)"), "多少"),  # 增长目标为何
+    (re.compile("百分之(?:多少|几十)"), "百分之几"),
+    (re.compile("里[面头边]"), "里"),
+)
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 _COUNTS = ("量", "数")
@@ -76,6 +83,11 @@ class Names:
         """Say whether one thing is named, and all that is told of it are shares."""
         rows = [row for row in self._table if len(groups) == 1 and row.name in groups[0]]
         return bool(rows) and all(row.measure is Measure.SHARE for row in rows)
+
+    def are_spans(self, groups: Sequence[tuple[str, ...]]) -> bool:
+        """Say whether what is named is told before and after: 从9天缩短至3天."""
+        named = {name for group in groups for name in group}
+        return any(row.basis.endswith(SPAN) for row in self._table if row.name in named)
 
     def tell(self, names: Iterable[str], place: str) -> bool:
         """Say whether a place is told of these figures: 港澳 in 深港澳姊妹学校."""
@@ -214,9 +226,14 @@ class Names:
 
 
 def squeeze(text: str) -> str:
-    """Fold a text and drop 的 and the spaces that do not part two Latin words; 几多 is 多少."""
+    """Fold a text and drop 的 and the spaces that do not part two Latin words.
+
+    What says the same is written in one way: 几多 is 多少, 里面 is 里.
+    """
     bare = _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
-    return bare.replace("几多", "多少")
+    for pattern, plain in _ONE_WAY:
+        bare = pattern.sub(plain, bare)
+    return bare
 
 
 def adjoin(text: str, mentions: Sequence[Mention]) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
-from assistant.names import Names, squeeze
-from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
+from assistant.names import SPAN, Names, squeeze
+from assistant.operations import OF_MANY, OF_ONE, OF_SPAN, OF_TWO, Operation
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
+from index.numerals import chinese_number
 from index.report import Report
 from index.types import Indicator, Measure
 from index.words import cut
@@ -19,8 +20,10 @@ _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|�
 # How a report opens the list of its main figures, and what a question says of that list.
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
+_NEWLY_BEFORE = re.compile("新增[^，,]{0,6}(?:之前|以前|前)")
+_HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
-_BEFORE, _AFTER = "之前", "之后"  # how the table marks the two ends of 从9天缩短至3天
+_INCREMENT = "新增"
 
 
 class Operands:
@@ -55,16 +58,18 @@ class Operands:
         named = [row for row in named if not question.years or row.year in question.years]
         if question.operation is Operation.FULFILMENT:
             return [row for row in named if row.measure is Measure.EXCESS]
-        if question.operation is Operation.FROM_TO:
-            return [row for row in named if row.basis.endswith((_BEFORE, _AFTER))]
+        if question.operation in OF_SPAN:
+            ends = [row for row in named if row.basis.endswith(SPAN)]
+            return sorted(ends, key=lambda row: SPAN[::-1].index(row.basis[-2:]))
         mentioned = {row for mention in question.mentions for row in mention.rows}
         named = [r for r in self._table if r in named or r in mentioned]
         named = [r for r in named if not question.years or r.year in question.years]
         return self._average(question, [r for r in named if r.measure is Measure.LEVEL])
 
-    @staticmethod
-    def _base(question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
+    def _base(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return a level with its change; 2018年 is the base of what 2019 tells."""
+        if _NEWLY_BEFORE.search(squeeze(question.text)):
+            return self._stock_and_increment(named)
         wants_target = question.slots.asked is Asked.TARGET  # 原定目标 lies before the excess
         kinds = (Measure.EXCESS,) if wants_target else (Measure.GROWTH, Measure.CHANGE)
         whole = _WHOLE.search(question.text)
@@ -77,6 +82,14 @@ class Operands:
         changes = [row for row in changes if not years or row.year in years]
         of = {row.year for row in changes}
         return [r for r in named if r.measure is Measure.LEVEL and r.year in of] + changes
+
+    def _stock_and_increment(self, named: list[Indicator]) -> list[Indicator]:
+        """Return what there is in all and what is new of it: 新增之前有多少家."""
+        names = {row.name.removeprefix(_INCREMENT) for row in named}
+        levels = [row for row in self._table if row.measure is Measure.LEVEL]
+        stock = [row for row in levels if row.name in names]
+        new = [row for row in levels if row.name in {f"{_INCREMENT}{name}" for name in names}]
+        return [*stock, *new] if len(stock) == len(new) == 1 else []
 
     def _parts(self, parts: tuple[FigureQuestion, ...]) -> list[Indicator] | Missing | Ambiguous:
         found: list[Indicator] = []
@@ -128,7 +141,11 @@ class Operands:
             question = replace(question, slots=slots)
         names = question.names or self._names.fitting(words)
         rows = rows_of(names, question, self._table)
-        return rows if isinstance(rows, Missing) else list(told_once(rows))
+        if isinstance(rows, Missing):
+            return rows
+        once = list(told_once(rows))
+        number = _HOW_MANY.search(question.text)  # 五个件数从大到小: all five, or none is ranked
+        return Missing("indicator") if number and len(once) != chinese_number(number[1]) else once
 
     def _average(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return what is shared out and the count that it is shared by: 学位, 每所 幼儿园."""

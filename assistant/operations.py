@@ -22,6 +22,7 @@ class Operation(StrEnum):
     FULFILMENT = "fulfilment"
     BASE = "base"
     FROM_TO = "from_to"
+    FROM_TO_RATE = "from_to_rate"
 
 
 # These combine two figures; with one alone the words ask for something that a row tells.
@@ -34,7 +35,8 @@ OF_TWO = frozenset(
         Operation.COMPARISON,
     ]
 )
-OF_ONE = frozenset([Operation.AVERAGE, Operation.BASE, Operation.FULFILMENT, Operation.FROM_TO])
+OF_SPAN = frozenset([Operation.FROM_TO, Operation.FROM_TO_RATE])
+OF_ONE = OF_SPAN | {Operation.AVERAGE, Operation.BASE, Operation.FULFILMENT}
 OF_MANY = frozenset([Operation.HIGHEST, Operation.LOWEST, Operation.RANKING])
 # 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
 _THAN = (
@@ -63,7 +65,9 @@ _PATTERNS = tuple(
             rf"倒推|反推|推算|推断|折算回|估算|(?<![比较与跟同和]){_BEFORE}同期(?:的|是|约|大约|大概|有|为|数|水平)*{_HOW}"
             rf"|超出?(?:预期|原定)?目标\d+%.*目标(?:是|为|有)*{_HOW}|前一年(?:是|有|约|大约|大概|的|为)*{_HOW}"
             rf"|原(?:来|先)?(?:定)?的?(?:预期)?目标(?:是|数|大约|约)*{_HOW}|目标原(?:来|先|本)(?:是|定)*{_HOW}"
-            r"|能不?能?算(?:得|一)?出",
+            rf"|能不?能?算(?:得|一)?出|(?:新增|增长|增加|上升|上涨|下降|提高|\x00)[^，,\x00]{{0,10}}(?<![比较])(?:之前|以前|(?<=[增长加升涨降高\d家个件名所])前)[，,]?[^，,]{{0,8}}{_HOW}"
+            rf"|(?:新增|增长|增加|上升|上涨|下降|提高)(?:之前|以前|前)[，,][^，,]+[，,][^，,]*{_HOW}"
+            rf"|占全[市省国].*(?:那|则|那么|推)全[市省国].*{_HOW}",
         ),
         (
             Operation.FULFILMENT,  # 完成了预期目标的百分之多少; 完成率是多少
@@ -99,15 +103,19 @@ _PATTERNS = tuple(
         ),
         (
             Operation.SHARE,  # 在专利授权总量里占几成
-            rf"(?:在|占(?!全[市省国区])|里).*占?(?:几成|{_PERCENT}|多大比[例重]|的?比[例重])(?!.*全)"
+            rf"(?:(?<!现)在|占(?!全[市省国区])|里).*占?(?:几成|{_PERCENT}|多大比[例重]|的?比[例重])(?!.*全)"
             rf"|\x00[^\x00]*(?:占|是|相当于)[^\x00]*\x00+[^\x00]*(?:{_PERCENT}|几成)"
             rf"|\x00[^\x00]*[里中]面?[^\x00]*\x00+的?(?:占比|比[例重])(?:是|为|有|达)*{_HOW}"
             rf"|\x00[^\x00]*占[^\x00]*\x00+的?(?:百分比|{_HOW})|\x00[^\x00]*[里中][^\x00]*\x00+[^\x00]*占{_HOW}",
         ),
         (
             Operation.SUM,
-            r"一共|合计|总共|共计|合起来|加起来|相加|加在一起|之和|加.+共|\x00[^\x00]*加上?\x00"
+            r"一共|合计|总共|共计|合起来|加起来|加一起|相加|加在一起|之和|加.+共|\x00[^\x00]*加上?\x00"
             r"|in total|altogether",
+        ),
+        (
+            Operation.FROM_TO_RATE,  # 企业开办时间缩短了百分之几
+            rf"(?:缩短|压缩|减少|提前|快|省|少)[了咗]?(?:{_PERCENT}|几成)",
         ),
         (
             Operation.FROM_TO,  # 企业开办时间缩短了几天
@@ -118,7 +126,7 @@ _PATTERNS = tuple(
             rf"{_THAN}.*(?:{_MORE}{_DONE}|增加|减少|增|减)(?:了|出|咗)?{_HOW}"
             rf"|{_BEYOND}[^，,?]*\x00.*{_HOW}|\x00[^\x00,，?]*减[^\x00少]*\x00"
             rf"|{_PLAN_THAN}.*{_RISES}了?{_HOW}|之差|\x00[^\x00]*的差(?![距额])"
-            rf"|差(?:距)?(?:了|是)?{_HOW}|相差|差额|差值|{_BARE_MORE}(?:了|咗|出)?{_HOW}(?:个|名|家|所|件|套|座|点|百分点)?"
+            rf"|差(?:距)?(?:了|是)?{_HOW}|相差|差额|差值|两年[^，,]*变[了化动]*{_HOW}|{_BARE_MORE}(?:了|咗|出)?{_HOW}(?:个|名|家|所|件|套|座|点|百分点)?"
             r"|除(?:了|去|开)?[^，,]*\x00[^，,]*外|(?<!力)争几多"
             r"|扣掉|扣除|减去|减掉|刨[去掉除]|\x00[^\x00]*[里中]面?[^\x00]*不(?:属于|算|含|包括)[^\x00]*\x00"
             r"|how many more|how much more|difference",
@@ -138,7 +146,7 @@ _WORDS = re.compile(
     r"|[从由]\w[到至]\w(?:地|来)?|排个?[序队]|排列|排个?名次|垫底"
     rf"|最{_MORE}的?|(?:更|比较)?{_MORE}了?(?:一[点些])?还是{_MORE}了?"
     rf"|(?:更|比较)?(?:{_BARE_MORE}{_DONE}|增加|减少|增|减|缩短|压缩)(?:了|出|咗)?(?=多少|几|百分之)"
-    rf"|用(?=[^，,?]*(?:除以|÷|/|减))|等于|之比|比值|{_HOW}倍|{_PERCENT}|几成|一共|合计|总共|共计|合起来|加起来|加在一起|相加|之和|相差|差额|差值|之差|差(?=距|多少|几|了)"
+    rf"|用(?=[^，,?]*(?:除以|÷|/|减))|等于|之比|比值|{_HOW}倍|{_PERCENT}|几成|一共|合计|总共|共计|合起来|加起来|加在?一起|相加|之和|相差|差额|差值|之差|差(?=距|多少|几|了)"
     rf"|哪一?[个项类种年者边]|边个|谁|扣掉|扣除|减去|减掉|刨[去掉除]|不(?:属于|算|含|包括)|(?<=[个年项类])(?:更|比较)?{_MORE}|{_MORE}[吗嘛么]"
     rf"|{_BARE_MORE}(?=还是|[(?]|$)|对比|怎么?样|[一二三四五六七八九十\d]+[项大个类](?=主要|指标|\x00)"
     r"|how many more|how much more|more|difference|in total|altogether|which|what|highest|lowest"

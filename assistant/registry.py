@@ -18,10 +18,11 @@ from assistant.trace import Tracer
 from assistant.wording import Wording
 from assistant.write import Rewriter
 from index.embedding import SentenceEmbedding
-from index.errors import ReportError
+from index.errors import EngineUnavailable, ReportError
 from index.report_folder import ReportFolder
 from index.report_index import ReportIndex
 
+__all__ = ["EngineUnavailable", "Registry", "UnknownReport", "build_indexes"]
 MOST_LIBRARIES = 64  # choices of reports that are kept at hand
 
 
@@ -49,7 +50,7 @@ class Registry:
         assistants = {}
         for path in folders:
             index = ReportIndex.open_or_build(
-                ReportFolder(path), embedding, settings.index_dir / path.name
+                ReportFolder(path), embedding, settings.index_dir / path.name, settings.engine
             )
             assistant = Assistant(index, lexicon, settings.contact)
             assistant.tracer = Tracer(settings.trace_text)

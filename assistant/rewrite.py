@@ -9,7 +9,7 @@ from index.words import cut
 
 # Openings and pronouns that lean on what went before: 那2019年呢 它在哪一节 还有吗 具体呢
 _LEANING = re.compile(
-    r"^(?:那|还[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
+    r"^(?:那|(?:[今去明]年|后面|以后)?(?:还|也|又)[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
     r"|what about)"
     r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
 )
@@ -22,9 +22,9 @@ _ASKING = re.compile(
 
 # What only keeps the talk going, before the question: 明白了，/ 好的谢谢！/ 换个话题，
 _OPENING = re.compile(
-    r"^(?:(?:(?:哦+|噢|嗯+|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
+    r"^(?:(?:(?:哦+|噢|嗯+|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
     r"|对)(?:[了吧啦哈哦呀你您]|谢谢|明白|知道|多谢)*"
-    r"|换个话题|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
+    r"|换个?(?:话题|问题|事儿?)|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"它|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b")
@@ -55,20 +55,36 @@ def topics(
     """Return the readings of a question, the most likely first: alone, or after earlier topics.
 
     ``empty`` are the words that name nothing. A pronoun, or no word that the report knows, needs
-    the topic of the question before; a word of its own may do without: 那羽毛球呢.
+    the topic of the question before; a word of its own may do without: 那羽毛球呢. The topic is
+    the question before, alone where it names something itself, and with what came before that.
     """
     text = without_opening(text)
     earlier = asked_in(history)
     if not earlier:
         return (text,)
-    before = topics(earlier[-1], history[: _last_user(history)], keywords, empty)[-1]
-    after = f"{before.rstrip('?？。！!，, ')}，{text}"
+    last = without_opening(earlier[-1])
+    whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]
+    near = last if _own(last, empty, keywords) and not _PRONOUN.search(last.lower()) else whole
+    after = tuple(dict.fromkeys(_joined(before, text) for before in (near, whole)))
     own = [w for w in cut(without_year_words(text)) if w not in empty]
     if own and not any(map(keywords.knows, own)) and not _PRONOUN.search(text.lower()):
         return (text,)  # it names something of its own that the report lacks
     if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
-        return (after,)
-    return (after, text) if is_follow_up(text) else (text, after)
+        return after
+    return (*after, text) if is_follow_up(text) else (text, *after)
+
+
+def _own(text: str, empty: Collection[str], keywords: KeywordIndex) -> bool:
+    """Say whether a question names something that the report knows."""
+    words = cut(without_year_words(text))
+    return any(word not in empty and keywords.knows(word) for word in words)
+
+
+def _joined(before: str, text: str) -> str:
+    """Put an earlier question before this one; its years give way to those that this one names."""
+    if _YEAR_WORDS.search(text):
+        before = without_year_words(before)
+    return f"{before.strip('?？。！!，, ')}，{text}"
 
 
 def _last_user(history: list[Turn]) -> int:

@@ -225,6 +225,7 @@ INTERNAL_ERROR = error_body(
     "服务内部出错，请稍后再试；如果反复出现，请把时间告诉管理员。", "server_error", "internal_error"
 )
 
+NOT_SEARCHED = error_body("检索服务暂时不可用，请稍后再试。", "server_error", "search_unavailable")
 NOT_KEPT = error_body(
     "暂时无法保存，请稍后再试；如果反复出现，请告诉管理员。", "server_error", "not_kept"
 )

@@ -6,6 +6,7 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.llm.writer import WriterName, WriterOptions
+from index.engine import Engine, EngineName
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_DAYS = 36_500  # a century: dates before that many days are still dates
@@ -28,6 +29,14 @@ class Settings(BaseSettings):
         str(ROOT / "data" / "model"),
         description="Folder or hub name of any sentence-transformers model.",
     )
+    vector_store: EngineName = Field(
+        EngineName.FAISS, description="What holds vectors and words: faiss, or milvus (an extra)."
+    )
+    milvus_uri: str = Field(
+        str(ROOT / "var" / "milvus.db"),
+        description="Milvus: a server's address, or the file of Milvus Lite (one process).",
+    )
+    milvus_token: SecretStr = Field(SecretStr(""), description="Milvus: a token, or user:password.")
     state_dir: Path = Field(ROOT / "var", description="Folder of what the service writes.")
     database_url: SecretStr = Field(
         SecretStr(""),
@@ -81,6 +90,11 @@ class Settings(BaseSettings):
         if value != "off" and not (value.isdigit() and int(value) > 0):
             raise ValueError("RATE_LIMIT is a number of requests a minute, or off")
         return value
+
+    @property
+    def engine(self) -> Engine:
+        """Where vectors and words are searched."""
+        return Engine(self.vector_store, self.milvus_uri, self.milvus_token.get_secret_value())
 
     @property
     def database(self) -> str:

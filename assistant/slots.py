@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from assistant.years import without_years
 from index.types import Measure
+from index.words import fold
 
 
 class Asked(StrEnum):
@@ -50,7 +51,7 @@ _RESULT = re.compile(
 )
 _POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点|百分点|个百分比")  # 几个百分点 几个点
 EXCESS = re.compile(  # 超出预期目标多少; 超额完成多少; 比原定目标多百分之几
-    r"超(?:出|额完成|额|过)了?(?:预期|原定|年度)*的?(?:目标|计划|任务)了?"
+    r"超(?:出|额完成|额|过)?了?(?:预期|原定|年度)*的?(?:目标|计划|任务)了?"
     r"|比(?:预期|原定|年度|年初)+的?(?:目标|计划)?(?:多|高|超)(?:出|了)?(?:百分之[几多]少?|多少|几成)?"
 )
 _RATE = (  # growth and change: an earlier time is compared with
@@ -81,7 +82,7 @@ _MONEY = re.compile(
     r"|(?:多少|几)(?:个)?(?:亿|万|千万)?(?:人民币)?(?:亿元|万元|亿|元|块钱|钱)"
 )
 _COUNTER = re.compile(
-    r"(?:多少|几多|(?<![哪边好])几)(?:大)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|日(?!期)|张|处|批|对|对儿|公里|平方公里"
+    r"(?:多少|几多|(?<![哪边好那这哥])几)(?:大|[十百千万]+)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|日(?!期)|张|处|批|对|对儿|公里|平方公里"
     r"|平方米|平方|万平方米|亩|次|台|辆|户|栋|床|吨|英寸|号线|支|场|门|种|组)(?!百分)(?!点)"
     r"|how many|number of"
 )
@@ -90,7 +91,7 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
     (re.compile(r"尺寸"), "英寸"),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)倍"), "倍"),
-    (re.compile(r"面积(?:是|有|为|约|大概|达)*(?:多少|几多|$)"), "平方|公顷|亩"),
+    (re.compile(r"面积[是有为约大概达一总合共计 ]*(?:多少|几多|$)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)张"), "床|张"),
     *(  # 多少户 asks for no 个, 多少分 for no 名
         (re.compile(rf"(?:多少|几多|(?<![边哪好])几){unit}(?![点之别布母])"), unit)
@@ -103,8 +104,8 @@ _LEVEL = re.compile(
     r"|(?<![这那此该])[个家件名套条所座间户项宗块]数(?![据字码量目])"
 )
 _QUANTITY = re.compile(
-    r"多少|几多|百分之几|几成|几倍|(?<![哪边好])几(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
-    r"|第几(?!届|次|期|批|季)|什么目标|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
+    r"多少|几多|百分之几|几成|几倍|(?<![哪边好那这哥])几[十百千万]*(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
+    r"|第几(?!届|次|期|批|季)|什么目标|[涨升增多高快]了?[些点]?还是[跌降减少低慢]|目标是什么|多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
     r"|what (?:is|was|were) the [^?]*\b(?:income|population|price|cost|revenue|output|volume)s?\b"
@@ -118,6 +119,7 @@ _NOT_QUANTITY = re.compile(
 _STATISTIC = re.compile(
     r"(?:率|(?<![质力能容存增减])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准|(?<![评定物])价)$"
 )
+_OPEN = re.compile("[什啥]么?目标|目标是[什啥]么?|怎么?样|[什啥]么程度|如何(?=[?？。]?$)")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
     r"多少[个件家名]?[，,、和及]+(?:其|同比|[比较]上年)?(?:变化|增减|增幅|增速|涨幅|升降)|"
@@ -177,6 +179,12 @@ def read_slots(folded: str) -> Slots:
         units,
         rest,
     )
+
+
+def asks_openly(text: str) -> bool:
+    """Say whether a question may be told in words as well as in figures: 有什么目标."""
+    folded = fold(text)
+    return _OPEN.search(folded) is not None and _QUANTITY.search(_OPEN.sub("", folded)) is None
 
 
 def names_statistic(folded: str) -> bool:

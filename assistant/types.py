@@ -49,6 +49,7 @@ class Question:
     terms: tuple[Term, ...]  # the same with what else says them
     years: frozenset[int]
     addressed: bool = False  # turns to the administration or its report: 区里有没有打算
+    asked: str = ""  # the last turn as it was asked, where the text was completed from others
 
 
 @dataclass(frozen=True, slots=True)

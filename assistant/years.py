@@ -41,6 +41,12 @@ def find_years(text: str, facts: ReportFacts) -> list[int]:
     return [year for _, year in sorted(found)]
 
 
+def year_first(text: str, facts: ReportFacts) -> str:
+    """Return a text with its only year in front: 2019年对增长的贡献 for 对去年增长的贡献."""
+    years = find_years(text, facts)
+    return f"{years[0]}年{without_years(text).replace(' ', '')}" if len(years) == 1 else text
+
+
 def without_years(text: str) -> str:
     """Return the folded text with its years blanked, bases such as 比去年 kept."""
     folded = fold(text)

@@ -1,10 +1,12 @@
 """Command line: ``python -m index outline|build|check [--report SLUG]`` and ``… add FILE``."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from index.check_files import read_rows
+from index.engine import Engine, EngineName
 from index.errors import ReportError, ReportFormatError
 from index.report_folder import ReportFolder
 
@@ -36,8 +38,11 @@ def build(folder: ReportFolder, options: argparse.Namespace) -> int:
     from index.report_index import ReportIndex  # noqa: PLC0415
 
     print(f"Index of {folder.slug}: loading {options.model} …", flush=True)
+    engine = Engine(
+        EngineName(options.vector_store), options.milvus_uri, os.environ.get("MILVUS_TOKEN", "")
+    )
     index = ReportIndex.open_or_build(
-        folder, SentenceEmbedding(options.model), options.index / folder.slug
+        folder, SentenceEmbedding(options.model), options.index / folder.slug, engine
     )
     print(f"Index of {folder.slug}: ready, {len(index.report.sentences)} sentences.")
     return 0
@@ -94,6 +99,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--report", default="pingshan-2020", metavar="SLUG")
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     parser.add_argument("--index", type=Path, default=ROOT / "var" / "index")
+    parser.add_argument(
+        "--vector-store",
+        choices=list(EngineName),
+        default=os.environ.get("VECTOR_STORE", EngineName.FAISS),
+        help="as VECTOR_STORE",
+    )
+    parser.add_argument(
+        "--milvus-uri",
+        default=os.environ.get("MILVUS_URI", str(ROOT / "var" / "milvus.db")),
+        help="as MILVUS_URI; its token is MILVUS_TOKEN",
+    )
     parser.add_argument("--model", default=str(ROOT / "data" / "model"))
     return parser
 

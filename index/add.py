@@ -107,6 +107,11 @@ def _check(new: NewReport, reports: Path) -> None:
         raise ReportFormatError("--title and --region must not be empty.")
 
 
+# 新疆维吾尔自治区 is 新疆, 恩施土家族苗族自治州 is 恩施
+_PEOPLE = "(?:维吾尔|哈萨克|柯尔克孜|土家族|蒙古族|朝鲜族|布依族|哈尼族|傈僳族|[\u4e00-\u9fff]族)*"
+_LEVEL = re.compile(f"(?:特别行政区|{_PEOPLE}自治[区州县旗]|[省市区县旗])$")
+
+
 def _facts(new: NewReport, text: str) -> str:
     """Return report.toml; a JSON string is a TOML string."""
     told = _DATE.search(text[:HEAD])
@@ -114,7 +119,7 @@ def _facts(new: NewReport, text: str) -> str:
         day = date(*map(int, told.groups())) if told else date(new.year, 1, 1)
     except ValueError:
         day = date(new.year, 1, 1)
-    short = re.sub("(?:特别行政区|自治[区州县旗]|[省市区县旗])$", "", new.region)
+    short = _LEVEL.sub("", new.region)
     names = [short] if len(short) > 1 and short != new.region else []
     values = {
         "title": new.title.strip(),

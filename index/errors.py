@@ -21,5 +21,9 @@ class IndexMismatch(ReportError):
     """The index was built from another report, other data or another model."""
 
 
+class EngineUnavailable(ReportError):
+    """The engine that holds vectors and words does not answer."""
+
+
 class MissingExtra(ReportError):
     """An optional back end was chosen whose packages are not installed."""

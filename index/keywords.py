@@ -12,6 +12,7 @@ from functools import reduce
 import bm25s
 import numpy as np
 
+from index.engine import WordScores
 from index.types import Term
 from index.words import fold
 
@@ -21,9 +22,11 @@ EXPANSION = 0.5
 
 
 class KeywordIndex:
-    """BM25 (bm25s, Lucene's variant) over documents given as lists of words."""
+    """BM25 (bm25s, Lucene's variant, or an engine's) over documents given as lists of words."""
 
-    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self, documents: Sequence[Sequence[str]], word_scores: WordScores | None = None
+    ) -> None:
         """Index the documents; row numbers are their positions."""
         self._sets = [frozenset(words) for words in documents]
         rows: dict[str, list[int]] = defaultdict(list)
@@ -33,8 +36,7 @@ class KeywordIndex:
         self._rows = {word: np.array(at) for word, at in rows.items()}
         self._idf = {word: self._idf_at(len(at)) for word, at in rows.items()}
         self._idf_unknown = self._idf_at(0)
-        self._bm25 = bm25s.BM25(method="lucene")
-        self._bm25.index([list(words) or [""] for words in documents], show_progress=False)
+        self._word_scores = word_scores or _in_memory(documents)
 
     def idf(self, word: str) -> float:
         """Return the word's inverse document frequency; a word seen nowhere weighs most."""
@@ -66,7 +68,7 @@ class KeywordIndex:
         for weight in sorted(set(weights.values())):
             words_at = [w for w, at in weights.items() if at == weight and w in self._rows]
             if words_at:
-                total += weight * self._bm25.get_scores(words_at)
+                total += weight * self._word_scores(words_at)
         return total
 
     def coverage(self, terms: Sequence[Term]) -> np.ndarray:
@@ -104,6 +106,16 @@ class KeywordIndex:
                 rows = reduce(np.intersect1d, (self._rows[word] for word in words))
                 held[rows] = np.maximum(held[rows], weight)
         return held
+
+
+def _in_memory(documents: Sequence[Sequence[str]]) -> WordScores:
+    bm25 = bm25s.BM25(method="lucene")
+    bm25.index([list(words) or [""] for words in documents], show_progress=False)
+
+    def scores(words: Sequence[str]) -> np.ndarray:
+        return np.asarray(bm25.get_scores(list(words)))
+
+    return scores
 
 
 class CharacterIndex:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import IndexMismatch, IndexNotBuilt
 
-FORMAT = 2  # raise it when the layout of the index folder changes
+FORMAT = 3  # raise it when the layout of the index folder changes
 NAME = "manifest.json"
 
 
@@ -24,7 +24,14 @@ class Manifest:
     model: str
     model_hash: str
     dimension: int
+    engine: str
     versions: dict[str, str]
+
+    @property
+    def content(self) -> str:
+        """One hash over everything that decides what the index holds."""
+        text = json.dumps(asdict(self), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def hash_file(path: Path) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from index.embedding import SentenceEmbedding
+from index.engine import LOCAL, Engine, VectorIndex
+from index.engines import FILES, new_vectors, open_vectors
 from index.entries import Entry, build_entries, people_say, targets_of
 from index.errors import IndexMismatch, IndexNotBuilt
 from index.evidence import YEAR
@@ -30,7 +32,6 @@ from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.topics import load_topics
 from index.types import DenseHit, Section, Sentence, Similarities, Term, View, WordHit
-from index.vectors import FaissVectorStore
 from index.words import cut, fold
 
 # 主要预期目标如下; 主要表现在; 总体思路是
@@ -38,7 +39,7 @@ LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 8192
 FEW = 64  # vectors of questions kept at hand
-VECTORS, PASSAGES = "vectors.faiss", "passages.jsonl"  # the files of an index
+PASSAGES = "passages.jsonl"
 LOG = logging.getLogger("report_assistant.index")
 VIEWS = (View.SENTENCE, View.PASSAGE, View.QUESTION)  # as Similarities has them
 
@@ -50,7 +51,7 @@ class ReportIndex:
         self,
         folder: ReportFolder,
         embedding: SentenceEmbedding,
-        store: FaissVectorStore,
+        vectors: VectorIndex,
         entries: tuple[Entry, ...],
     ) -> None:
         """Join the parts; use `build`, `open` or `open_or_build`."""
@@ -63,7 +64,9 @@ class ReportIndex:
         self._embedding = embedding
         # The vector of one question, shape (dimension,): an answer needs it up to four times.
         self.vector = lru_cache(FEW)(lambda question: self.embed([question])[0])
-        self._store = store
+        self._vectors = vectors
+        # The rows of the vectors nearest to a question, and their cosines.
+        self._nearest = lru_cache(FEW)(lambda q: vectors.nearest(self.vector(q), ALL_VECTORS))
         self._entries = entries  # in the store's order
         self._is_curated = np.array([entry.is_curated for entry in entries])
         self._is_figure = np.array([bool(entry.indicator_id) for entry in entries])
@@ -76,56 +79,70 @@ class ReportIndex:
         self.part_years = [frozenset(map(int, YEAR.findall(title))) for title in titles]
         self._pointing = [self._pointers(view) for view in VIEWS]
         said = people_say(self.report, self.indicators, self.questions)
-        documents = [self._words(s) + said[s.id] for s in self.report.sentences]
-        self.keywords = KeywordIndex(documents)
-        self._characters = CharacterIndex(["".join(words) for words in documents])
+        self._documents = [self._words(s) + said[s.id] for s in self.report.sentences]
+        self.keywords = KeywordIndex(self._documents, vectors.word_scores)
+        self._characters = CharacterIndex(["".join(words) for words in self._documents])
 
     @classmethod
-    def build(cls, folder: ReportFolder, embedding: SentenceEmbedding) -> "ReportIndex":
-        """Parse and embed a report; nothing is written."""
+    def build(
+        cls, folder: ReportFolder, embedding: SentenceEmbedding, engine: Engine = LOCAL
+    ) -> "ReportIndex":
+        """Parse and embed a report; nothing is written but to an engine outside."""
         entries = build_entries(folder)
-        store = FaissVectorStore(embedding, embedding.dimension)
         texts = [entry.text for entry in entries]
-        store.add_vectors(embedding.encode_documents(texts), texts, [e.id for e in entries])
-        return cls(folder, embedding, store, entries)
+        content = _manifest(folder, embedding, engine).content
+        vectors = new_vectors(engine, embedding, folder.slug, content)
+        index = cls(folder, embedding, vectors, entries)
+        documents = [" ".join(words) for words in index._documents]
+        vectors.fill(embedding.encode_documents(texts), texts, documents)
+        return index
 
     @classmethod
-    def open(cls, folder: ReportFolder, embedding: SentenceEmbedding, path: Path) -> "ReportIndex":
+    def open(
+        cls,
+        folder: ReportFolder,
+        embedding: SentenceEmbedding,
+        path: Path,
+        engine: Engine = LOCAL,
+    ) -> "ReportIndex":
         """Open what `save` wrote; raise IndexNotBuilt or IndexMismatch."""
-        check_manifest(path, _manifest(folder, embedding), (VECTORS, PASSAGES))
+        manifest = _manifest(folder, embedding, engine)
+        check_manifest(path, manifest, (FILES[engine.name], PASSAGES))
         lines = (path / PASSAGES).read_text(encoding="utf-8").splitlines()
         rows = [json.loads(line) for line in lines]
         entries = tuple(
             Entry(r["id"], View(r["view"]), r["text"], tuple(r["sentence_ids"]), r["indicator_id"])
             for r in rows
         )
-        store = FaissVectorStore.load(
-            path / VECTORS, embedding, [e.text for e in entries], [e.id for e in entries]
-        )
-        return cls(folder, embedding, store, entries)
+        vectors = open_vectors(engine, embedding, path, [entry.text for entry in entries])
+        return cls(folder, embedding, vectors, entries)
 
     @classmethod
     def open_or_build(
-        cls, folder: ReportFolder, embedding: SentenceEmbedding, path: Path
+        cls,
+        folder: ReportFolder,
+        embedding: SentenceEmbedding,
+        path: Path,
+        engine: Engine = LOCAL,
     ) -> "ReportIndex":
         """Open the index at path, building and saving it where it is missing or stale."""
         try:
-            return cls.open(folder, embedding, path)
+            return cls.open(folder, embedding, path, engine)
         except (IndexNotBuilt, IndexMismatch) as reason:
             if isinstance(reason, IndexMismatch):
                 LOG.warning("%s It is built again now.", reason)
-            index = cls.build(folder, embedding)
-            index.save(folder, path)
+            index = cls.build(folder, embedding, engine)
+            index.save(folder, path, engine)
             return index
 
-    def save(self, folder: ReportFolder, path: Path) -> None:
+    def save(self, folder: ReportFolder, path: Path, engine: Engine = LOCAL) -> None:
         """Write the index whole, or raise IndexNotWritten and leave what was there."""
         with folder_beside(path) as beside:
-            self._store.save(beside / VECTORS)
+            self._vectors.save(beside / FILES[engine.name])
             rows = [asdict(entry) for entry in self._entries]
             lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (beside / PASSAGES).write_text(lines, encoding="utf-8")
-            write_manifest(beside, _manifest(folder, self._embedding))
+            write_manifest(beside, _manifest(folder, self._embedding, engine))
 
     def sentence(self, sentence_id: str) -> Sentence:
         """Return a sentence by id, or raise KeyError."""
@@ -158,10 +175,9 @@ class ReportIndex:
 
     def similarities(self, question: str) -> Similarities:
         """Return how similar each sentence, its passage and its best question are."""
-        vector = self.vector(question)
         best = np.zeros((len(VIEWS), len(self.report.sentences)), dtype=np.float32)
-        if np.any(vector):
-            rows, scores = self._store.nearest(vector, ALL_VECTORS)
+        if np.any(self.vector(question)):
+            rows, scores = self._nearest(question)
             similarity = np.full(len(self._entries), -np.inf, dtype=np.float32)
             similarity[rows] = scores
             for view, (entries, sentences) in enumerate(self._pointing):
@@ -184,7 +200,7 @@ class ReportIndex:
     def nearest_questions(self, question: str, most: int) -> list[str]:
         """Return the curated questions that are most alike, each sentence's best one only."""
         found: dict[tuple[str, ...], str] = {}
-        rows, _ = self._store.nearest(self.vector(question), ALL_VECTORS)
+        rows, _ = self._nearest(question)
         for row in rows[self._is_curated[rows]]:
             entry = self._entries[row]
             found.setdefault(entry.sentence_ids, entry.text)
@@ -212,7 +228,7 @@ class ReportIndex:
 
     def search_figures(self, question: str) -> dict[str, float]:
         """Return the similarity of each figure's names and curated questions, by indicator id."""
-        rows, scores = self._store.nearest(self.vector(question), ALL_VECTORS)
+        rows, scores = self._nearest(question)
         best: dict[str, float] = {}
         of_figures = self._is_figure[rows]
         for row, similarity in zip(rows[of_figures], scores[of_figures].tolist(), strict=True):
@@ -246,7 +262,7 @@ class ReportIndex:
         return cut(sentence.text) + cut(self._sections[sentence.section_id].path[-1])
 
 
-def _manifest(folder: ReportFolder, embedding: SentenceEmbedding) -> Manifest:
+def _manifest(folder: ReportFolder, embedding: SentenceEmbedding, engine: Engine) -> Manifest:
     is_folder = Path(embedding.name).is_dir()
     return Manifest(
         format=FORMAT,
@@ -256,5 +272,6 @@ def _manifest(folder: ReportFolder, embedding: SentenceEmbedding) -> Manifest:
         model=Path(embedding.name).name if is_folder else embedding.name,
         model_hash=hash_folder(Path(embedding.name)),
         dimension=embedding.dimension,
+        engine=engine.name,
         versions=library_versions(),
     )

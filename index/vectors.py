@@ -13,6 +13,10 @@ from numpy.typing import ArrayLike
 
 from index.errors import IndexMismatch
 
+EXACT_UP_TO = 50_000  # vectors that are compared one by one: 3 ms
+MOST_NEAR = 1024
+LINKS, BUILD_WIDTH, SEARCH_WIDTH = 32, 80, 128  # HNSW's M, efConstruction, least efSearch
+
 
 def unit_rows(vectors: ArrayLike) -> np.ndarray:
     """Return rows of length 1 as float32; a zero row stays zero."""
@@ -21,15 +25,34 @@ def unit_rows(vectors: ArrayLike) -> np.ndarray:
     return np.ascontiguousarray(rows / np.where(norms == 0, 1, norms))
 
 
+def _new_index(dimension: int, count: int) -> faiss.Index:
+    """Return an empty index: exact for few vectors, else a graph whose search grows slowly."""
+    if count <= EXACT_UP_TO:
+        return faiss.IndexFlatIP(dimension)
+    graph = faiss.IndexHNSWFlat(dimension, LINKS, faiss.METRIC_INNER_PRODUCT)
+    graph.hnsw.efConstruction = BUILD_WIDTH
+    return graph
+
+
+def rows_of(texts: Sequence[str]) -> list[str]:
+    """Return ids for texts: their rows, counted from 0."""
+    return [str(row) for row in range(len(texts))]
+
+
 class FaissVectorStore(VectorStore):
-    """Exact inner-product search over unit vectors, so scores are cosine similarities."""
+    """Inner-product search over unit vectors, so scores are cosine similarities.
+
+    Exact for up to EXACT_UP_TO vectors added at once; by a graph (HNSW) beyond.
+    """
 
     def __init__(self, embedding: Embeddings, dimension: int) -> None:
         """Open an empty store for vectors of ``dimension`` numbers."""
         self._embedding = embedding
-        self._index: faiss.Index = faiss.IndexFlatIP(dimension)
+        self._index: faiss.Index = _new_index(dimension, 0)
         self._ids: list[str] = []
         self._texts: list[str] = []
+
+    word_scores = None  # words are searched beside it, by bm25s
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -43,6 +66,8 @@ class FaissVectorStore(VectorStore):
         """Add unit vectors of shape (n, dimension) under n ids."""
         if not len(vectors) == len(texts) == len(ids):
             raise ValueError("vectors, texts and ids must be of one length")
+        if not self._ids:
+            self._index = _new_index(self._index.d, len(vectors))
         self._index.add(vectors)
         self._ids += ids
         self._texts += texts
@@ -61,10 +86,22 @@ class FaissVectorStore(VectorStore):
         self.add_vectors(unit_rows(self._embedding.embed_documents(rows)), rows, names)
         return names
 
+    def fill(self, vectors: np.ndarray, texts: Sequence[str], documents: Sequence[str]) -> None:  # noqa: ARG002 (other engines search documents)
+        """Add unit vectors under their rows."""
+        self.add_vectors(vectors, texts, rows_of(texts))
+
     def nearest(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return up to k rows, counted in the order of adding, and their cosines, best first."""
-        scores, rows = self._index.search(vector.reshape(1, -1), min(k, len(self)))
-        return rows[0], scores[0]
+        """Return up to k rows, counted in the order of adding, and their cosines, best first.
+
+        A graph returns no more than MOST_NEAR.
+        """
+        wanted = min(k, len(self))
+        if isinstance(self._index, faiss.IndexHNSW):
+            wanted = min(wanted, MOST_NEAR)
+            self._index.hnsw.efSearch = max(SEARCH_WIDTH, 2 * wanted)
+        scores, rows = self._index.search(vector.reshape(1, -1), wanted)
+        found = rows[0] >= 0
+        return rows[0][found], scores[0][found]
 
     def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
         """Return up to k (id, cosine), the best first; equal scores keep the order of adding."""

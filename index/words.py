@@ -12,6 +12,8 @@ from index.errors import ReportFormatError
 
 # Letters and digits that the dictionary would tear apart: 5g, pm2.5, 3d, u14, 1+n, 1.42
 _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
+# The dictionary's verbs, adverbs, prepositions, conjunctions and particles; not 旅游, also a noun
+_DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
 
 
@@ -66,6 +68,11 @@ def boundaries(folded: str) -> list[int]:
         edges.add(at)
     inside = {i for m in _LATIN.finditer(folded) for i in range(m.start() + 1, m.end())}
     return sorted(edges - inside)
+
+
+def says_doing(word: str) -> bool:
+    """Say whether a folded word is a verb or a word that serves one, such as an adverb."""
+    return all(kind in _DOING for _, kind in rjieba.tag(word))
 
 
 def _cut_chinese(text: str) -> list[str]:
