@@ -23,6 +23,7 @@ from assistant.material import Material
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
+from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import topics, without_opening
@@ -76,6 +77,7 @@ class Assistant:
         self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
+        self._quoted = QuotedFigures(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
@@ -240,7 +242,8 @@ class Assistant:
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):
             drafts = []  # where a figure stands that the report lacks
-        counted = self._counted.tell(questions[0]) if len(questions) == 1 and not drafts else None
+        one = questions[0] if len(questions) == 1 and not drafts else None
+        counted = one and (self._counted.tell(one) or self._quote_figure(one))
         if counted:
             return self._replies.answered(counted, text)
         if not drafts:
@@ -253,6 +256,12 @@ class Assistant:
         if len(verified.sentences) < len(draft.sentences):
             return self._replies.without_figure(text)
         return self._replies.answered(verified, text)
+
+    def _quote_figure(self, question: FigureQuestion) -> Draft | None:
+        """Quote what tells a figure that the table of a report not reviewed lacks."""
+        if self.index.facts.is_reviewed:
+            return None
+        return self._quoted.tell(question, self.search(question.text))
 
     def suggest(self, question: str) -> list[str]:
         """Return curated questions near a question."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.operations import Operation
+from index.quantities import Quantity, QuantityKind
 from index.types import Indicator, Measure
 
 _ASKED = re.compile(
@@ -74,6 +75,29 @@ def _fits(asked: re.Match[str], row: Indicator) -> bool:
         return changes
     fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
     return level and any(row.unit.endswith(char) for char in fitting)
+
+
+def amount_fits(text: str, amount: Quantity) -> bool:
+    """Say whether an amount is of a kind that a question asks for: 多少亿元, 百分之几, 几家."""
+    return any(_is_kind(asked, amount) for asked in _ASKED.finditer(squeeze(text)))
+
+
+def _is_kind(asked: re.Match[str], amount: Quantity) -> bool:
+    unit, base = asked["unit"] or _ANY, amount.base_unit
+    changes = _CHANGED.search(asked.string[: asked.start()]) is not None
+    if asked["rate"] or asked["change"] or unit.endswith("点") or (unit == _ANY and changes):
+        return amount.kind is not QuantityKind.AMOUNT
+    if asked["area"]:
+        return base.endswith(("平方米", "平方公里", "亩"))
+    if unit in ("钱", "块钱", "元", "亿元"):
+        return base == "元"
+    fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
+    return unit == _ANY or base.endswith(tuple(fitting))
+
+
+def without_amounts(text: str) -> str:
+    """Return a squeezed text without the words by which it asks for amounts."""
+    return _ASKED.sub(" ", squeeze(text))
 
 
 def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:

@@ -92,6 +92,8 @@ class MeantFigures:
             return ()
         told = fitting(self._rows_of(at), question)
         counted = [row for row in told if counts_as(question.text, row)]
+        if any(map(names_statistic, words)):  # 居民收入 beside 一般公共预算收入
+            counted = [row for row in counted if self._row_says(row, words)]
         if asked_times(question.text) < 2:
             counted = self._likest(counted, question.text)
         return tuple(counted) if len(counted) <= MOST_ROWS else ()
@@ -109,6 +111,11 @@ class MeantFigures:
         if is_alone and found[0].confidence >= MEANT_SURE:
             return at if any(len(w) > 1 and self._says(at, w) for w in words) else None
         return at if len(things) >= MANY_WORDS and said >= SAID * len(things) else None
+
+    def _row_says(self, row: Indicator, words: set[str]) -> bool:
+        """Say whether a figure's names or quote say all words."""
+        called = " ".join((row.name, *row.aliases, row.quote))
+        return all(any(way in called for way in self._lexicon.ways(word)) for word in words)
 
     def _says(self, at: Sentence, word: str) -> bool:
         return self._index.says(at.id, *self._lexicon.ways(word))

@@ -24,10 +24,14 @@ def spelt_out(text: str, history: Sequence[Turn]) -> str:
         return text
     answers = (turn.content for turn in reversed(history) if turn.role is Role.ASSISTANT)
     items = next((found for answer in answers if len(found := _items(answer)) >= FEWEST), [])
-    number = len(items) if asked["last"] else int(chinese_number(asked["number"]) or 0)
+    number = len(items) if asked["last"] else _number(asked["number"])
     if not 0 < number <= len(items):
         return text
     return f"{text[: asked.start()]}{items[number - 1][:LONGEST]}{text[asked.end() :]}"
+
+
+def _number(text: str) -> int:
+    return int(text if text.isdecimal() else chinese_number(text) or 0)
 
 
 def _items(answer: str) -> list[str]:

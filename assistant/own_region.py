@@ -2,11 +2,10 @@
 
 import re
 
-from index.types import ReportFacts
+from index.types import LEVELS, ReportFacts, scope_of
 from index.words import fold
 
 _LEVEL = re.compile("特别行政区|自治[区州县旗]|[省市区县旗]$")
-_LEVELS = "[省市区县旗州]"
 
 
 def own_region(facts: ReportFacts) -> re.Pattern[str]:
@@ -14,10 +13,7 @@ def own_region(facts: ReportFacts) -> re.Pattern[str]:
     bare = _LEVEL.sub("", facts.region)
     named = {fold(name) for name in (facts.region, bare, *facts.names) if len(name) > 1}
     names = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-    level = facts.region[-1] if re.fullmatch(_LEVELS, facts.region[-1]) else "区"
-    # 全疆, 全桂: what a province is called in one character is the end of its short name
-    shorts = "".join(dict.fromkeys(name[-1] for name in facts.names if len(name) == 2))
-    ends = re.escape(level + shorts)
+    ends = re.escape(scope_of(facts))
     return re.compile(
-        rf"(?:\w{{2}}市?)?(?=(?:{names}))(?:{names}){_LEVELS}?|[我本全][{ends}]|咱们?[{ends}]"
+        rf"(?:\w{{2}}市?)?(?=(?:{names}))(?:{names})[{LEVELS}]?|[我本全][{ends}]|咱们?[{ends}]|{ends[0]}里(?!面)"
     )

@@ -40,12 +40,32 @@ class Doubt:
     unknown: float  # share of its words that neither the report nor the lexicon knows
 
 
-# Ranking: log-odds of being the sentence that answers, by a listwise fit.
-RANK = Features(1.5, 2.8, 7.5, 2.7, 5.8, -5.5, 6.6)
-# Confidence: log-odds that the report answers at all, against questions off its topic and for
-# things that it lacks.
-INTERCEPT, NEAREST, CHARACTERS = -1.1, 6.4, 3.6
-OFF_TOPIC, ADDRESSED, UNKNOWN = -9.2, 1.3, -3.2
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Constants of both models.
+
+    The ranking gives log-odds of being the sentence that answers, by a listwise fit; the
+    confidence log-odds that the report answers at all, against questions off its topic and for
+    things that it lacks.
+    """
+
+    rank: Features[float]
+    intercept: float
+    nearest: float
+    characters: float
+    off_topic: float
+    addressed: float
+    unknown: float
+
+
+CURATED = Fit(Features(1.5, 2.8, 7.5, 2.7, 5.8, -5.5, 6.6), -1.1, 6.4, 3.6, -9.2, 1.3, -3.2)
+# A report without curated questions (tools.calibrate --bare): its sentences are less alike.
+BARE = Fit(Features(2.8, 4.2, 4.3, 4.9, 8.1, -4.2, 9.0), 1.5, 5.4, -0.5, -8.0, 0.8, -0.3)
+
+
+def fit_for(index: ReportIndex) -> Fit:
+    """Return the constants for a report with or without curated questions."""
+    return CURATED if index.questions else BARE
 
 
 def retrieve(
@@ -58,10 +78,11 @@ def retrieve(
     """
     doubt = Doubt(off_topic, question.addressed, index.keywords.unknown(question.terms))
     features = features_of(question, index)
-    scores = score(features)
+    fit = fit_for(index)
+    scores = score(features, fit)
     shared = np.flatnonzero((features.words != 0) | (features.nearest != 0))
     best = shared[np.argsort(-scores[shared], kind="stable")][:most]
-    columns = (scores, confidence(features, doubt), features.coverage, features.nearest)
+    columns = (scores, confidence(features, doubt, fit), features.coverage, features.nearest)
     values = zip(*(column[best].tolist() for column in columns), strict=True)
     sentences = index.report.sentences
     return [Evidence(sentences[row].id, *told) for row, told in zip(best, values, strict=True)]
@@ -83,29 +104,29 @@ def features_of(question: Question, index: ReportIndex) -> Features[np.ndarray]:
     )
 
 
-def score(features: Features[np.ndarray]) -> np.ndarray:
+def score(features: Features[np.ndarray], fit: Fit = CURATED) -> np.ndarray:
     """Return the ranking's log-odds, up to a constant of the question."""
     total: np.ndarray = (
-        RANK.words * features.words
-        + RANK.coverage * features.coverage
-        + RANK.sentence * features.sentence
-        + RANK.passage * features.passage
-        + RANK.nearest * features.nearest
-        + RANK.other_year * features.other_year
-        + RANK.characters * features.characters
+        fit.rank.words * features.words
+        + fit.rank.coverage * features.coverage
+        + fit.rank.sentence * features.sentence
+        + fit.rank.passage * features.passage
+        + fit.rank.nearest * features.nearest
+        + fit.rank.other_year * features.other_year
+        + fit.rank.characters * features.characters
     )
     return total
 
 
-def confidence(features: Features[np.ndarray], doubt: Doubt) -> np.ndarray:
+def confidence(features: Features[np.ndarray], doubt: Doubt, fit: Fit = CURATED) -> np.ndarray:
     """Return the probability that a sentence answers rather than nothing in the report."""
     logit = (
-        INTERCEPT
-        + NEAREST * features.nearest
-        + CHARACTERS * features.characters
-        + OFF_TOPIC * doubt.off_topic
-        + ADDRESSED * doubt.addressed
-        + UNKNOWN * doubt.unknown
+        fit.intercept
+        + fit.nearest * features.nearest
+        + fit.characters * features.characters
+        + fit.off_topic * doubt.off_topic
+        + fit.addressed * doubt.addressed
+        + fit.unknown * doubt.unknown
     )
     probability: np.ndarray = 1 / (1 + np.exp(-logit))
     return probability

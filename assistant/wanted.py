@@ -6,6 +6,7 @@ A sentence on the topic that lacks the very thing asked for is a near miss, not 
 import re
 from collections.abc import Iterable
 
+from index.numerals import chinese_number
 from index.words import fold
 
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
@@ -60,6 +61,16 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"最|首位|排名|名列|第一(?![\u4e00-\u9fff])",
         "最好的小学是哪所",
     ),
+    (r"哪(?:几|些)?(?:家|所|座)医院", r"医院|卫生院|门诊|诊疗", "分别是哪几家医院"),
+    (r"哪(?:几|些)?[个座]城市", r"市", "在哪个城市举办"),
+    (r"[跟和与同由]哪(?:几|些)?家(?:企业|公司)", r"公司|集团|股份|银行|“", "跟哪家企业合办"),
+    (r"哪(?:几|些)?条(?:街|路|道路|大街)", r"[路街道]", "选址在哪条街"),
+    (
+        r"(?:[什啥]么?时候|何时|几时|哪一?年)[^，。？?]{0,8}"
+        r"(?:建成|通车|完工|竣工|投用|投产|开通|开业|开学|招生|开放|营业|启用|运营)",
+        r"建成|建好|完成|通车|完工|竣工|投用|投入使用|投产|开通|开业|开学|招生|开放|营业|启用|运营|落成|开工",
+        "哪一年建成通车",
+    ),
     (
         r"多少|(?<![哪边])几[个家件名位人套条所间座项]|几多|how many",
         r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]",
@@ -72,6 +83,7 @@ _HEAD_OF = (
     r"(?:多少|几|什么|啥|谁|哪|怎|如何|吗|呢|高|贵|大不大|免费|要钱|[?？。]|$)"
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
+_ORDINAL = re.compile("第([一二三四五六七八九十]+|\\d+)([届次期批])")
 _CLAUSE = re.compile(r"[，,；;。？?！!]")
 _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
@@ -106,6 +118,10 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     stand in the sentence.
     """
     asked, told = fold(question), fold(sentence)
+    if not {_ordinal(m) for m in _ORDINAL.finditer(asked)} <= {
+        _ordinal(m) for m in _ORDINAL.finditer(told)
+    }:
+        return False  # 第九届 of what is told of the 第八届
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
     asking = [clause for clause in _CLAUSE.split(asked) if _ASKS.search(clause)]
@@ -114,6 +130,11 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         all(held.search(told) for wanted, held in _RULES if wanted.search(clause))
         for clause in clauses or [asked]
     )
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    number = match[1] if match[1].isdecimal() else chinese_number(match[1])
+    return f"{number}{match[2]}"
 
 
 def _asks_for(question: str, thing: str) -> bool:

@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 
 from index.engine import Engine
 from index.errors import EngineUnavailable, IndexMismatch, MissingExtra
-from index.vectors import rows_of
+from index.vectors import in_order, rows_of
 
 if TYPE_CHECKING:
     from langchain_milvus import Milvus
@@ -198,5 +198,4 @@ def _ordered(found: list[tuple[Document, float]]) -> tuple[np.ndarray, np.ndarra
     """Return rows and scores, the best first, equal ones in the order of adding."""
     rows = np.array([int(document.metadata[KEY]) for document, _ in found], dtype=np.intp)
     scores = np.array([score for _, score in found], dtype=np.float32)
-    order = np.lexsort((rows, -scores))
-    return rows[order], scores[order]
+    return in_order(rows, scores)

@@ -17,12 +17,13 @@ from index.figures import Figure
 from index.quantities import SCALES
 from index.report import Report
 from index.tables import read_table
-from index.types import Indicator, Measure, ReportFacts, Sentence
+from index.types import Indicator, Measure, ReportFacts, Sentence, scope_of
 
 NOTE = "未经审核"
 # Units without which a number is a date, a name or an ordinal: 2019, 1+N, 110刑事治安警情
 NOT_COUNTED = ("", "年", "月", "日", "号", "周年", "期", "届", "届次", "次全会", "岁")
 LONGEST_SENTENCE = 1000  # the bundled report's longest has 367; a longer one is no sentence
+_NEW = "新增"
 MIN_NAME = 4  # 增长 alone names nothing; 占比达 neither
 # Words before a name that are no part of it: 预计全年｜地区生产总值, 其中｜发明专利申请量
 _LEAD = re.compile(
@@ -68,9 +69,18 @@ def propose(
             proposals += _of_sentence(source, sentence, [figure for _, figure in group])
     called = aliases or {}
     return [
-        replace(_numbered(row, number), aliases=called.get(row.name, ()))
+        replace(_numbered(row, number), aliases=(*called.get(row.name, ()), *_newly(row)))
         for number, row in enumerate(proposals, 1)
     ]
+
+
+def _newly(row: Indicator) -> tuple[str, ...]:
+    """Return the ways to say what is new: 城镇新增就业, 新增城镇就业, 城镇就业."""
+    bare = row.name.replace(_NEW, "")
+    if _NEW not in row.quote or len(bare) < MIN_NAME:
+        return ()
+    ways = (bare, f"{_NEW}{bare}", f"{bare[:2]}{_NEW}{bare[2:]}")
+    return tuple(way for way in ways if way != row.name)
 
 
 def load_aliases(path: Path) -> dict[str, tuple[str, ...]]:
@@ -107,6 +117,11 @@ def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     after = source.report.text[figure.end : figure.end + 1]
     cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
     return cut_off or before.endswith("第") or quoted or _is_of_others(sentence.text, source.facts)
+
+
+@lru_cache(maxsize=16)
+def _own_scope(scope: str) -> re.Pattern[str]:
+    return re.compile(f"^(?:预计)?[全我本][{scope}](?!第|排|[均位]?居|前)")
 
 
 @lru_cache(maxsize=16)
@@ -165,8 +180,9 @@ def _quote(source: Source, sentence: Sentence, figure: Figure) -> tuple[int, int
 def _name(source: Source, sentence: Sentence, figure: Figure) -> str:
     """Return the noun phrase beside a figure; empty where it speaks of what came before."""
     text = source.report.text
-    start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：") + 1
+    start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：！？!?") + 1
     before = _BRACKET.sub("", text[max(start, sentence.start) : figure.start])
+    before = _own_scope(scope_of(source.facts)).sub("", before)  # 全省 of a province is no other
     before = _TRAIL.sub("", _LEAD.sub("", _WAY.sub("", before)))
     if len(before) >= 2:
         return before

@@ -45,6 +45,9 @@ class Passage:
     sentence_ids: tuple[str, ...]
 
 
+LEVELS = "省市区县旗州"
+
+
 class Status(StrEnum):
     """How far a figure is from being a fact."""
 
@@ -108,6 +111,15 @@ class ReportFacts:
     plan_year: int  # 今年: the year whose plan it sets
     names: tuple[str, ...] = ()  # what else people call the region: 坪山, Pingshan
     is_reviewed: bool = True  # a person has read the figures against the report
+
+
+def scope_of(facts: ReportFacts) -> str:
+    """Return the characters by which a report's own region is meant whole: 区 of 全区, 疆 of 全疆.
+
+    The level of the region, and the last character of its two-character names.
+    """
+    level = facts.region[-1] if facts.region[-1:] in LEVELS else "区"
+    return level + "".join(dict.fromkeys(name[-1] for name in facts.names if len(name) == 2))
 
 
 class View(StrEnum):

@@ -34,6 +34,12 @@ def _new_index(dimension: int, count: int) -> faiss.Index:
     return graph
 
 
+def in_order(rows: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return rows and scores, the best first, equal ones in the order of adding."""
+    order = np.lexsort((rows, -scores))
+    return rows[order], scores[order]
+
+
 def rows_of(texts: Sequence[str]) -> list[str]:
     """Return ids for texts: their rows, counted from 0."""
     return [str(row) for row in range(len(texts))]
@@ -101,7 +107,7 @@ class FaissVectorStore(VectorStore):
             self._index.hnsw.efSearch = max(SEARCH_WIDTH, 2 * wanted)
         scores, rows = self._index.search(vector.reshape(1, -1), wanted)
         found = rows[0] >= 0
-        return rows[0][found], scores[0][found]
+        return in_order(rows[0][found], scores[0][found])
 
     def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
         """Return up to k (id, cosine), the best first; equal scores keep the order of adding."""

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 
 from assistant.lexicon import Lexicon
-from assistant.retrieve import RANK, Doubt, Features, features_of
+from assistant.retrieve import BARE, CURATED, Doubt, Features, features_of
 from assistant.settings import Settings
 from assistant.understand import understand
 from index.embedding import SentenceEmbedding
@@ -76,9 +76,10 @@ class Asked:
 class Calibration:
     """Asks questions of indexes built for the purpose."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: Settings, *, bare: bool = False) -> None:
         """Read the report, the lexicon and the model."""
         self._folder = folder
+        self._is_bare = bare
         self._lexicon = Lexicon.load(settings.data_dir / "lexicon")
         self._embedding = SentenceEmbedding(settings.embedding_model)
         data = ReportFolder(folder)
@@ -91,7 +92,8 @@ class Calibration:
 
     def _off_topic_but(self, left_out: Sequence[str]) -> np.ndarray:
         """Return the vectors of what is not answered, without some, shape (questions, d)."""
-        kept = [self._bare(text) for text in self._unanswered if text not in left_out]
+        known = () if self._is_bare else self._unanswered
+        kept = [self._bare(text) for text in known if text not in left_out]
         return self._embedding.encode_queries([*self._lexicon.off_topic, *kept])
 
     def _bare(self, text: str) -> str:
@@ -103,18 +105,22 @@ class Calibration:
         random.Random(SEED).shuffle(questions)
         for fold in range(FOLDS):
             kept = [q for at, q in enumerate(questions) if at % FOLDS != fold]
-            index = ReportIndex.build(Fold(self._folder).keeping(kept), self._embedding)
+            index = self._index(kept)
             for question in questions[fold::FOLDS]:
                 yield self._ask(index, question.question, index.sentences_of(question.target))
 
+    def _index(self, kept: Sequence[CuratedQuestion]) -> ReportIndex:
+        folder = Fold(self._folder).keeping(() if self._is_bare else kept)
+        return ReportIndex.build(folder, self._embedding)
+
     def unanswerable(self, texts: Sequence[str]) -> list[Asked]:
         """Ask questions off the topic of the whole index."""
-        index = ReportIndex.build(ReportFolder(self._folder), self._embedding)
+        index = self._index(ReportFolder(self._folder).questions())
         return [self._ask(index, text, ()) for text in texts]
 
     def unanswered(self) -> Iterator[Asked]:
         """Ask each question that the report does not answer, as if it were not on the list."""
-        index = ReportIndex.build(ReportFolder(self._folder), self._embedding)
+        index = self._index(ReportFolder(self._folder).questions())
         everything = self._off_topic
         for fold in range(FOLDS):
             asked = self._unanswered[fold::FOLDS]
@@ -199,11 +205,18 @@ def main() -> None:
         "--unanswerable", type=Path, default=Path("tests/evaluation/unanswerable.jsonl")
     )
     parser.add_argument("--absent", type=Path, default=Path("tests/evaluation/absent_things.txt"))
+    parser.add_argument(
+        "--bare", action="store_true", help="ask of a report without curated questions"
+    )
     options = parser.parse_args()
-    calibration = Calibration(options.report, settings)
+    calibration = Calibration(options.report, settings, bare=options.bare)
+    used = BARE if options.bare else CURATED
     asked = list(calibration.answerable())
     weights = fit_ranking(asked)
-    for name, at in (("in use", np.array(astuple(RANK), dtype=np.float32)), ("fitted", weights)):
+    for name, at in (
+        ("in use", np.array(astuple(used.rank), dtype=np.float32)),
+        ("fitted", weights),
+    ):
         print(f"{name}: first {recall(asked, at, 1):.3f}, of five {recall(asked, at, 5):.3f}")
     print(
         "RANK", {f.name: round(float(w), 2) for f, w in zip(fields(Features), weights, strict=True)}

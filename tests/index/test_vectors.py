@@ -5,7 +5,7 @@ import pytest
 from langchain_core.embeddings import DeterministicFakeEmbedding
 
 from index.errors import IndexMismatch
-from index.vectors import FaissVectorStore
+from index.vectors import FaissVectorStore, unit_rows
 
 EMBEDDING = DeterministicFakeEmbedding(size=8)
 TEXTS = ["老旧管网改造", "5G基站", "公办幼儿园"]
@@ -58,3 +58,21 @@ def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
 def test_lengths_that_differ_are_an_error() -> None:
     with pytest.raises(ValueError, match="one length"):
         FaissVectorStore(EMBEDDING, 8).add_vectors(np.zeros((2, 8), np.float32), ["a"], ["1"])
+
+
+def test_many_vectors_are_searched_by_a_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.vectors.EXACT_UP_TO", 500)
+    rng = np.random.default_rng(1)
+    vectors = unit_rows(rng.standard_normal((2000, 8)))
+    texts = [str(row) for row in range(2000)]
+    exact, graph = FaissVectorStore(EMBEDDING, 8), FaissVectorStore(EMBEDDING, 8)
+    graph.fill(vectors, texts, texts)
+    monkeypatch.setattr("index.vectors.EXACT_UP_TO", 5000)
+    exact.fill(vectors, texts, texts)
+    graph.save(tmp_path / "v.faiss")
+    graph = FaissVectorStore.load(tmp_path / "v.faiss", EMBEDDING, texts, texts)
+    found = [len({*exact.nearest(v, 10)[0]} & {*graph.nearest(v, 10)[0]}) for v in vectors[::40]]
+    assert sum(found) >= 0.95 * 10 * len(found)
+    assert len(graph.nearest(vectors[0], 1500)[0]) == 1024

@@ -1,0 +1,102 @@
+"""Figures of a report that no person has reviewed: the sentence that tells one is quoted.
+
+The proposed table of such a report lacks figures that its text has. A sentence stands in for a row
+only where it is sure, says most of the question's words, is of the year asked for, and holds an
+amount of the kind asked for.
+"""
+
+import re
+
+from assistant.counters import amount_fits, without_amounts
+from assistant.figure_asked import FigureQuestion
+from assistant.lexicon import Lexicon
+from assistant.lookup import names_part_of_year
+from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
+from assistant.wanted import holds_wanted
+from assistant.years import without_years
+from index.quantities import QuantityKind, find_quantities
+from index.report_index import ReportIndex
+from index.types import Sentence
+from index.words import cut
+from prompts import render
+
+SURE, SAID = 0.5, 0.6
+LOOKED_AT = 5  # sentences, the best first
+_CLAUSE = re.compile("[^，；。：]+")
+_GOES_ON = re.compile("(?:同比|均|分别|比上年)*(?:增长|下降|提高|上升|减少|增加)")
+
+
+class QuotedFigures:
+    """Finds the sentence of one report that tells a figure."""
+
+    def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
+        """Read the report; neutral words say nothing of what is asked."""
+        self._index = index
+        self._lexicon = lexicon
+        self._ignored = (
+            lexicon.stop_words
+            | lexicon.neutral_words
+            | lexicon.figure_words
+            | lexicon.empty_words
+            | lexicon.addressed
+        )
+        self._years = dict(
+            zip((s.id for s in index.report.sentences), index.part_years, strict=True)
+        )
+
+    def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
+        """Quote the first clause that tells what is asked, or return nothing."""
+        if question.region or question.operation or names_part_of_year(question.text):
+            return None
+        for found in evidence[:LOOKED_AT]:
+            sentence = self._index.sentence(found.sentence_id)
+            clause = self._clause(sentence, question) if found.confidence >= SURE else None
+            if clause:
+                return self._quoted(sentence, *clause)
+        return None
+
+    def _clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
+        """Return the range of the clause that names the thing and tells such an amount of it.
+
+        A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
+        """
+        years = self._years[at.id]
+        if question.years and not years.issuperset(question.years):
+            return None
+        asked = without_amounts(without_years(question.text))
+        words = {word for word in cut(asked) if word not in self._ignored and len(word) > 1}
+        things = [w for w in words if not any(w in other for other in words - {w})]
+        wanted = holds_wanted(question.text, at.text, self._lexicon.wanted_things)
+        if not things or not wanted:
+            return None
+        clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
+        for number, (start, end) in enumerate(clauses):
+            ways = map(self._lexicon.ways, things)
+            said = [any(way in at.text[start:end] for way in ways_of) for ways_of in ways]
+            if sum(said) >= SAID * len(said):
+                last = _telling(question.text, at.text, clauses[number:])
+                if last:
+                    return start, last
+        return None
+
+    def _quoted(self, at: Sentence, start: int, end: int) -> Draft:
+        heading = "·".join(self._index.section(at.section_id).path)
+        lead = render("passage_lead", heading=heading)
+        quote = Quote(at.section_id, at.start + start, at.start + end)
+        return Draft(Kind.PASSAGE, (DraftSentence(f"{lead}{at.text[start:end]}。", (quote,)),))
+
+
+def _telling(question: str, text: str, clauses: list[tuple[int, int]]) -> int:
+    """Return where the clause ends that tells the amount, or one that goes on behind it; or 0."""
+    for number, (start, end) in enumerate(clauses):
+        if number and not _GOES_ON.match(text, start):
+            return 0
+        if _fits(question, text[start:end]):
+            return end
+    return 0
+
+
+def _fits(question: str, clause: str) -> bool:
+    """Say whether a clause holds an amount of the kind that a question asks for."""
+    amounts = (f.quantity for f in find_quantities(clause))
+    return any(a.kind is not QuantityKind.YEAR and amount_fits(question, a) for a in amounts)

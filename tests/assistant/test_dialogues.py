@@ -1,0 +1,60 @@
+"""Follow-ups in words: which reading of a turn is answered, and items of the answer before."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.nth import spelt_out
+from assistant.types import Role, Turn
+from tests.evaluation.figures import ask
+
+
+@pytest.mark.parametrize(
+    ("turns", "phrase"),
+    [
+        (("去年特色城市书房开了几个", "具体是哪几个？"), "金龟自然书房"),
+        (("坪山要继续对口帮扶别的地方吗？", "是哪几个，写在哪一节"), "陆河县、田东县、五常市"),
+        (("深圳出口加工区升级综合保税区的事，受理了没", "那接下来呢，今年打算怎么弄"), "早日获批"),
+        (("外贸进出口去年表现怎么样", "挺猛的。那今年呢？"), "外贸进出口总额增长3%左右"),
+        (("新能源汽车产业有压力吗", "为什么会这样？"), "新能源补贴政策退坡"),
+        (("报告里承认自己有哪些毛病", "最后一条讲的啥"), "城市管理治理精细化水平"),
+        (("今年垃圾分类怎么搞", "不错", "换个话题，今年消防站建几座"), "5座城市消防站"),
+    ],
+)
+def test_a_turn_is_read_with_the_topic_that_it_leans_on(
+    assistant: Assistant, turns: tuple[str, ...], phrase: str
+) -> None:
+    reply = ask(assistant, turns)
+    assert any(phrase in citation.quote for citation in reply.citations), reply.answer
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("坪山大剧院启用了没有", "具体票价是多少"),
+        ("去年特色城市书房有哪些", "文武帝宫那个晚上开到几点？"),
+    ],
+)
+def test_what_a_turn_wants_must_be_told_whatever_was_asked_before(
+    assistant: Assistant, turns: tuple[str, ...]
+) -> None:
+    assert ask(assistant, turns).refused
+
+
+LISTED = "报告在“三”中写道：甲厂投产。[1]乙厂开工。[2]丙路通车。[3]"
+ENUMERATED = "报告在“五”中写道：建设书房、泳馆、公园以及步道。[1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "whole"),
+    [
+        ("第二个是啥", LISTED, "乙厂开工。是啥"),
+        ("上面说的最后一条什么时候的事", LISTED, "丙路通车。什么时候的事"),
+        ("第4个在哪", ENUMERATED, "步道在哪"),
+        ("第九个呢", LISTED, "第九个呢"),  # there is none
+        ("第三人民医院建好没", LISTED, "第三人民医院建好没"),
+        ("第二个是啥", "报告没有说明。", "第二个是啥"),
+    ],
+)
+def test_an_item_of_the_answer_is_named(text: str, answer: str, whole: str) -> None:
+    history = [Turn(Role.USER, "有哪些"), Turn(Role.ASSISTANT, answer)]
+    assert spelt_out(text, history) == whole

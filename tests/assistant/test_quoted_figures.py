@@ -1,0 +1,68 @@
+"""A report that no one reviewed: a figure that its proposed table lacks is quoted, or refused."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.registry import Registry
+from assistant.settings import Settings
+from index.add import NewReport, add_report
+
+TEXT = """青林省2024年政府工作报告
+
+一、2023年工作回顾
+
+（一）经济稳步增长。全省地区生产总值增长6.1%，一般公共预算收入完成9.1亿元，同比增长12%。城乡居民收入分别增长6%和7%。
+
+（二）民生持续改善。新增城镇就业48.3万人。举办第八届博览会，签约总金额6155亿元。
+
+二、2024年重点任务
+
+城镇新增就业46万人以上，年内再压减钢铁产能1400万吨，办好第九届博览会。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("unreviewed")
+    (folder / "report.txt").write_text(TEXT, encoding="utf-8")
+    data = folder / "data"
+    (data / "reports").mkdir(parents=True)
+    (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
+    new = NewReport("qinglin-2024", "青林省2024年政府工作报告", 2024, "青林省")
+    add_report(folder / "report.txt", new, data / "reports", data / "lexicon")
+    settings = Settings(
+        data_dir=data, index_dir=folder / "index", default_report="qinglin-2024", state_dir=folder
+    )
+    return Registry.open(settings).assistant()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("去年全省GDP涨了多少", "6.1%"),  # 全省 is the report's own region
+        ("2023年一般公共预算收入是多少亿元", "9.1亿元"),
+        ("今年要新增多少城镇就业", "46万人"),  # whatever the order of the words
+        ("去年新增多少城镇就业", "48.3万人"),
+        ("2023年城乡居民收入分别增长多少", "6%和7%"),  # no row; its clause is quoted
+        ("今年再压减多少万吨钢铁产能", "1400万吨"),
+    ],
+)
+def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: str) -> None:
+    reply = assistant.ask(question)
+    assert told in reply.answer, reply.answer
+    assert reply.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年城乡居民收入是多少元",  # only its growth is told
+        "2022年地区生产总值增长多少",
+        "2024年一般公共预算收入是多少亿元",  # a result is no target
+        "第九届博览会签约总金额是多少",  # told of another one
+    ],
+)
+def test_another_figure_is_not_quoted(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
