@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 SOAK_STAMP := $(VENV)/.installed-soak
+BENCH_STAMP := $(VENV)/.installed-bench
 export HOST ?= 127.0.0.1
 export PORT ?= 8000
 export HF_HUB_DISABLE_TELEMETRY := 1
 export TOKENIZERS_PARALLELISM := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install serve test lint format-check types unit check evaluate bench bench-gate soak train clean
+.PHONY: help install serve test lint format-check types unit check evaluate bench bench-gate bench-peers soak train clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +31,11 @@ $(DEV_STAMP): $(STAMP)
 $(SOAK_STAMP): $(DEV_STAMP)
 	@echo "Installing what the long runs need …"
 	$(BIN)/pip install --progress-bar on -c constraints.txt -e '.[soak]'
+	@touch $@
+
+$(BENCH_STAMP): $(DEV_STAMP)
+	@echo "Installing the libraries to compare with …"
+	$(BIN)/pip install --progress-bar on -c constraints.txt -e '.[bench]'
 	@touch $@
 
 install: $(STAMP)  ## Make the virtual environment and install the pinned packages
@@ -65,6 +71,9 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 
 bench-gate: $(DEV_STAMP)  ## Plant faults in a model's answers and print what reaches the user
 	$(BIN)/python -m bench.gate
+
+bench-peers: $(BENCH_STAMP)  ## Measure retrieval beside other libraries; writes bench/results
+	$(BIN)/python -m bench.peers
 
 soak: $(SOAK_STAMP)  ## Look for what breaks it: hostile requests, files, kills and many requests
 	$(BIN)/python -m tests.soak
