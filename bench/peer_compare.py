@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import statistics
 import subprocess
 import sys
@@ -39,10 +40,12 @@ PACKAGES = (
     "rank-bm25",
     "rjieba",
 )
-QUIET = {
+SETTINGS = {
     "HF_HUB_OFFLINE": "1",
     "HAYSTACK_TELEMETRY_ENABLED": "False",
     "TOKENIZERS_PARALLELISM": "false",
+    # With more, faiss and torch wait for a thread whenever something else runs on its core.
+    "OMP_NUM_THREADS": "1",
 }
 
 
@@ -67,10 +70,10 @@ def compare(only: Sequence[str] | None, rounds: int) -> None:
         measured = _measure(chosen, source, Path(scratch), rounds)
     rows = {name: _judge(told, cases) for name, told in measured.items()}
     results = {
-        "command": "python -m bench.peers",
+        "command": shlex.join(["python", "-m", "bench.peers", *sys.argv[1:]]),
         "date": datetime.now(UTC).date().isoformat(),
         "cores": len(os.sched_getaffinity(0)),
-        "load_before": round(load, 2),
+        "load": [round(load, 2), round(os.getloadavg()[0], 2)],
         "rounds": rounds,
         "questions": {kind: len(_chosen(cases, kind)) for kind in KINDS},
         "report_characters": len(text),
@@ -124,7 +127,7 @@ def _child(peer: Peer, phase: str, source: Path, folder: Path) -> dict[str, Any]
     places = ["--input", str(source), "--folder", str(folder), "--began", repr(time.time())]
     done = subprocess.run(
         [*command, *places],
-        env={**os.environ, **QUIET},
+        env={**os.environ, **SETTINGS},
         capture_output=True,
         text=True,
         check=False,
