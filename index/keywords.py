@@ -36,7 +36,7 @@ class KeywordIndex:
         self._rows = {word: np.array(at) for word, at in rows.items()}
         self._idf = {word: self._idf_at(len(at)) for word, at in rows.items()}
         self._idf_unknown = self._idf_at(0)
-        self._word_scores = word_scores or _in_memory(documents)
+        self._word_scores = word_scores or in_memory(documents)
 
     def idf(self, word: str) -> float:
         """Return the word's inverse document frequency; a word seen nowhere weighs most."""
@@ -108,7 +108,8 @@ class KeywordIndex:
         return held
 
 
-def _in_memory(documents: Sequence[Sequence[str]]) -> WordScores:
+def in_memory(documents: Sequence[Sequence[str]]) -> WordScores:
+    """Return BM25 by bm25s over documents given as lists of words."""
     bm25 = bm25s.BM25(method="lucene")
     bm25.index([list(words) or [""] for words in documents], show_progress=False)
 
