@@ -49,7 +49,8 @@ from index.report_index import ReportIndex
 from index.words import cut
 from prompts import render
 
-SURE_ALONE = 0.55  # a question that is this sure needs no earlier topic
+# A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
+SURE_ALONE, SAID_ALONE = 0.55, 0.5
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
 
 
@@ -126,7 +127,7 @@ class Assistant:
         topic = chat_topic(text)
         if topic:
             return self._replies.chat(topic, text)
-        if is_draft_request(text):
+        if is_draft_request(without_opening(text)):
             return self._tell_material(text)
         history = [turn for turn in history if not chat_topic(turn.content)]
         earlier = list(map(without_opening, asked_in(history)))
@@ -215,10 +216,7 @@ class Assistant:
         readings = topics(text, history, self.index.keywords, empty)
         alone = without_opening(text)
         found = {reading: self.search(reading, 1) for reading in readings}
-        best = found[readings[0]]
-        if len(readings) == 1 or (
-            alone == readings[0] and best and best[0].confidence >= SURE_ALONE
-        ):
+        if len(readings) == 1:
             return readings[0]
         own = [word for word in cut(alone) if word not in empty]
 
@@ -232,6 +230,10 @@ class Assistant:
             share = len(said.intersection(own)) / len(set(own)) if own else 1.0
             return (share, len(said), top.confidence)
 
+        best = found[readings[0]]
+        is_sure = bool(best) and best[0].confidence >= SURE_ALONE
+        if alone == readings[0] and is_sure and fit(alone)[0] >= SAID_ALONE:
+            return alone
         together = [reading for reading in readings if reading != alone]
         return max([*together, *(r for r in readings if r == alone)], key=fit)
 

@@ -11,7 +11,7 @@ from index.quantities import Quantity, QuantityKind
 from index.types import Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?P<rate>百分之几|几成)|(?P<area>多大(?:地方|面积|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
+    r"(?P<rate>百分之几|几成)|(?P<area>多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many|number of|by how much)"
     r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生"
@@ -21,7 +21,9 @@ _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # �
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 BY_HOW_MUCH = "by how much"
 _AREAS = ("平方米", "平方公里", "亩")
-_CHANGED = re.compile(r"[增长涨升降减跌少多快慢高低提回][了咗出]?\w?$")  # 涨了百分之几; but 占几成
+_CHANGED = re.compile(
+    r"[增长涨升降减跌少多快慢高低提回]\w{0,2}[了咗出]?$"
+)  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
     ("间家所个", "家所间个"),
     ("人名位群众百姓居民市民学生", "名人"),

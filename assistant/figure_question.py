@@ -8,7 +8,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import is_chinese
-from assistant.names import Mention, Names, adjoin, squeeze
+from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.own_region import own_region
 from assistant.rounding import without_rounding
@@ -56,7 +56,9 @@ class FigureReader:
         question = self._read_asked(text, squeezed, mentions)
         moved = squeeze(year_first(squeezed, self._facts))
         whole = self._names.mentions(moved)
-        if _said(whole) > _said(mentions):  # 对去年经济增长的贡献: the year parts a name
+        if said_length(whole) > said_length(
+            mentions
+        ):  # 对去年经济增长的贡献: the year parts a name
             other = self._read_asked(moved, moved, whole)
             question = other if len(other.unexplained) <= len(question.unexplained) else question
         if question.groups and question.unexplained and _LISTED.search(squeezed):
@@ -78,13 +80,15 @@ class FigureReader:
         A clause that names a year, a place or a figure, or may say which one is meant, is kept.
         """
         clauses = [clause for clause in _CLAUSE_ENDS.split(text) if clause.strip()]
-        kept = [clause for clause in clauses if not self._is_talk(clause)]
+        kept = [clause for clause in clauses if not self._is_talk(clause, text)]
         return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
 
-    def _is_talk(self, clause: str) -> bool:
+    def _is_talk(self, clause: str, text: str) -> bool:
         squeezed = squeeze(clause)
         read = self._read(clause, squeezed, self._names.mentions(squeezed))
-        says = read.slots.outright or read.years or read.region or read.mentions
+        elsewhere = squeeze(text).replace(squeezed, "", 1)  # 孩子要上幼儿园了，公办幼儿园…
+        named = any(mention.text not in elsewhere for mention in read.mentions)
+        says = read.slots.outright or read.years or read.region or named
         return not says and _TALK.search(squeezed) is not None
 
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
@@ -254,10 +258,6 @@ class FigureReader:
         )
 
 
-def _said(mentions: list[Mention]) -> int:
-    return sum(len(mention.text) for mention in mentions)
-
-
 def _is_stated(quantity: Quantity) -> bool:
     """Say whether a quantity is a figure that the asker states: 1600个, but not 2020年."""
     is_name = quantity.unit in ("年", "号线")  # 地铁14号线
@@ -283,7 +283,7 @@ _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
 _COUNT_AND = re.compile(
-    r"[数量][和及与跟、以,?]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
+    r"[数量][和及与跟、以,? ]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")

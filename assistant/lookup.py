@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.figure_asked import FigureQuestion
 from assistant.slots import WHICH_YEAR, Asked, Slots
@@ -14,6 +14,7 @@ from index.words import fold
 # More kinds of figure than this are named and asked back about rather than told.
 MOST_NAMES = 6
 _POINTS = "百分点"
+_NEW = "新增"
 _MONEY = "元"
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
@@ -92,7 +93,7 @@ def rows_of(
         existing = [row for row in existing if not row.name.startswith(_INCREMENTS)]
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
-    rows = existing
+    rows, whole = existing, tuple(name.removeprefix(_NEW) for name in names)
     steps: tuple[tuple[str, Callable[[list[Indicator]], list[Indicator]]], ...] = (
         ("year", lambda found: _of_year(found, question.years)),
         ("status", lambda found: _of_status(found, question.slots.asked)),
@@ -101,8 +102,14 @@ def rows_of(
     )
     for reason, step in steps:
         rows = step(rows)
+        if not rows and reason == "measure" and whole != names and question.slots.measure:
+            return rows_of(whole, question, table)  # 新增…的增幅 is told of what there is in all
         if not rows:
             return Missing(reason, tuple(existing))
+    if question.slots.with_level and all(row.measure is Measure.LEVEL for row in rows):
+        slots = replace(question.slots, with_level=False, is_level=False)
+        beside = rows_of(whole, replace(question, slots=slots), table) if whole != names else ()
+        return (*rows, *(() if isinstance(beside, Missing) else beside))
     return tuple(rows)
 
 

@@ -141,6 +141,8 @@ class MeantFigures:
             if all(word in at.text or self._index.says(at.id, word) for word in words)
         ]
         rows = tuple(fitting(fitting_rows, question))
+        of_told = [r for r in rows if any(r.name.startswith(t.name) for t in told)]
+        rows = tuple(of_told) or rows  # 出让了几宗，多少平方: of the same thing
         return rows if len({row.name for row in rows}) == 1 else ()
 
     def _says_doing(self, question: FigureQuestion) -> bool:

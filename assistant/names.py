@@ -236,6 +236,11 @@ def squeeze(text: str) -> str:
     return bare
 
 
+def said_length(mentions: Sequence[Mention]) -> int:
+    """Return how many characters of a text name indicators."""
+    return sum(len(mention.text) for mention in mentions)
+
+
 def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
     """Say whether names stand in a text with nothing, not even a space, between them."""
     return _OF.sub("", "".join(m.text for m in mentions)) in _OF.sub("", fold(text))

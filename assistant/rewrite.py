@@ -27,6 +27,15 @@ _OPENING = re.compile(
     r"|换个?(?:话题|问题|事儿?)|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
+# Who asks, told before what is asked; what the answer is for, told behind it
+_TOLD_BY = re.compile(
+    r"^[^：:，,？?]{0,16}(?:来电|打热线|打电话|咨询|求助|反映|市民|群众|街坊|家长)[^：:，,？?]{0,6}"
+    r"(?:问|说|咨询|反映)?[：:](?=.)"
+)
+_CLOSING = re.compile(
+    r"(?<=[^\s，,。；;？?])[，,。；;？?\s]+(?:请(?:你|您)?(?:据|按|根据|依据)报告\w{0,6}|请?给?个?出处"
+    r"|(?:起草|写)(?:材料|稿子?)(?:急|要)?用|急用|急等|在线等)[。！!]*$"
+)
 _PRONOUN = re.compile(r"它|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b")
 
 
@@ -39,8 +48,8 @@ def without_year_words(text: str) -> str:
 
 
 def without_opening(text: str) -> str:
-    """Return what is asked after 明白了， or 换个话题，."""
-    rest = _OPENING.sub("", text.strip(), count=1)
+    """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
+    rest = _CLOSING.sub("", _TOLD_BY.sub("", _OPENING.sub("", text.strip(), count=1)))
     return rest if re.search(r"\w", rest) else text
 
 

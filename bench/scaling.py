@@ -98,7 +98,11 @@ def _loaded(folder: Path, size: int) -> tuple[np.ndarray, list[str], np.ndarray,
 
 
 def _measured(
-    search: Search, asked: Sequence[Any], exact: list[set[int]], began: float, before: float
+    search: Search,
+    asked: Sequence[Any] | np.ndarray,
+    exact: list[set[int]],
+    began: float,
+    before: float,
 ) -> dict[str, float]:
     built = time.perf_counter() - began
     taken, found = [], []
