@@ -1,5 +1,6 @@
 """What of a report is embedded and searched: passages, sentences, figures, curated questions."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,11 @@ from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.types import Indicator, View
 from index.words import cut
+
+
+# A sentence of more characters than this says several things; a part has about so many.
+LONG, PART = 60, 40
+_CLAUSE = re.compile("[^，；、]+[，；、]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,21 @@ def _text(report: Report) -> Iterator[Entry]:
         yield Entry(f"{View.PASSAGE}:{passage.id}", View.PASSAGE, text, passage.sentence_ids)
     for sentence in report.sentences:
         yield Entry(f"{View.SENTENCE}:{sentence.id}", View.SENTENCE, sentence.text, (sentence.id,))
+        for number, part in enumerate(parts_of(sentence.text), 1):
+            name = f"{View.SENTENCE}:{sentence.id}/{number}"
+            yield Entry(name, View.SENTENCE, part, (sentence.id,))
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the stretches of a long sentence that say one thing each; none of a short one."""
+    if len(text) <= LONG:
+        return []
+    parts = [""]
+    for clause in _CLAUSE.findall(text):
+        if parts[-1] and len(parts[-1]) + len(clause) > PART:
+            parts.append("")
+        parts[-1] += clause
+    return [part.rstrip("，；、") for part in parts] if len(parts) > 1 else []
 
 
 def _figures(report: Report, table: IndicatorTable) -> Iterator[Entry]:

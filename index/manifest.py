@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.errors import IndexMismatch, IndexNotBuilt
 
-FORMAT = 3  # raise it when the layout of the index folder changes
+FORMAT = 4  # raise it when the layout of the index folder changes
 NAME = "manifest.json"
 
 

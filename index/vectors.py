@@ -15,7 +15,7 @@ from index.errors import IndexMismatch
 
 EXACT_UP_TO = 50_000  # vectors that are compared one by one: 3 ms
 MOST_NEAR = 1024
-LINKS, BUILD_WIDTH, SEARCH_WIDTH = 32, 80, 128  # HNSW's M, efConstruction, least efSearch
+LINKS, BUILD_WIDTH, SEARCH_WIDTH = 32, 100, 512  # HNSW's M, efConstruction, least efSearch
 
 
 def unit_rows(vectors: ArrayLike) -> np.ndarray:

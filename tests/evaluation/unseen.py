@@ -1,0 +1,96 @@
+"""``python -m tests.evaluation.unseen --text FOLDER``: five reports added without any manual work.
+
+Their questions were written by someone who knew each report's text alone. Prints right, refused and
+wrong by kind; with -v what is not right. The reports lie in the training text, not in this project.
+"""
+
+import argparse
+import json
+import lzma
+import re
+import shutil
+import tempfile
+from collections import Counter, defaultdict
+from enum import StrEnum
+from pathlib import Path
+
+from assistant.registry import Registry
+from assistant.settings import Settings
+from assistant.types import Answer
+from index.add import NewReport, add_report
+
+PATH = Path(__file__).parent / "unseen.jsonl"
+# Name in the text → slug, region and the year whose plan the report sets.
+REPORTS = {
+    "容城_2019": ("rongcheng-2019", "容城县", 2019),
+    "易县_2022": ("yixian-2022", "易县", 2022),
+    "河北省_2018_report": ("hebei-2019", "河北省", 2019),  # told in January 2019
+    "2025年新疆政府工作报告": ("xinjiang-2025", "新疆维吾尔自治区", 2025),
+    "2025年甘肃省政府工作报告": ("gansu-2025", "甘肃省", 2025),
+}
+_NUMBER = re.compile(r"\d[\d.]*")
+
+
+class Outcome(StrEnum):
+    """What became of a question."""
+
+    RIGHT = "right"
+    REFUSED = "refused"
+    WRONG = "wrong"
+
+
+def judge(row: dict[str, object], reply: Answer) -> Outcome:
+    """Compare with the phrases of which one list must be cited; figures by their numbers."""
+    answers = row["answers"]
+    assert isinstance(answers, list)
+    if not answers:
+        return Outcome.RIGHT if reply.refused else Outcome.WRONG
+    if reply.refused:
+        return Outcome.REFUSED
+    cited = "".join(citation.quote for citation in reply.citations)
+    if row["kind"] == "figure":
+        told = set(_NUMBER.findall(cited))
+        is_right = any(set(_NUMBER.findall("".join(phrases))) <= told for phrases in answers)
+    else:
+        is_right = any(all(phrase in cited for phrase in phrases) for phrases in answers)
+    return Outcome.RIGHT if is_right else Outcome.WRONG
+
+
+def open_reports(text: Path, folder: Path) -> Registry:
+    """Add the five reports to a new data folder beside the lexicon, and open them."""
+    with lzma.open(text / "reports.jsonl.xz", "rt", encoding="utf-8") as file:
+        texts = {row["name"]: row["text"] for row in map(json.loads, file)}
+    data = folder / "data"
+    shutil.copytree("data/lexicon", data / "lexicon")
+    for name, (slug, region, year) in REPORTS.items():
+        file_path = folder / f"{slug}.txt"
+        file_path.write_text(texts[name], encoding="utf-8")
+        new = NewReport(slug, f"{year}年{region}政府工作报告", year, region)
+        add_report(file_path, new, data / "reports", data / "lexicon")
+    first = next(iter(REPORTS.values()))[0]
+    return Registry.open(Settings(data_dir=data, index_dir=folder / "index", default_report=first))
+
+
+def main() -> None:
+    """Print the outcomes by kind."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--text", type=Path, required=True, help="folder of the training text")
+    parser.add_argument("-v", action="store_true", help="print what is not right")
+    options = parser.parse_args()
+    counts: dict[str, Counter[Outcome]] = defaultdict(Counter)
+    with tempfile.TemporaryDirectory(prefix="unseen-") as folder:
+        registry = open_reports(options.text, Path(folder))
+        for line in PATH.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            slug, _, _ = REPORTS[row["report"]]
+            reply = registry.assistant(slug).ask(row["question"])
+            outcome = judge(row, reply)
+            counts[row["kind"]][outcome] += 1
+            if options.v and outcome is not Outcome.RIGHT:
+                print(outcome, row["id"], row["question"], "→", reply.answer[:120])
+    for kind, found in counts.items():
+        print(f"{kind:<14}", ", ".join(f"{found[outcome]} {outcome}" for outcome in Outcome))
+
+
+if __name__ == "__main__":
+    main()
