@@ -107,7 +107,10 @@ def bound_of(operands: Sequence[Operand], signs: Sequence[int]) -> str:
                 found.add("至少" if sign > 0 else "至多")
             elif word in AT_MOST:
                 found.add("至多" if sign > 0 else "至少")
-    return found.pop() if len(found) == 1 else "约" if found else ""
+    bounds = found - {"约"}
+    if len(bounds) == 1:  # 8.5%左右 − 7%以上 is 至多约1.5
+        return bounds.pop() + ("约" if "约" in found else "")
+    return "约" if found else ""
 
 
 def in_unit(amount: Fraction, operands: Sequence[Operand]) -> str:

@@ -14,7 +14,7 @@ _ASKED = re.compile(
     r"(?P<rate>百分之几|几成)|(?P<area>多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many|number of|by how much)"
-    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生"
+    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
@@ -33,6 +33,7 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("张床", "床张"),
     ("里", "里"),
 )
+_COUNTED = frozenset("个套家间所座名人位条对块宗项件起例")
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
@@ -57,6 +58,10 @@ def asked_at(squeezed: str) -> int:
 def what_is_asked(text: str) -> str:
     """Return the words by which a question asks for amounts: 多大地方."""
     return " ".join(asked.group() for asked in _ASKED.finditer(squeeze(text)))
+
+
+def _is_rate(row: Indicator) -> bool:
+    return row.unit.endswith(_RATES)
 
 
 def _fits(asked: re.Match[str], row: Indicator) -> bool:
@@ -109,6 +114,8 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
         return not any(row.unit.endswith(_RATES) for row in rows)
     if asked is not None and asked["unit"] and all(row.measure is Measure.EXCESS for row in rows):
         return not asked["unit"].endswith("点")  # 超出多少家 of what is told in %
+    if asked is not None and asked["unit"] in _COUNTED and all(map(_is_rate, rows)):
+        return True  # 几件 of what is told in %
     is_piece = asked is not None and asked["unit"] in _PIECES
     return is_piece and not any(counts_as(text, row) for row in rows)
 

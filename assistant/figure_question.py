@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.asking_clauses import asking_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
@@ -42,12 +43,13 @@ class FigureReader:
         self._ignored = ignored
         self._parts = Parts(names, self._read)
         self._own = own_region(facts)
+        self._plan_year = re.compile(rf"{facts.plan_year}年(?=.*比(?:去年|上年|上一年))")
         places = sorted((r for r in regions if not self._own.fullmatch(r)), key=len, reverse=True)
         self._regions = re.compile("|".join(map(re.escape, places)) or r"(?!)")
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
-        asked, rounding = without_rounding(text)
+        asked, rounding = without_rounding(self._plan_year.sub("今年", text))
         return replace(self._read_whole(asked), text=text, rounding=rounding)
 
     def _read_whole(self, text: str) -> FigureQuestion:
@@ -66,7 +68,7 @@ class FigureReader:
             if others:  # 专利申请总量、授权总量: the second is named beside the first
                 return replace(question, groups=(*question.groups, others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
-            clause = self._asking_clause(text)
+            clause = asking_clauses(text, self._read_clause)
             if clause:
                 return self._read_whole(clause)
             misspelt = self._names.by_sound(squeezed)
@@ -74,22 +76,9 @@ class FigureReader:
             return question if other.unexplained else other
         return question
 
-    def _asking_clause(self, text: str) -> str:
-        """Return a question without the talk around it: 房租涨得我扛不住了，去年弄了多少套房子.
-
-        A clause that names a year, a place or a figure, or may say which one is meant, is kept.
-        """
-        clauses = [clause for clause in _CLAUSE_ENDS.split(text) if clause.strip()]
-        kept = [clause for clause in clauses if not self._is_talk(clause, text)]
-        return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
-
-    def _is_talk(self, clause: str, text: str) -> bool:
+    def _read_clause(self, clause: str) -> FigureQuestion:
         squeezed = squeeze(clause)
-        read = self._read(clause, squeezed, self._names.mentions(squeezed))
-        elsewhere = squeeze(text).replace(squeezed, "", 1)  # 孩子要上幼儿园了，公办幼儿园…
-        named = any(mention.text not in elsewhere for mention in read.mentions)
-        says = read.slots.outright or read.years or read.region or named
-        return not says and _TALK.search(squeezed) is not None
+        return self._read(clause, squeezed, self._names.mentions(squeezed))
 
     def _read_asked(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         """Read a question with the operation that it asks for, if it asks for one."""
@@ -251,7 +240,7 @@ class FigureReader:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
         return (
             re.search(
-                rf"(?:占|在|居|排){region}(?:的|中|里|排|占|位|列|新增|总|第)|{region}(?:排|位次|名次)",
+                rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)|{region}(?:排|位次|名次)",
                 text,
             )
             is not None
@@ -270,12 +259,6 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-_CLAUSE_ENDS = re.compile(r"[，,。；;！!？?]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
-# 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
-_TALK = re.compile(
-    "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
-    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
-)
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")

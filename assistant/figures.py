@@ -11,13 +11,17 @@ from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
+from assistant.names import squeeze
 from assistant.operands import Operands
 from assistant.operations import OF_SPAN, Operation
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.report_index import ReportIndex
 from index.types import Indicator
+from index.words import fold, says_doing
 from prompts import render
 
+_TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
+_ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
 
@@ -38,6 +42,7 @@ class Figures:
         self._operands = operands
         self._meant = MeantFigures(index, lexicon, search)
         self._contact = contact
+        self._text = fold(index.report.text)
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
@@ -68,9 +73,36 @@ class Figures:
         chosen = select(question, self._table)
         if not isinstance(chosen, Missing | Ambiguous) and counts_otherwise(question.text, chosen):
             chosen = Missing("unit")
+        if not isinstance(chosen, Missing | Ambiguous) and self._asks_of_another(chosen, question):
+            chosen = Missing("part")
         if isinstance(chosen, Missing | Ambiguous):
             return self._decline(chosen, question)
         return self._told(chosen, question)
+
+    def _asks_of_another(self, chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
+        """Say whether a part of what the rows tell is named, or a thing called after it.
+
+        碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
+        """
+        if _TOGETHER.search(question.text):
+            return False
+        text = squeeze(question.text)
+        words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
+        called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
+        others = [word for word in words if word not in called]
+        compounds = (m.text + word for m in question.mentions for word in others)
+        if any(name in text and name in self._text for name in compounds):
+            return True  # a thing of its own that the report names
+        told = [
+            at.text
+            for at in self._index.report.sentences
+            if any(at.start < row.end and row.start < at.end for row in chosen)
+        ]
+        parts = map(re.escape, others)
+        listed = [
+            re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts
+        ]
+        return bool(told) and any(all(part.search(at) for at in told) for part in listed)
 
     def _told(self, chosen: tuple[Indicator, ...], question: FigureQuestion) -> Draft:
         """Tell figures, or where they stand, or both."""

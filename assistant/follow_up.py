@@ -96,7 +96,9 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     subject = _subject(now, last, reader, table)
     if now.text.startswith("其中") and now.slots.measure is Measure.SHARE and subject:
         return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{_named(last)}的比例"
-    kept = last.slots.measure or Measure.LEVEL
+    kept = Measure.LEVEL if last.slots.adds else last.slots.measure or Measure.LEVEL
+    if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
+        kept = Measure.LEVEL  # 今年目标 after 超目标多少
     if now.mentions and kept not in {row.measure for row in table if row.name in now.names}:
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少
     measure = "" if _asks(now) else _ASKS[kept]

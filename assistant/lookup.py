@@ -102,10 +102,9 @@ def rows_of(
     )
     for reason, step in steps:
         rows = step(rows)
-        if not rows and reason == "measure" and whole != names and question.slots.measure:
-            return rows_of(whole, question, table)  # 新增…的增幅 is told of what there is in all
         if not rows:
             return Missing(reason, tuple(existing))
+    # 新增…的数量和增幅: the second is told of what there is in all
     if question.slots.with_level and all(row.measure is Measure.LEVEL for row in rows):
         slots = replace(question.slots, with_level=False, is_level=False)
         beside = rows_of(whole, replace(question, slots=slots), table) if whole != names else ()

@@ -17,9 +17,11 @@ from assistant.operations import Operation
 from assistant.slots import names_statistic
 from assistant.types import Evidence
 from assistant.wanted import holds_wanted
+from assistant.years import without_years
+from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.types import Indicator, Sentence
-from index.words import cut, says_doing
+from index.words import cut, fold, says_doing
 
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
@@ -37,6 +39,9 @@ MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
 # What was not done, or undone, is another figure: 取消了几家
 _UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
+_DIGIT = re.compile(r"\d")
+NAMED_IN = 3  # words in which a thing is named rather than described
+_PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
 # 一共多少家 sums nothing where one thing is named; 多了还是少了 asks how it changed
 _OF_ONE_THING = (Operation.SUM, Operation.COMPARISON)
 
@@ -51,6 +56,7 @@ class MeantFigures:
         self._index = index
         self._lexicon = lexicon
         self._search = search
+        self._text = fold(index.report.text)
 
     def named(self, question: FigureQuestion) -> FigureQuestion:
         """Name the indicator of a question that uses other words for it.
@@ -91,12 +97,32 @@ class MeantFigures:
         if at is None or not self._is_told_by(at, question, words):
             return ()
         told = fitting(self._rows_of(at), question)
+        told = [row for row in told if self._of_what_is_asked(row, question, words)]
         counted = [row for row in told if counts_as(question.text, row)]
         if any(map(names_statistic, words)):  # 居民收入 beside 一般公共预算收入
             counted = [row for row in counted if self._row_says(row, words)]
         if asked_times(question.text) < 2:
             counted = self._likest(counted, question.text)
         return tuple(counted) if len(counted) <= MOST_ROWS else ()
+
+    def _of_what_is_asked(self, row: Indicator, question: FigureQuestion, words: set[str]) -> bool:
+        """Say whether a figure is of what a question names in the report's own words.
+
+        博士 is a word of the report: a figure of 院士 is of others. So are people of a kind that it
+        does not say, and an amount that the question states must stand there: 注册资本超1亿.
+        """
+        heading = self._index.section(row.section_id).path[-1]
+        told = fold(" ".join((row.name, *row.aliases, row.quote, row.basis, heading)))
+        things = [w for w in words if not any(w in other for other in words - {w})]
+        for word in things if len(things) <= NAMED_IN else ():  # many words tell a story
+            if len(word) < FEWEST_WORDS or any(way in told for way in self._lexicon.ways(word)):
+                continue
+            if (word in self._text and not says_doing(word)) or _PEOPLE.search(word):
+                return False
+        text = without_years(question.text)  # 一年到头 states nothing
+        stated = [f.quantity for f in find_quantities(text) if _DIGIT.search(text[f.start : f.end])]
+        known = [found.quantity for found in find_quantities(row.quote)]
+        return all(any(same_amount(s, k) for k in known) for s in stated if s.unit)
 
     def _meant_sentence(self, text: str, words: set[str]) -> Sentence | None:
         """Return the sentence that is sure and far ahead, or sure and says half of the words."""
@@ -109,6 +135,10 @@ class MeantFigures:
         ahead = found[0].score - found[1].score if len(found) > 1 else MEANT_AHEAD
         is_alone = ahead >= MEANT_AHEAD and found[0].nearest >= MEANT_ALIKE
         if is_alone and found[0].confidence >= MEANT_SURE:
+            if len(things) <= NAMED_IN and not all(
+                says_doing(word) or self._says(at, word) for word in things
+            ):
+                return None
             return at if any(len(w) > 1 and self._says(at, w) for w in words) else None
         return at if len(things) >= MANY_WORDS and said >= SAID * len(things) else None
 
@@ -181,7 +211,8 @@ class MeantFigures:
         at = self._index.sentence(evidence[0].sentence_id)
         if not self._is_told_by(at, question, words):
             return []
-        return [row.name for row in self._likest(self._rows_of(at), question.text)]
+        told = self._likest(self._rows_of(at), question.text)
+        return [row.name for row in told if self._of_what_is_asked(row, question, words)]
 
     def _rows_of(self, at: Sentence) -> list[Indicator]:
         return [row for row in self._index.indicators if at.start < row.end and row.start < at.end]

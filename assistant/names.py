@@ -92,7 +92,7 @@ class Names:
     def tell(self, names: Iterable[str], place: str) -> bool:
         """Say whether a place is told of these figures: 港澳 in 深港澳姊妹学校."""
         own = frozenset().union(*map(self._words.own, names))
-        return own.issuperset(cut(place))
+        return not place.startswith("全") and own.issuperset(cut(place))
 
     def say(self, names: Iterable[str], mentions: Iterable[Mention]) -> bool:
         """Say whether names, aliases or quotes of these indicators hold what was mentioned."""

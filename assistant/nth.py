@@ -12,8 +12,9 @@ _NTH = re.compile(
     r"(?:第(?P<number>[一二三四五六七八九十]|\d)|(?P<last>最后一))(?:个|条|项|点|家|所)(?!季|月|半|人民)"
 )
 _MARK = re.compile(r"\[\d+\]")
-_LEAD = re.compile(r"^.*?”中[写寫]道[：:]|^有提到。")
+_LEAD = re.compile(r"^.*?”中[写寫]道[：:]|^有提到[^。]*。")
 _LISTED = re.compile("、|以及")
+_LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 FEWEST, LONGEST = 2, 60  # items of a list; characters of one that stands for it
 
 
@@ -22,8 +23,9 @@ def spelt_out(text: str, history: Sequence[Turn]) -> str:
     asked = _NTH.search(fold(text))
     if asked is None or len(fold(text)) != len(text):
         return text
-    answers = (turn.content for turn in reversed(history) if turn.role is Role.ASSISTANT)
-    items = next((found for answer in answers if len(found := _items(answer)) >= FEWEST), [])
+    answers = [turn.content for turn in reversed(history) if turn.role is Role.ASSISTANT]
+    several = [answer for answer in answers if len(_MARK.findall(answer)) >= FEWEST] or answers
+    items = next((found for answer in several if len(found := _items(answer)) >= FEWEST), [])
     number = len(items) if asked["last"] else _number(asked["number"])
     if not 0 < number <= len(items):
         return text
@@ -38,6 +40,8 @@ def _items(answer: str) -> list[str]:
     """Return the sentences that an answer cites, or the things that its only one lists."""
     told = [_LEAD.sub("", part).strip() for part in _MARK.split(answer)]
     told = [part for part in told if part]
+    if len(told) > 1 and _LEAD_IN.search(told[0].rstrip("。：:")):
+        told = told[1:]  # 主要目标如下, 主要表现在: the list is what follows
     if len(told) != 1:
-        return told[1:] if told and told[0].endswith("如下") else told
+        return told
     return [part for part in _LISTED.split(told[0].rstrip("。")) if part]

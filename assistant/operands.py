@@ -15,7 +15,10 @@ from index.report import Report
 from index.types import Indicator, Measure
 from index.words import cut
 
-_EACH = re.compile(r"(?:平均(?:下来|算下来)?每一?|每一?|平均一)([个家名人所宗座条套块项件])")
+_EACH = re.compile(
+    r"(?:平均(?:下来|算下来)?每一?|每一?|平均一|一(?=\w[^，,]{0,8}平均))([个家名人所宗座条套块项件])"
+)
+_SAME = {"个": ("个", "名", "家", "所", "座")}  # 每个领导 counts 名
 _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
 # How a report opens the list of its main figures, and what a question says of that list.
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
@@ -154,7 +157,7 @@ class Operands:
         near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
         near = [r for r in near if any(self._together(r, other) for other in named)]
         near = [r for r in near if r.region == named[0].region]
-        counts = [r for r in near if each and r.unit.endswith(each[1])]
+        counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
         counts = [r for r in counts if r in named] or counts
         counts = self._counted(question, each, counts) if each else []
         if each is None or len(counts) != 1:

@@ -117,7 +117,7 @@ _NOT_QUANTITY = re.compile(
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(
-    r"(?:率|(?<![质力能容存增减])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准|(?<![评定物])价)$"
+    r"(?:率|利润|(?<![质力能容存增减])量|额|数|浓度|总值|收入|支出|价格|工资|人口|面积|时限|投资|产值|标准|(?<![评定物])价)$"
 )
 _OPEN = re.compile(
     "列出|列举|举几个|有哪些|[什啥]么?目标|目标是[什啥]么?|怎么?样|[什啥]么程度|如何(?=[?？。]?$)"

@@ -14,7 +14,6 @@ from index.report_folder import CuratedQuestion, ReportFolder
 from index.types import Indicator, View
 from index.words import cut
 
-
 # A sentence of more characters than this says several things; a part has about so many.
 LONG, PART = 60, 40
 _CLAUSE = re.compile("[^，；、]+[，；、]*")

@@ -85,15 +85,15 @@ def test_which_ones_and_how_are_no_figures(assistant: Assistant, question: str) 
 def test_whether_questions_begin_with_whether(
     assistant: Assistant, question: str, begins: bool
 ) -> None:
-    assert assistant.ask(question).answer.startswith("有提到。") is begins
+    assert assistant.ask(question).answer.startswith("有提到") is begins
 
 
 def test_between_answer_and_refusal_it_asks_back_without_a_figure(assistant: Assistant) -> None:
     asked = (
-        "现在区里最头疼的毛病有哪些",
-        "省水省电做得怎样",
-        "孩子马上中考，咱这会不会再盖新高中呀",
-        "小区里的大事小事，我们住户能不能也插一嘴",
+        "第七次人口普查准备怎么搞",
+        "共享单车乱停乱放打算怎么治",
+        "坪山图书馆星期一开不开门，晚上几点关？",
+        "献血和无偿献血屋建设情况如何？",
     )
     replies = [assistant.ask(question) for question in asked]
     asked_back = [reply for reply in replies if reply.kind == Kind.CLARIFY]

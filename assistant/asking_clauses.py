@@ -1,0 +1,38 @@
+"""What is asked for without the talk around it: 房租涨得我扛不住了，去年弄了多少套房子."""
+
+import re
+from collections.abc import Callable
+
+from assistant.figure_asked import FigureQuestion
+from assistant.names import squeeze
+
+_ENDS = re.compile(r"[，,。；;！!？?]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+# 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
+_TALK = re.compile(
+    "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
+    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
+)
+# 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
+_ABOUT_FAMILY = re.compile(
+    "^(?:我|我家|我们家|家里)?(?:娃|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
+)
+
+
+def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
+    """Return the clauses that ask, or nothing where all do or none does.
+
+    A clause that names a year, a place or a figure, or may say which one is meant, is kept.
+    """
+    clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
+    kept = [clause for clause in clauses if not _is_talk(clause, text, read(clause))]
+    return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+
+
+def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:
+    squeezed = squeeze(clause)
+    if _ABOUT_FAMILY.search(squeezed) and not question.slots.outright:
+        return True
+    elsewhere = squeeze(text).replace(squeezed, "", 1)  # 要上幼儿园了，公办幼儿园…
+    named = any(mention.text not in elsewhere for mention in question.mentions)
+    says = question.slots.outright or question.years or question.region or named
+    return not says and _TALK.search(squeezed) is not None
