@@ -15,6 +15,7 @@ from assistant.names import squeeze
 from assistant.operands import Operands
 from assistant.operations import OF_SPAN, Operation
 from assistant.types import Declined, Draft, Evidence, Kind
+from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import Indicator
 from index.words import fold, says_doing
@@ -88,6 +89,7 @@ class Figures:
             return False
         text = squeeze(question.text)
         words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
+        words = [w for w in words if not find_quantities(w)]  # 改革三年方案
         called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
         others = [word for word in words if word not in called]
         compounds = (m.text + word for m in question.mentions for word in others)

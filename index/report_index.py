@@ -30,6 +30,7 @@ from index.manifest import (
 from index.replacing import folder_beside
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
+from index.tongue import Tongue, tongue_of
 from index.topics import load_topics
 from index.types import DenseHit, Section, Sentence, Similarities, Term, View, WordHit
 from index.words import cut, fold
@@ -37,7 +38,7 @@ from index.words import cut, fold
 # 主要预期目标如下; 主要表现在; 总体思路是
 LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
-ALL_VECTORS = 8192
+ALL_VECTORS = 16384
 FEW = 64  # vectors of questions kept at hand
 PASSAGES = "passages.jsonl"
 LOG = logging.getLogger("report_assistant.index")
@@ -198,11 +199,16 @@ class ReportIndex:
         return sorted(hits, key=lambda h: -max(h.sentence, h.question))
 
     def nearest_questions(self, question: str, most: int) -> list[str]:
-        """Return the curated questions that are most alike, each sentence's best one only."""
-        found: dict[tuple[str, ...], str] = {}
+        """Return the curated questions that are most alike, each sentence's best one only.
+
+        They are in the question's tongue: a question in Cantonese suggests none in English.
+        """
+        tongue, found = tongue_of(question), dict[tuple[str, ...], str]()
         rows, _ = self._nearest(question)
         for row in rows[self._is_curated[rows]]:
             entry = self._entries[row]
+            if tongue_of(entry.text) != tongue:
+                continue
             found.setdefault(entry.sentence_ids, entry.text)
             if len(found) == most:
                 break
@@ -214,8 +220,8 @@ class ReportIndex:
         Before anything is typed: some from all over the report.
         """
         if not typed:
-            step = max(1, len(self.questions) // most)
-            return [curated.question for curated in self.questions[::step][:most]]
+            plain = [q.question for q in self.questions if tongue_of(q.question) is Tongue.MANDARIN]
+            return plain[:: max(1, len(plain) // most)][:most]
         wanted = fold(typed)
         held = [q.question for q in self.questions if wanted in fold(q.question)]
         near = self.nearest_questions(typed, most)

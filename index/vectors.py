@@ -1,5 +1,6 @@
 """The FAISS vector store behind LangChain's interface: ids in, ids out, no pickle."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -74,7 +75,9 @@ class FaissVectorStore(VectorStore):
             raise ValueError("vectors, texts and ids must be of one length")
         if not self._ids:
             self._index = _new_index(self._index.d, len(vectors))
+        faiss.omp_set_num_threads(os.cpu_count() or 1)
         self._index.add(vectors)
+        faiss.omp_set_num_threads(1)  # threads that wait for one question's search slow the others
         self._ids += ids
         self._texts += texts
 
@@ -162,6 +165,7 @@ class FaissVectorStore(VectorStore):
             raise IndexMismatch(f"{path.name} cannot be read: build the index again.") from error
         if index.ntotal != len(ids):
             raise IndexMismatch(f"{path.name} holds {index.ntotal} vectors for {len(ids)} ids.")
+        faiss.omp_set_num_threads(1)
         store = cls(embedding, index.d)
         store._index, store._ids, store._texts = index, list(ids), list(texts)
         return store
