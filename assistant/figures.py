@@ -22,6 +22,7 @@ from index.words import fold, says_doing
 from prompts import render
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
+_OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
@@ -85,6 +86,8 @@ class Figures:
 
         碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
         """
+        if _OF_THESE.search(squeeze(question.text)):
+            return True
         if _TOGETHER.search(question.text):
             return False
         text = squeeze(question.text)

@@ -41,6 +41,7 @@ _THAN_THIS = re.compile(
     "比(?:这个?|那个?|它|上面|前面|刚才)(?:那个|这个)?(?:数值?|值)?(?=[多少高低大小快慢])"
 )
 # 今年还建吗，建多少: whether is told with how many
+_BOTH = re.compile("这两[项个]|那两[项个]|两者|两项")
 _STILL = re.compile(
     r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
@@ -94,6 +95,9 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
     subject = _subject(now, last, reader, table)
+    if _BOTH.search(text) and not now.mentions:
+        things = dict.fromkeys(_named(q) for q in map(reader.read, before[-2:]) if q.groups)
+        subject = "和".join(things) or subject
     if now.text.startswith("其中") and now.slots.measure is Measure.SHARE and subject:
         return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{_named(last)}的比例"
     kept = Measure.LEVEL if last.slots.adds else last.slots.measure or Measure.LEVEL

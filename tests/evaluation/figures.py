@@ -24,6 +24,7 @@ PATH = Path(__file__).parent / "figures.jsonl"
 FRESH = Path(__file__).parent / "figures_fresh.jsonl"
 THIRD = Path(__file__).parent / "figures_third.jsonl"
 FOURTH = Path(__file__).parent / "figures_fourth.jsonl"  # the widest in its wording; for tuning
+FIFTH = Path(__file__).parent / "figures_fifth.jsonl"  # by two more authors
 
 
 class Verdict(StrEnum):
@@ -115,7 +116,9 @@ def main() -> None:
     assistant = open_assistant()
     paths = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
     cases = [
-        case for path in paths or (PATH, FRESH, THIRD, FOURTH) for case in load_figure_cases(path)
+        case
+        for path in paths or (PATH, FRESH, THIRD, FOURTH, FIFTH)
+        for case in load_figure_cases(path)
     ]
     verdicts = [(case, judge(case, ask(assistant, case.turns))) for case in cases]
     for half in ("tuning", "untouched"):
