@@ -23,12 +23,13 @@ from assistant.material import Material
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
+from assistant.outline import Outline
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import topics, without_opening
 from assistant.script import in_script_of
-from assistant.slots import asks_openly
+from assistant.slots import asks_openly, names_statistic
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
@@ -79,6 +80,7 @@ class Assistant:
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._quoted = QuotedFigures(index, lexicon)
+        self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
@@ -140,12 +142,16 @@ class Assistant:
         leans = completed != text  # what follows a figure is told from the table or not at all
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
         approved = self._tell_approved(completed, by_meaning=not of_figures)
-        if approved:
-            return approved
+        headings = None if of_figures and figure.mentions else self._outline.tell(completed)
+        if approved or headings:
+            return approved or self._replies.answered(
+                headings or Draft(Kind.PASSAGE, ()), completed
+            )
         if of_figures:
             with self.tracer.step("figures"):
                 answer = self._tell_figures(asked or [figure], completed)
-            if not (answer.refused and asks_openly(text)):
+            is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
+            if not (answer.refused and is_open):
                 return answer
         standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
         approved = self._tell_approved(standalone) if standalone != completed else None

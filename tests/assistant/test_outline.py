@@ -1,0 +1,36 @@
+"""Questions for what the report is made of."""
+
+import pytest
+
+from assistant.assistant import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "heading"),
+    [
+        ("2020年主要任务有哪些", 7, "在推进基层治理能力现代化上率先行动"),
+        ("2020年主要任务分几个方面", 7, "在践行“两山”理念上率先行动"),
+        ("2019年国民经济和社会发展的特点有哪些", 6, "奋力推动民生事业发展"),
+        ("这份报告共分几部分", 5, "当前经济社会发展中存在的主要问题"),
+    ],
+)
+def test_headings_are_quoted(assistant: Assistant, question: str, count: int, heading: str) -> None:
+    reply = assistant.ask(question)
+    assert len(reply.citations) == count
+    assert any(heading in citation.quote for citation in reply.citations)
+    text = assistant.index.report.text
+    assert all(text[c.start : c.end] == c.quote for c in reply.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("发展目标有哪些", "地区生产总值增长7%以上"),
+        ("存在的主要问题有哪些", "新能源补贴政策退坡"),
+    ],
+)
+def test_what_has_sentences_is_told_in_sentences(
+    assistant: Assistant, question: str, phrase: str
+) -> None:
+    reply = assistant.ask(question)
+    assert any(phrase in citation.quote for citation in reply.citations), reply.answer
