@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
@@ -52,6 +53,7 @@ from prompts import render
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE_ALONE, SAID_ALONE = 0.55, 0.5
+FEW = 32  # texts whose sentences are kept at hand
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
 
 
@@ -80,6 +82,8 @@ class Assistant:
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._quoted = QuotedFigures(index, lexicon)
+        # An answer looks at what is found for one text up to five times.
+        self._found = lru_cache(FEW)(self._retrieved)
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
@@ -277,9 +281,12 @@ class Assistant:
 
     def search(self, text: str, most: int | None = MOST_EVIDENCE) -> list[Evidence]:
         """Return the sentences nearest to a question, without answering it."""
+        return list(self._found(text))[:most]
+
+    def _retrieved(self, text: str) -> tuple[Evidence, ...]:
         asked = self.lexicon.in_chinese(text)
         question = understand(asked, self.index.facts, self.lexicon)
-        return retrieve(question, self.index, self._off_topic(asked), most)
+        return tuple(retrieve(question, self.index, self._off_topic(asked), MOST_EVIDENCE))
 
     def _off_topic(self, text: str) -> float:
         """Return the similarity to the nearest question that no report answers."""

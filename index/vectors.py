@@ -105,12 +105,22 @@ class FaissVectorStore(VectorStore):
         A graph returns no more than MOST_NEAR.
         """
         wanted = min(k, len(self))
+        if wanted == len(self) and isinstance(self._index, faiss.IndexFlat):
+            scores = self._all() @ vector  # all are wanted: no heap is needed to keep the best
+            rows = np.argsort(-scores, kind="stable")
+            return rows, scores[rows]
         if isinstance(self._index, faiss.IndexHNSW):
             wanted = min(wanted, MOST_NEAR)
             self._index.hnsw.efSearch = max(SEARCH_WIDTH, 2 * wanted)
         scores, rows = self._index.search(vector.reshape(1, -1), wanted)
         found = rows[0] >= 0
         return in_order(rows[0][found], scores[0][found])
+
+    def _all(self) -> np.ndarray:
+        """Return the vectors of an exact index, shape (n, dimension), without a copy."""
+        index: Any = self._index
+        flat = faiss.rev_swig_ptr(index.get_xb(), len(self) * self._index.d)
+        return np.asarray(flat).reshape(len(self), self._index.d)
 
     def search(self, vector: np.ndarray, k: int) -> list[tuple[str, float]]:  # type: ignore[override]
         """Return up to k (id, cosine), the best first; equal scores keep the order of adding."""
