@@ -19,7 +19,7 @@ from assistant.figure_question import FigureReader
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
-from assistant.lexicon import Lexicon, is_chinese
+from assistant.lexicon import Lexicon
 from assistant.material import Material
 from assistant.names import Names
 from assistant.nth import spelt_out
@@ -48,6 +48,7 @@ from assistant.wanted import wants_whether
 from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
+from index.tongue import is_chinese
 from index.words import cut
 from prompts import render
 
@@ -145,12 +146,11 @@ class Assistant:
             asked = [self._reader.read(part) for part in parts]
         leans = completed != text  # what follows a figure is told from the table or not at all
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
-        approved = self._tell_approved(completed, by_meaning=not of_figures)
-        headings = None if of_figures and figure.mentions else self._outline.tell(completed)
-        if approved or headings:
-            return approved or self._replies.answered(
-                headings or Draft(Kind.PASSAGE, ()), completed
-            )
+        told = self._tell_approved(completed, by_meaning=not of_figures)
+        if told is None and not (of_figures and figure.mentions):
+            told = self._tell_headings(completed)
+        if told:
+            return told
         if of_figures:
             with self.tracer.step("figures"):
                 answer = self._tell_figures(asked or [figure], completed)
@@ -183,6 +183,10 @@ class Assistant:
     def without_region(self, text: str) -> str:
         """Return a folded text without the names of the report's own region."""
         return self._reader.without_region(text) or text
+
+    def _tell_headings(self, question: str) -> Answer | None:
+        headings = self._outline.tell(question)
+        return self._replies.answered(headings, question) if headings else None
 
     def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:
         found = self.approved.find(question, by_meaning) if self.approved else None
@@ -224,10 +228,10 @@ class Assistant:
         lexicon = self.lexicon
         empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
         readings = topics(text, history, self.index.keywords, empty)
-        alone = without_opening(text)
-        found = {reading: self.search(reading, 1) for reading in readings}
         if len(readings) == 1:
             return readings[0]
+        alone = without_opening(text)
+        found = {reading: self.search(reading, 1) for reading in readings}
         own = [word for word in cut(alone) if word not in empty]
 
         def fit(reading: str) -> tuple[float, int, float]:

@@ -20,6 +20,7 @@ _ASKED = re.compile(
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 BY_HOW_MUCH = "by how much"
+_MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
     r"[增长涨升降减跌少多快慢高低提回]\w{0,2}[了咗出]?$"
@@ -75,13 +76,12 @@ def _fits(asked: re.Match[str], row: Indicator) -> bool:
         return False
     if asked["rate"] or unit.endswith("点"):
         is_change = _CHANGED.search(asked.string[: asked.start()]) is not None
-        return row.unit.endswith(_RATES) and (not asked["rate"] or changes == is_change)
-    if unit in ("钱", "块钱", "元", "亿元"):
+        return _is_rate(row) and (not asked["rate"] or changes == is_change)
+    if unit in _MONEY:
         return "元" in row.unit
     if unit == _ANY:
         return changes
-    fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
-    return level and any(row.unit.endswith(char) for char in fitting)
+    return level and row.unit.endswith(_counted_by(unit))
 
 
 def amount_fits(text: str, amount: Quantity) -> bool:
@@ -95,11 +95,15 @@ def _is_kind(asked: re.Match[str], amount: Quantity) -> bool:
     if asked["rate"] or asked["change"] or unit.endswith("点") or (unit == _ANY and changes):
         return amount.kind is not QuantityKind.AMOUNT
     if asked["area"]:
-        return base.endswith(("平方米", "平方公里", "亩"))
-    if unit in ("钱", "块钱", "元", "亿元"):
+        return base.endswith(_AREAS)
+    if unit in _MONEY:
         return base == "元"
-    fitting = next((told for asks, told in _ALIKE if unit in asks), unit)
-    return unit == _ANY or base.endswith(tuple(fitting))
+    return unit == _ANY or base.endswith(_counted_by(unit))
+
+
+def _counted_by(unit: str) -> tuple[str, ...]:
+    """Return what is counted alike in a table: 家, 所, 间 and 个 where 间 is asked for."""
+    return tuple(next((told for asks, told in _ALIKE if unit in asks), unit))
 
 
 def without_amounts(text: str) -> str:
@@ -111,7 +115,7 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
     """Say whether a question counts as no row is counted: 几块 and 百分之几, but not 平方公里."""
     asked = _ASKED.search(squeeze(text))
     if asked is not None and asked["rate"]:  # 百分之几 of what is told in numbers
-        return not any(row.unit.endswith(_RATES) for row in rows)
+        return not any(map(_is_rate, rows))
     if asked is not None and asked["unit"] and all(row.measure is Measure.EXCESS for row in rows):
         return not asked["unit"].endswith("点")  # 超出多少家 of what is told in %
     if asked is not None and asked["unit"] in _COUNTED and all(map(_is_rate, rows)):

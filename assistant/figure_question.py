@@ -8,7 +8,6 @@ from assistant.asking_clauses import asking_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
-from assistant.lexicon import is_chinese
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.own_region import own_region
@@ -23,6 +22,7 @@ from assistant.slots import (
 )
 from assistant.years import find_years, without_years, year_first
 from index.quantities import Quantity, QuantityKind, find_quantities
+from index.tongue import is_chinese
 from index.types import ReportFacts
 from index.words import boundaries, cut, fold
 

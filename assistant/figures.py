@@ -44,7 +44,6 @@ class Figures:
         self._operands = operands
         self._meant = MeantFigures(index, lexicon, search)
         self._contact = contact
-        self._text = fold(index.report.text)
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
@@ -96,13 +95,9 @@ class Figures:
         called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
         others = [word for word in words if word not in called]
         compounds = (m.text + word for m in question.mentions for word in others)
-        if any(name in text and name in self._text for name in compounds):
+        if any(name in text and name in self._index.folded for name in compounds):
             return True  # a thing of its own that the report names
-        told = [
-            at.text
-            for at in self._index.report.sentences
-            if any(at.start < row.end and row.start < at.end for row in chosen)
-        ]
+        told = [at.text for at in self._index.telling(chosen)]
         parts = map(re.escape, others)
         listed = [
             re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts

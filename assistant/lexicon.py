@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.errors import ReportFormatError
 from index.tables import read_table
+from index.tongue import is_chinese
 from index.types import Term
 from index.words import boundaries, cut, fold, load_words
 
@@ -27,7 +28,6 @@ _ENDINGS = tuple(
         (r"([bdgmnprt])\1(?:ed|ing)", r"\1"),
     )
 )
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 Expansions = Mapping[str, tuple[tuple[str, float], ...]]  # word → (expansion, weight), folded
 
 
@@ -112,11 +112,6 @@ class Lexicon:
             load_words(folder / "drafting_words.txt"),
             load_words(folder / "addressed.txt"),
         )
-
-
-def is_chinese(text: str) -> bool:
-    """Say whether a text has a Chinese character."""
-    return _CHINESE.search(text) is not None
 
 
 def load_expansions(path: Path) -> Expansions:

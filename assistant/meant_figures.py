@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.counters import asked_at, asked_times, counts_as, what_is_asked, without_year_before
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
-from assistant.lexicon import Lexicon, is_chinese
+from assistant.lexicon import Lexicon
 from assistant.lookup import fitting, names_part_of_year
 from assistant.names import squeeze
 from assistant.operations import Operation
@@ -20,8 +20,9 @@ from assistant.wanted import holds_wanted
 from assistant.years import without_years
 from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
+from index.tongue import is_chinese
 from index.types import Indicator, Sentence
-from index.words import cut, fold, says_doing
+from index.words import cut, fold, longest, says_doing
 
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
@@ -56,7 +57,6 @@ class MeantFigures:
         self._index = index
         self._lexicon = lexicon
         self._search = search
-        self._text = fold(index.report.text)
 
     def named(self, question: FigureQuestion) -> FigureQuestion:
         """Name the indicator of a question that uses other words for it.
@@ -64,11 +64,9 @@ class MeantFigures:
         The sentence must be all but certain, and the figure one that the sentence tells.
         """
         words = set(question.unexplained or question.words)
-        said = words | set(question.words)
-        things = [w for w in said if not any(w in other for other in said - {w})]
         if question.mentions:
             return replace(question, unexplained=()) if self._says_doing(question) else question
-        if len(things) < FEWEST_WORDS or MODIFIERS & words:
+        if len(longest(words | set(question.words))) < FEWEST_WORDS or MODIFIERS & words:
             return question
         question = without_year_before(question)
         if question.operation or not all(map(self._knows, words)):
@@ -96,7 +94,7 @@ class MeantFigures:
         at = self._meant_sentence(question.text, words - set(cut(what_is_asked(question.text))))
         if at is None or not self._is_told_by(at, question, words):
             return ()
-        told = fitting(self._rows_of(at), question)
+        told = fitting(self._index.indicators.within(at.start, at.end), question)
         told = [row for row in told if self._of_what_is_asked(row, question, words)]
         counted = [row for row in told if counts_as(question.text, row)]
         if any(map(names_statistic, words)):  # 居民收入 beside 一般公共预算收入
@@ -113,11 +111,11 @@ class MeantFigures:
         """
         heading = self._index.section(row.section_id).path[-1]
         told = fold(" ".join((row.name, *row.aliases, row.quote, row.basis, heading)))
-        things = [w for w in words if not any(w in other for other in words - {w})]
+        things = longest(words)
         for word in things if len(things) <= NAMED_IN else ():  # many words tell a story
             if len(word) < FEWEST_WORDS or any(way in told for way in self._lexicon.ways(word)):
                 continue
-            if (word in self._text and not says_doing(word)) or _PEOPLE.search(word):
+            if (word in self._index.folded and not says_doing(word)) or _PEOPLE.search(word):
                 return False
         text = without_years(question.text)  # 一年到头 states nothing
         stated = [f.quantity for f in find_quantities(text) if _DIGIT.search(text[f.start : f.end])]
@@ -130,7 +128,7 @@ class MeantFigures:
         if not found or found[0].confidence < SURE:
             return None
         at = self._index.sentence(found[0].sentence_id)
-        things = [w for w in words if not any(w in other for other in words - {w})]
+        things = longest(words)
         said = sum(self._says(at, word) for word in things)
         ahead = found[0].score - found[1].score if len(found) > 1 else MEANT_AHEAD
         is_alone = ahead >= MEANT_AHEAD and found[0].nearest >= MEANT_ALIKE
@@ -159,9 +157,8 @@ class MeantFigures:
         """
         near = [
             (at, row)
-            for at in self._index.report.sentences
-            if any(at.start < row.end and row.start < at.end for row in told)
-            for row in self._rows_of(at)
+            for at in self._index.telling(told)
+            for row in self._index.indicators.within(at.start, at.end)
             if row not in told and counts_as(question.text, row)
         ]
         words = [word for word in question.unexplained if not says_doing(word)]
@@ -198,7 +195,11 @@ class MeantFigures:
         if not found or found[0].confidence < MEANT_SURE:
             return False
         at = self._index.sentence(found[0].sentence_id)
-        told = [row for row in self._rows_of(at) if row.name in question.names]
+        told = [
+            row
+            for row in self._index.indicators.within(at.start, at.end)
+            if row.name in question.names
+        ]
         return self._is_told_by(at, question, set(left)) and any(
             counts_as(question.text, row) for row in fitting(told, question)
         )
@@ -211,11 +212,8 @@ class MeantFigures:
         at = self._index.sentence(evidence[0].sentence_id)
         if not self._is_told_by(at, question, words):
             return []
-        told = self._likest(self._rows_of(at), question.text)
+        told = self._likest(self._index.indicators.within(at.start, at.end), question.text)
         return [row.name for row in told if self._of_what_is_asked(row, question, words)]
-
-    def _rows_of(self, at: Sentence) -> list[Indicator]:
-        return [row for row in self._index.indicators if at.start < row.end and row.start < at.end]
 
     def _is_told_by(self, at: Sentence, question: FigureQuestion, words: set[str]) -> bool:
         """Say whether a sentence holds what is wanted: no sentence on 收入 tells of 支出."""

@@ -17,7 +17,7 @@ from assistant.years import without_years
 from index.quantities import QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import Sentence
-from index.words import cut
+from index.words import cut, longest
 from prompts import render
 
 SURE, SAID = 0.5, 0.6
@@ -65,7 +65,7 @@ class QuotedFigures:
             return None
         asked = without_amounts(without_years(question.text))
         words = {word for word in cut(asked) if word not in self._ignored and len(word) > 1}
-        things = [w for w in words if not any(w in other for other in words - {w})]
+        things = longest(words)
         wanted = holds_wanted(question.text, at.text, self._lexicon.wanted_things)
         if not things or not wanted:
             return None

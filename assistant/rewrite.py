@@ -73,9 +73,10 @@ def topics(
         return (text,)
     last = without_opening(earlier[-1])
     whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]
-    near = last if _own(last, empty, keywords) and not _PRONOUN.search(last.lower()) else whole
+    stands_alone = any(map(keywords.knows, _own(last, empty))) and not _PRONOUN.search(last.lower())
+    near = last if stands_alone else whole
     after = tuple(dict.fromkeys(_joined(before, text) for before in (near, whole)))
-    own = [w for w in cut(without_year_words(text)) if w not in empty]
+    own = _own(text, empty)
     if own and not any(map(keywords.knows, own)) and not _PRONOUN.search(text.lower()):
         return (text,)  # it names something of its own that the report lacks
     if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
@@ -83,10 +84,9 @@ def topics(
     return (*after, text) if is_follow_up(text) else (text, *after)
 
 
-def _own(text: str, empty: Collection[str], keywords: KeywordIndex) -> bool:
-    """Say whether a question names something that the report knows."""
-    words = cut(without_year_words(text))
-    return any(word not in empty and keywords.knows(word) for word in words)
+def _own(text: str, empty: Collection[str]) -> list[str]:
+    """Return the words by which a question names something."""
+    return [word for word in cut(without_year_words(text)) if word not in empty]
 
 
 def _joined(before: str, text: str) -> str:

@@ -37,6 +37,10 @@ class IndicatorTable:
         """Say whether a place of the report stands in the quote of a row."""
         return any(row.start <= offset < row.end for row in self.rows)
 
+    def within(self, start: int, end: int) -> list[Indicator]:
+        """Return the rows whose quotes touch a range of the report."""
+        return [row for row in self.rows if start < row.end and row.start < end]
+
     def named(self, name: str) -> tuple[Indicator, ...]:
         """Return the rows of one indicator over all years, statuses and measures."""
         return tuple(row for row in self.rows if row.name == name)

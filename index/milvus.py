@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 
 from index.engine import Engine
 from index.errors import EngineUnavailable, IndexMismatch, MissingExtra
-from index.vectors import in_order, rows_of
+from index.vectors import EXACT_UP_TO, in_order, rows_of
 
 if TYPE_CHECKING:
     from langchain_milvus import Milvus
@@ -29,7 +29,6 @@ _DENSE_INDEX = {"index_type": "AUTOINDEX", "metric_type": "IP"}
 _EXACT_INDEX = {"index_type": "FLAT", "metric_type": "IP"}
 _WORD_INDEX = {"index_type": "SPARSE_INVERTED_INDEX", "metric_type": "BM25"}
 _WORD_SEARCH = {"metric_type": "BM25", "params": {}}  # Lite refuses the option of LangChain's
-EXACT_UP_TO = 50_000  # vectors that are searched one by one
 
 
 class MilvusIndex:

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +32,7 @@ from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
 from index.tongue import Tongue, tongue_of
 from index.topics import load_topics
-from index.types import DenseHit, Section, Sentence, Similarities, Term, View, WordHit
+from index.types import DenseHit, Indicator, Section, Sentence, Similarities, Term, View, WordHit
 from index.words import cut, fold
 
 # 主要预期目标如下; 主要表现在; 总体思路是
@@ -58,6 +58,7 @@ class ReportIndex:
         """Join the parts; use `build`, `open` or `open_or_build`."""
         self.facts = folder.facts()
         self.report: Report = folder.report()
+        self.folded = fold(self.report.text)
         self.questions: tuple[CuratedQuestion, ...] = folder.questions()
         self.unanswered = folder.unanswered()
         self.indicators: IndicatorTable = load_indicators(folder.indicators_file, self.report)
@@ -148,6 +149,14 @@ class ReportIndex:
     def sentence(self, sentence_id: str) -> Sentence:
         """Return a sentence by id, or raise KeyError."""
         return self._sentences[sentence_id]
+
+    def telling(self, rows: Collection[Indicator]) -> list[Sentence]:
+        """Return the sentences that the quotes of figures touch, in reading order."""
+        return [
+            at
+            for at in self.report.sentences
+            if any(at.start < row.end and row.start < at.end for row in rows)
+        ]
 
     def section(self, section_id: str) -> Section:
         """Return a section by id, or raise KeyError."""

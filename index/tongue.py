@@ -18,9 +18,14 @@ class Tongue(StrEnum):
     ENGLISH = "english"
 
 
+def is_chinese(text: str) -> bool:
+    """Say whether a text has a Chinese character."""
+    return _CHINESE.search(text) is not None
+
+
 @lru_cache(32768)
 def tongue_of(text: str) -> Tongue:
     """Tell by characters that only one of them writes."""
-    if not _CHINESE.search(text):
+    if not is_chinese(text):
         return Tongue.ENGLISH
     return Tongue.CANTONESE if _CANTONESE.search(text) else Tongue.MANDARIN

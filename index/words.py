@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -68,6 +69,11 @@ def boundaries(folded: str) -> list[int]:
         edges.add(at)
     inside = {i for m in _LATIN.finditer(folded) for i in range(m.start() + 1, m.end())}
     return sorted(edges - inside)
+
+
+def longest(words: Collection[str]) -> list[str]:
+    """Return the words that no other one holds: 生态文明建设 without 生态, 文明, 建设."""
+    return [word for word in words if not any(word in other for other in words if other != word)]
 
 
 def says_doing(word: str) -> bool:
