@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
+from anyio import to_thread
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, JSONResponse
@@ -26,7 +27,8 @@ from assistant.guard import Guard
 from assistant.indicator_export import filter_rows, to_csv
 from assistant.keeping import LOG, Keeper
 from assistant.keys import Keys
-from assistant.mcp_server import build_mcp, transport_security
+from assistant.llm.writer import WriterName
+from assistant.mcp_server import serving_mcp
 from assistant.metrics import Metrics
 from assistant.openai_routes import router as openai_router
 from assistant.registry import EngineUnavailable, Registry, UnknownReport
@@ -58,6 +60,7 @@ PAGES = {
     "/indicators": "indicators.html",
     "/desk": "desk.html",
 }
+THREADS = 4  # answers share one interpreter: more at once slow each other down
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
 
 
@@ -66,17 +69,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if not hasattr(app.state, "registry"):
         app.state.registry = Registry.open(app.state.settings)
     settings: Settings = app.state.settings
-    server = build_mcp(app.state.registry)
     hosts = [host.strip() for host in settings.mcp_hosts.split(",") if host.strip()]
-    routes = server.streamable_http_app(
-        stateless_http=True, json_response=True, transport_security=transport_security(hosts)
-    ).routes
-    app.router.routes.extend(routes)
+    if settings.writer is WriterName.EXTRACTIVE:  # nothing is waited for: all that runs computes
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
     with _storing(app):
-        async with server.session_manager.run():
+        async with serving_mcp(app, app.state.registry, hosts):
             yield
-    for route in routes:
-        app.router.routes.remove(route)
 
 
 @contextmanager

@@ -2,13 +2,14 @@
 
 import argparse
 import logging
-import socket
+import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 
 from assistant.keys import Keys, KeysError
+from assistant.listening import for_workers, is_free
 from assistant.llm.writer import WriterFailed
 from assistant.settings import MOST_DAYS, Settings
 from assistant.store.database import Database, open_store
@@ -91,34 +92,8 @@ def _manage_keys(keys: Keys, action: str, name: str | None) -> int:
     return 0
 
 
-def _is_free(host: str, port: int) -> bool:
-    """Say whether the address can be listened on, before the slow part begins."""
-    try:
-        _bound(host, port).close()
-    except OSError:
-        return False
-    return True
-
-
-def _bound(host: str, port: int) -> socket.socket:
-    """Return a socket at an address; raise OSError where that is not ours.
-
-    It names its protocol: without, asyncio leaves TCP_NODELAY unset, and each answer to one
-    client waits 40 ms for an acknowledgement. The one that uvicorn.run makes for workers does not.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind((host, port))
-    except OSError:
-        bound.close()
-        raise
-    return bound
-
-
 def _serve(settings: Settings) -> int:
-    if not _is_free(settings.host, settings.port):
+    if not is_free(settings.host, settings.port):
         print(
             f"error: {settings.host}:{settings.port} is in use or not ours to listen on; "
             "choose another, for example PORT=8123 make serve.",
@@ -150,6 +125,7 @@ def _serve_many(settings: Settings) -> int:
     from assistant.registry import build_indexes  # noqa: PLC0415
 
     print(f"Opening the reports for {settings.workers} workers …", flush=True)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or workers take each other's cores
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as once:
         try:
             once.submit(build_indexes, settings).result()
@@ -157,7 +133,7 @@ def _serve_many(settings: Settings) -> int:
             print(f"error: {error}", file=sys.stderr)
             return 1
     print(f"Starting at http://{settings.host}:{settings.port}", flush=True)
-    with _bound(settings.host, settings.port) as listening:
+    with for_workers(settings.host, settings.port) as listening:
         config = Config(
             "api:create_app", factory=True, workers=settings.workers, log_level="warning"
         )

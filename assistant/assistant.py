@@ -49,7 +49,7 @@ from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
-from index.words import cut
+from index.words import cut, fold
 from prompts import render
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
@@ -295,5 +295,6 @@ class Assistant:
     def _off_topic(self, text: str) -> float:
         """Return the similarity to the nearest question that no report answers."""
         bare = self.without_region(text)  # the region's name says no topic
-        similarities = self._off_topic_vectors @ self.index.vector(bare)
+        asked = text if bare == fold(text) else bare  # whose vector is known already
+        similarities = self._off_topic_vectors @ self.index.vector(asked)
         return float(similarities.max(initial=0.0))

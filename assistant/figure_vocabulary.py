@@ -65,11 +65,9 @@ class FigureVocabulary:
     def explaining_all(self, words: Sequence[str]) -> frozenset[str]:
         """Return the indicators whose figures stand amid all the words."""
         explaining = {word: self._explaining(word) for word in words}
-        return frozenset(
-            name
-            for name in self.all_names
-            if not _lost(words, [word for word in words if name not in explaining[word]])
-        )
+        # A word is told where it, or a longer one of which it is a part, is explained.
+        told = (_NONE.union(*(explaining[w] for w in words if word in w)) for word in words)
+        return self.all_names.intersection(*told)
 
     def means_one_of(self, word: str, held: frozenset[str]) -> bool:
         """Say whether a citizens' word is another word for what is held: 卖 for 出让."""

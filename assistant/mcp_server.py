@@ -1,7 +1,10 @@
 """The report as tools of the Model Context Protocol, for an official's own assistant."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 
+from fastapi import FastAPI
 from mcp.server import MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
 from pydantic import Field
@@ -65,8 +68,22 @@ def build_mcp(registry: Registry) -> MCPServer[object]:
     return server
 
 
-def transport_security(hosts: list[str]) -> TransportSecuritySettings:
-    """Guard against DNS rebinding where hosts are named; behind a proxy they must be."""
-    return TransportSecuritySettings(
+@asynccontextmanager
+async def serving_mcp(app: FastAPI, registry: Registry, hosts: list[str]) -> AsyncIterator[None]:
+    """Serve the tools at /mcp of a service while it runs.
+
+    Where ``hosts`` are named it answers to no other name (DNS rebinding); behind a proxy they must
+    be.
+    """
+    server = build_mcp(registry)
+    security = TransportSecuritySettings(
         enable_dns_rebinding_protection=bool(hosts), allowed_hosts=hosts
     )
+    routes = server.streamable_http_app(
+        stateless_http=True, json_response=True, transport_security=security
+    ).routes
+    app.router.routes.extend(routes)
+    async with server.session_manager.run():
+        yield
+    for route in routes:
+        app.router.routes.remove(route)

@@ -64,6 +64,7 @@ class Names:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
+        self._lengths = sorted({len(alias) for alias in aliases})
         self._sounds = {
             tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
@@ -186,7 +187,9 @@ class Names:
     def _exact(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         taken = [False] * len(text)
-        for alias, rows in self._aliases.items():
+        parts = {text[at : at + n] for n in self._lengths for at in range(len(text) - n + 1)}
+        for alias in sorted(parts & self._aliases.keys(), key=lambda a: (-len(a), a)):
+            rows = self._aliases[alias]
             start = text.find(alias)
             while start >= 0:
                 end = start + len(alias)

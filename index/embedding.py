@@ -36,6 +36,8 @@ class SentenceEmbedding(Embeddings):
         self.name = name
         self._model = _load(name)
         self._folds = _is_static(self._model)
+        if self._folds:
+            _compute_alone()
         key = next((known for known in PROMPTS if known in name.lower()), None)
         self._query_prompt = PROMPTS[key][0] if key else None
         self._document_prompt = PROMPTS[key][1] if key else None
@@ -83,6 +85,13 @@ def _load(name: str) -> "SentenceTransformer":
             f"EMBEDDING_MODEL must name a sentence-transformers {kind}; "
             "leave it unset for the bundled model."
         ) from error
+
+
+def _compute_alone() -> None:
+    """Let torch use one thread: to add up a question's vectors, others cost more than they save."""
+    import torch  # noqa: PLC0415 (it loads slowly)
+
+    torch.set_num_threads(1)
 
 
 def _is_static(model: "SentenceTransformer") -> bool:

@@ -47,6 +47,9 @@ class VectorIndex(Protocol):
     def nearest(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
         """Return up to k rows and their cosines, the best first; fewer where the engine limits."""
 
+    def scored(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the same in no order, where an engine can save itself the sorting."""
+
     def fill(self, vectors: np.ndarray, texts: Sequence[str], documents: Sequence[str]) -> None:
         """Put in unit vectors of shape (n, dimension) with n texts, and the documents' words."""
 

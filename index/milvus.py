@@ -1,8 +1,10 @@
 """Milvus as the engine: dense vectors and BM25 words of one report in two collections of it."""
 
 import json
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +94,8 @@ class MilvusIndex:
             raise self._unavailable(error) from error
         return _ordered(found)
 
+    scored = nearest
+
     def word_scores(self, words: Sequence[str]) -> np.ndarray:
         """Return the BM25 score of each document; 0 where it is not among the best MOST."""
         total = np.zeros(self._documents, dtype=np.float32)
@@ -126,7 +130,6 @@ class MilvusIndex:
         index: dict[str, str],
         drop_old: bool = False,
     ) -> "Milvus":
-        milvus, bm25 = _library()
         milvus, bm25 = _library()
         options: dict[str, Any] = {
             "builtin_function": None
@@ -166,12 +169,27 @@ def name_of(slug: str, content: str) -> str:
 
 def _library() -> tuple[Any, Any]:
     try:
-        from langchain_milvus import BM25BuiltInFunction, Milvus  # noqa: PLC0415 (an extra)
+        with _hidden("MILVUS_URI"):  # pymilvus reads it too, and dies of a file's name
+            from langchain_milvus import BM25BuiltInFunction, Milvus  # noqa: PLC0415 (an extra)
     except ImportError as error:
         raise MissingExtra(
             "VECTOR_STORE=milvus needs the extra: pip install -c constraints.txt -e '.[milvus]'."
         ) from error
     return Milvus, BM25BuiltInFunction
+
+
+@contextmanager
+def _hidden(variable: str) -> Iterator[None]:
+    """Keep an environment variable, or a line of .env, from what is done meanwhile."""
+    value = os.environ.get(variable)
+    os.environ[variable] = ""
+    try:
+        yield
+    finally:
+        if value is None:
+            del os.environ[variable]
+        else:
+            os.environ[variable] = value
 
 
 def _errors() -> tuple[type[Exception], ...]:

@@ -33,6 +33,7 @@ from index.report_folder import CuratedQuestion, ReportFolder
 from index.tongue import Tongue, tongue_of
 from index.topics import load_topics
 from index.types import DenseHit, Indicator, Section, Sentence, Similarities, Term, View, WordHit
+from index.vectors import in_order
 from index.words import cut, fold
 
 # 主要预期目标如下; 主要表现在; 总体思路是
@@ -67,8 +68,8 @@ class ReportIndex:
         # The vector of one question, shape (dimension,): an answer needs it up to four times.
         self.vector = lru_cache(FEW)(lambda question: self.embed([question])[0])
         self._vectors = vectors
-        # The rows of the vectors nearest to a question, and their cosines.
-        self._nearest = lru_cache(FEW)(lambda q: vectors.nearest(self.vector(q), ALL_VECTORS))
+        # The rows of the vectors nearest to a question, in no order, and their cosines.
+        self._nearest = lru_cache(FEW)(lambda q: vectors.scored(self.vector(q), ALL_VECTORS))
         self._entries = entries  # in the store's order
         self._is_curated = np.array([entry.is_curated for entry in entries])
         self._is_figure = np.array([bool(entry.indicator_id) for entry in entries])
@@ -213,8 +214,9 @@ class ReportIndex:
         They are in the question's tongue: a question in Cantonese suggests none in English.
         """
         tongue, found = tongue_of(question), dict[tuple[str, ...], str]()
-        rows, _ = self._nearest(question)
-        for row in rows[self._is_curated[rows]]:
+        rows, scores = self._nearest(question)
+        curated = self._is_curated[rows]
+        for row in in_order(rows[curated], scores[curated])[0]:
             entry = self._entries[row]
             if tongue_of(entry.text) != tongue:
                 continue
@@ -247,7 +249,8 @@ class ReportIndex:
         best: dict[str, float] = {}
         of_figures = self._is_figure[rows]
         for row, similarity in zip(rows[of_figures], scores[of_figures].tolist(), strict=True):
-            best.setdefault(self._entries[row].indicator_id, similarity)
+            indicator_id = self._entries[row].indicator_id
+            best[indicator_id] = max(best.get(indicator_id, -1.0), similarity)
         return best
 
     def embed(self, questions: Sequence[str]) -> np.ndarray:

@@ -105,16 +105,18 @@ class FaissVectorStore(VectorStore):
         A graph returns no more than MOST_NEAR.
         """
         wanted = min(k, len(self))
-        if wanted == len(self) and isinstance(self._index, faiss.IndexFlat):
-            scores = self._all() @ vector  # all are wanted: no heap is needed to keep the best
-            rows = np.argsort(-scores, kind="stable")
-            return rows, scores[rows]
         if isinstance(self._index, faiss.IndexHNSW):
             wanted = min(wanted, MOST_NEAR)
             self._index.hnsw.efSearch = max(SEARCH_WIDTH, 2 * wanted)
         scores, rows = self._index.search(vector.reshape(1, -1), wanted)
         found = rows[0] >= 0
         return in_order(rows[0][found], scores[0][found])
+
+    def scored(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return what `nearest` returns, in the order of adding where all are wanted."""
+        if k < len(self) or not isinstance(self._index, faiss.IndexFlat):
+            return self.nearest(vector, k)
+        return np.arange(len(self)), self._all() @ vector
 
     def _all(self) -> np.ndarray:
         """Return the vectors of an exact index, shape (n, dimension), without a copy."""

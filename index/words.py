@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import opencc
@@ -16,6 +16,7 @@ _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 # The dictionary's verbs, adverbs, prepositions, conjunctions and particles; not 旅游, also a noun
 _DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
+SHORT = 32  # characters; texts up to this length are words, folded over and over
 
 
 @cache
@@ -40,6 +41,11 @@ def to_traditional(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return text as NFKC, lower case and simplified characters."""
+    return _folded(text) if len(text) <= SHORT else _folded.__wrapped__(text)
+
+
+@lru_cache(16384)
+def _folded(text: str) -> str:
     return str(_to_simplified().convert(unicodedata.normalize("NFKC", text).lower()))
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from anyio import to_thread
 from fastapi.testclient import TestClient
 
-from api import create_app
+from api import THREADS, create_app
 from assistant.conversation_export import WORD
 from assistant.keys import Keys
+from assistant.llm.writer import WriterName
 from assistant.registry import Registry
 from assistant.schemas import TYPED, clean
 from assistant.settings import Settings
@@ -257,3 +259,16 @@ def test_a_number_of_an_exported_source_is_a_number(client: TestClient) -> None:
     assert reply.status_code == 422
     asked = {"messages": [{"role": "user", "content": "GDP"}], "stream": "yes"}
     assert client.post("/v1/chat/completions", json=asked).status_code == 400
+
+
+def test_answers_that_wait_for_no_model_take_few_threads(registry: Registry) -> None:
+    def threads(settings: Settings) -> float:
+        async def tokens() -> float:
+            return to_thread.current_default_thread_limiter().total_tokens
+
+        with TestClient(create_app(settings, registry)) as client:
+            assert client.portal is not None
+            return client.portal.call(tokens)
+
+    waits = registry.settings.model_copy(update={"writer": WriterName.OPENAI_COMPATIBLE})
+    assert threads(registry.settings) == THREADS < threads(waits)

@@ -1,6 +1,9 @@
 """FAISS and Milvus Lite keep one contract, and find the same in the report."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from index.engine import Engine, EngineName, VectorIndex
 from index.errors import IndexMismatch
 from index.report_folder import ReportFolder
 from index.report_index import ReportIndex
-from index.vectors import FaissVectorStore, unit_rows
+from index.vectors import FaissVectorStore, in_order, unit_rows
 
 pytest.importorskip("langchain_milvus")
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of the engine's own packages
@@ -98,6 +101,19 @@ def test_long_and_empty_texts_are_stored(tmp_path: Path) -> None:
     assert len(index.nearest(VECTORS[0], 5)[0]) == 2
 
 
+def test_the_address_may_be_a_file_in_the_environment(tmp_path: Path) -> None:
+    read = "import os, index.milvus as m; m._library(); print(os.environ['MILVUS_URI'])"
+    file = str(tmp_path / "milvus.db")
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", read],
+        env={**os.environ, "MILVUS_URI": file},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert run.stdout.strip() == file, run.stderr
+
+
 @pytest.mark.slow
 def test_both_engines_find_the_same_in_the_report(tmp_path: Path) -> None:
     folder = ReportFolder(Path("data/reports/pingshan-2020"))
@@ -113,5 +129,6 @@ def test_both_engines_find_the_same_in_the_report(tmp_path: Path) -> None:
 
 
 def _first(index: ReportIndex, question: str) -> list[int]:
-    rows: list[int] = index._nearest(question)[0][:10].tolist()
-    return rows
+    rows, _ = in_order(*index._nearest(question))
+    first: list[int] = rows[:10].tolist()
+    return first
