@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.figure_asked import FigureQuestion
-from assistant.names import squeeze
+from assistant.names import SPAN, squeeze
 from assistant.operations import Operation
 from index.quantities import Quantity, QuantityKind
 from index.types import Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?P<rate>百分之几|几成)|(?P<area>多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
+    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有]?多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many|number of|by how much)"
-    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生|[起例]"
+    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
@@ -26,7 +26,10 @@ _CHANGED = re.compile(
     r"[增长涨升降减跌少多快慢高低提回]\w{0,2}[了咗出]?$"
 )  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
-    ("间家所个", "家所间个"),
+    ("间家所", "家所间"),  # what opens its doors; 学位 are counted by 个
+    ("个", "家所间个件名套条对宗座项"),  # people count everything so
+    ("个人", "名人"),
+    ("小朋友孩子娃", "名人个"),  # 学位 are for them
     ("人名位群众百姓居民市民学生", "名人"),
     ("座", "座所个"),
     ("天日", "天日"),
@@ -34,7 +37,9 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("张床", "床张"),
     ("里", "里"),
 )
+_RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bare 多少
 _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例")
+_DAYS = ("天", "日")
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
@@ -43,6 +48,24 @@ _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|
 def counts_as(text: str, row: Indicator) -> bool:
     """Say whether a row is of a unit that a question asks for; a bare 多少 fits a change."""
     return any(_fits(asked, row) for asked in _ASKED.finditer(squeeze(text)))
+
+
+def is_of_kind(question: FigureQuestion, row: Indicator) -> bool:
+    """Say whether a row is of the measure and the unit that a question asks for."""
+    slots = question.slots
+    is_rate = slots.measure is Measure.SHARE and row.measure is Measure.LEVEL and _is_rate(row)
+    if not is_rate and (slots.measure in _RELATED or row.measure in _RELATED):
+        is_share = slots.measure is None and row.measure is Measure.SHARE
+        is_asked = slots.measure is row.measure or (is_share and asks_rate(question.text))
+        return is_asked and not counts_otherwise(question.text, [row])
+    if slots.is_level and slots.measure is None and row.measure is not Measure.LEVEL:
+        return False
+    return counts_as(question.text, row)
+
+
+def asks_rate(text: str) -> bool:
+    """Say whether a question asks by a rate: 贡献了几成."""
+    return any(asked["rate"] for asked in _ASKED.finditer(squeeze(text)))
 
 
 def asked_times(text: str) -> int:
@@ -81,7 +104,8 @@ def _fits(asked: re.Match[str], row: Indicator) -> bool:
         return "元" in row.unit
     if unit == _ANY:
         return changes
-    return level and row.unit.endswith(_counted_by(unit))
+    is_span = unit in _DAYS and row.basis.endswith(SPAN)  # 现在要几天
+    return (level or is_span) and row.unit.endswith(_counted_by(unit))
 
 
 def amount_fits(text: str, amount: Quantity) -> bool:

@@ -111,7 +111,7 @@ class FigureReader:
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
-        slots = read_slots(self._own.sub(" ", without_years(rest)))
+        slots = read_slots(self._own.sub(" ", without_years(_TITLE.sub(" ", rest))))
         if stated:
             slots = replace(slots, quantity=True)
         if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
@@ -262,6 +262,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
+_TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it

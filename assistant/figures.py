@@ -14,6 +14,7 @@ from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
 from assistant.operands import Operands
 from assistant.operations import OF_SPAN, Operation
+from assistant.said_figures import SaidFigures
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
@@ -43,6 +44,7 @@ class Figures:
         self._table = index.indicators
         self._operands = operands
         self._meant = MeantFigures(index, lexicon, search)
+        self._said = SaidFigures(index, lexicon, search)
         self._contact = contact
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
@@ -77,7 +79,11 @@ class Figures:
         if not isinstance(chosen, Missing | Ambiguous) and self._asks_of_another(chosen, question):
             chosen = Missing("part")
         if isinstance(chosen, Missing | Ambiguous):
-            return self._decline(chosen, question)
+            named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
+            is_whole = any(mention.text in named for mention in question.mentions)
+            is_final = chosen == Missing("part") or (is_named and is_whole)
+            said = () if is_final else self._said.rows(question)
+            return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
 
     def _asks_of_another(self, chosen: Sequence[Indicator], question: FigureQuestion) -> bool:

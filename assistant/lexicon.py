@@ -73,6 +73,11 @@ class Lexicon:
         """Return a word and all that says it in other words."""
         return (word, *(other for other, _ in self.expansions.get(word, ())))
 
+    def names(self, word: str) -> tuple[str, ...]:
+        """Return a word and all that means the same: 进出口 is no name of 进口, but a way to it."""
+        others = self.expansions.get(word, ())
+        return (word, *(other for other, weight in others if weight == 1))
+
     def in_chinese(self, text: str) -> str:
         """Gloss a question without a Chinese character: eye hospital from Hong Kong → 眼科 香港.
 

@@ -7,7 +7,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from assistant.counters import asked_at, asked_times, counts_as, what_is_asked, without_year_before
+from assistant.counters import (
+    asked_at,
+    asked_times,
+    counts_as,
+    is_of_kind,
+    what_is_asked,
+    without_year_before,
+)
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
@@ -39,7 +46,7 @@ ALIKE = 0.05  # figures of one sentence that are this alike to the question are 
 MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
 # What was not done, or undone, is another figure: 取消了几家
-_UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
+UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _DIGIT = re.compile(r"\d")
 NAMED_IN = 3  # words in which a thing is named rather than described
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
@@ -87,6 +94,8 @@ class MeantFigures:
         )
         if question.mentions or question.region or combines or MODIFIERS & words:
             return ()
+        if question.slots.units and len(longest(words)) < FEWEST_WORDS:
+            return ()  # 高新区面积多少
         if names_part_of_year(question.text) or not all(
             is_chinese(word) or self._knows(word) for word in words
         ):
@@ -96,7 +105,7 @@ class MeantFigures:
             return ()
         told = fitting(self._index.indicators.within(at.start, at.end), question)
         told = [row for row in told if self._of_what_is_asked(row, question, words)]
-        counted = [row for row in told if counts_as(question.text, row)]
+        counted = [row for row in told if is_of_kind(question, row)]
         if any(map(names_statistic, words)):  # 居民收入 beside 一般公共预算收入
             counted = [row for row in counted if self._row_says(row, words)]
         if asked_times(question.text) < 2:
@@ -117,10 +126,7 @@ class MeantFigures:
                 continue
             if (word in self._index.folded and not says_doing(word)) or _PEOPLE.search(word):
                 return False
-        text = without_years(question.text)  # 一年到头 states nothing
-        stated = [f.quantity for f in find_quantities(text) if _DIGIT.search(text[f.start : f.end])]
-        known = [found.quantity for found in find_quantities(row.quote)]
-        return all(any(same_amount(s, k) for k in known) for s in stated if s.unit)
+        return states_no_other(question.text, row)
 
     def _meant_sentence(self, text: str, words: set[str]) -> Sentence | None:
         """Return the sentence that is sure and far ahead, or sure and says half of the words."""
@@ -144,6 +150,12 @@ class MeantFigures:
         """Say whether a figure's names or quote say all words."""
         called = " ".join((row.name, *row.aliases, row.quote))
         return all(any(way in called for way in self._lexicon.ways(word)) for word in words)
+
+    def _calls(self, at: Sentence, word: str) -> bool:
+        """Say whether a sentence or the names of its figures say a word, whatever people say."""
+        rows = self._index.indicators.within(at.start, at.end)
+        called = fold(" ".join((at.text, *(n for row in rows for n in (row.name, *row.aliases)))))
+        return any(way in called for way in self._lexicon.names(word))
 
     def _says(self, at: Sentence, word: str) -> bool:
         return self._index.says(at.id, *self._lexicon.ways(word))
@@ -184,7 +196,7 @@ class MeantFigures:
         before = [text[: m.start].rstrip() for m in question.mentions]  # 旅游收入 says of what
         asking = text[: asked_at(text)]  # 有几个全覆盖 asks for what stands behind
         if any(
-            _UNDOING.search(word)
+            UNDOING.search(word)
             or not says_doing(word)
             or any(part.endswith(word) for part in before)
             or word not in asking
@@ -212,13 +224,19 @@ class MeantFigures:
         at = self._index.sentence(evidence[0].sentence_id)
         if not self._is_told_by(at, question, words):
             return []
-        told = self._likest(self._index.indicators.within(at.start, at.end), question.text)
+        told = self._index.indicators.within(at.start, at.end)
+        if asked_times(question.text):
+            told = [row for row in told if is_of_kind(question, row)]
+        told = self._likest(told, question.text)
         return [row.name for row in told if self._of_what_is_asked(row, question, words)]
 
     def _is_told_by(self, at: Sentence, question: FigureQuestion, words: set[str]) -> bool:
         """Say whether a sentence holds what is wanted: no sentence on 收入 tells of 支出."""
-        statistic = any(map(names_statistic, words))  # all that stands with one says of what
-        other = statistic and not all(self._says(at, word) for word in words)
+        statistics = [word for word in words if names_statistic(word)]
+        other = statistics and not (
+            all(self._says(at, word) for word in words)  # all that stands with one says of what
+            and all(self._calls(at, word) for word in statistics)
+        )
         return not other and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
 
     def _likest(self, rows: list[Indicator], text: str) -> list[Indicator]:
@@ -232,3 +250,11 @@ class MeantFigures:
         others = (cut(other) for other, _ in self._lexicon.expansions.get(word, ()))
         ways = ([word], *others)
         return any(all(map(self._index.keywords.knows, words)) for words in ways)
+
+
+def states_no_other(question: str, row: Indicator) -> bool:
+    """Say whether each amount that a question states stands by a figure: 注册资本超1亿 does not."""
+    text = without_years(question)  # 一年到头 states nothing
+    stated = [f.quantity for f in find_quantities(text) if _DIGIT.search(text[f.start : f.end])]
+    known = [found.quantity for found in find_quantities(row.quote)]
+    return all(any(same_amount(s, k) for k in known) for s in stated if s.unit)

@@ -85,8 +85,10 @@ def topics(
 
 
 def _own(text: str, empty: Collection[str]) -> list[str]:
-    """Return the words by which a question names something."""
-    return [word for word in cut(without_year_words(text)) if word not in empty]
+    """Return the words by which a question names something: of 接下来 no part does."""
+    words = cut(without_year_words(text))
+    naming_nothing = [word for word in words if word in empty]
+    return [word for word in words if not any(word in other for other in naming_nothing)]
 
 
 def _joined(before: str, text: str) -> str:

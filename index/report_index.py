@@ -16,6 +16,7 @@ from index.engines import FILES, new_vectors, open_vectors
 from index.entries import Entry, build_entries, people_say, targets_of
 from index.errors import IndexMismatch, IndexNotBuilt
 from index.evidence import YEAR
+from index.figure_names import FigureNames
 from index.indicators import IndicatorTable, load_indicators
 from index.keywords import CharacterIndex, KeywordIndex
 from index.manifest import (
@@ -72,7 +73,6 @@ class ReportIndex:
         self._nearest = lru_cache(FEW)(lambda q: vectors.scored(self.vector(q), ALL_VECTORS))
         self._entries = entries  # in the store's order
         self._is_curated = np.array([entry.is_curated for entry in entries])
-        self._is_figure = np.array([bool(entry.indicator_id) for entry in entries])
         self._sentences = {s.id: s for s in self.report.sentences}
         self._targets = targets_of(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
@@ -85,6 +85,7 @@ class ReportIndex:
         self._documents = [self._words(s) + said[s.id] for s in self.report.sentences]
         self.keywords = KeywordIndex(self._documents, vectors.word_scores)
         self._characters = CharacterIndex(["".join(words) for words in self._documents])
+        self.figure_names = FigureNames(entries, self.indicators)
 
     @classmethod
     def build(
@@ -244,14 +245,8 @@ class ReportIndex:
         return any(all(self.keywords.holds(row, part) for part in cut(word)) for word in words)
 
     def search_figures(self, question: str) -> dict[str, float]:
-        """Return the similarity of each figure's names and curated questions, by indicator id."""
-        rows, scores = self._nearest(question)
-        best: dict[str, float] = {}
-        of_figures = self._is_figure[rows]
-        for row, similarity in zip(rows[of_figures], scores[of_figures].tolist(), strict=True):
-            indicator_id = self._entries[row].indicator_id
-            best[indicator_id] = max(best.get(indicator_id, -1.0), similarity)
-        return best
+        """Return how like a question what each figure is called is, by its id."""
+        return self.figure_names.likeness(question, *self._nearest(question))
 
     def embed(self, questions: Sequence[str]) -> np.ndarray:
         """Return the vectors of questions, shape (questions, dimension), of length 1."""

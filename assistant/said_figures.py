@@ -1,0 +1,141 @@
+"""Figures asked for in words that people use of them: 递上去多少个专利 for 专利申请总量.
+
+A sentence tells the figure where it is all but certain and every thing that the question names is
+said there: by the sentence itself, by its figures' names or by people's questions about them.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from assistant.counters import is_of_kind, what_is_asked
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_vocabulary import MODIFIERS
+from assistant.lexicon import Lexicon
+from assistant.lookup import fitting, names_part_of_year
+from assistant.meant_figures import MOST_ROWS, UNDOING, states_no_other
+from assistant.names import squeeze
+from assistant.near_words import without_coordinates
+from assistant.own_region import own_region
+from assistant.slots import names_statistic
+from assistant.types import Evidence
+from assistant.wanted import holds_wanted
+from index.report_index import ReportIndex
+from index.types import Indicator, Sentence
+from index.words import cut, fold, longest, says_doing
+
+SURE = 0.85  # least probability that the sentence answers
+ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told apart beyond
+MANY, MISSED = 4, 3  # of so many things named, one in three may be another than those said
+# 里有几个是香港的: of a part of what is told
+_OF_PART = re.compile("[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
+_LATIN, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")  # pm10
+_LETTER = re.compile("[a-z\u3400-\u9fff]")
+
+
+class SaidFigures:
+    """Finds the figures of one report by what people call them."""
+
+    def __init__(
+        self, index: ReportIndex, lexicon: Lexicon, search: Callable[[str], list[Evidence]]
+    ) -> None:
+        """``search`` finds sentences by meaning, the best first."""
+        self._index = index
+        self._lexicon = lexicon
+        self._search = search
+        self._own = own_region(index.facts)
+        self._empty = (
+            lexicon.stop_words
+            | lexicon.neutral_words
+            | lexicon.figure_words
+            | lexicon.empty_words
+            | lexicon.addressed
+        )
+
+    def rows(self, question: FigureQuestion) -> tuple[Indicator, ...]:
+        """Return the figures of the one sentence that says all that a question names."""
+        text = squeeze(question.text)
+        computes = question.operation and any(part.groups for part in (question, *question.parts))
+        if computes or _OF_PART.search(text) or names_part_of_year(text):
+            return ()
+        found = self._search(question.text)
+        if not found or found[0].confidence < SURE:
+            return ()
+        at = self._index.sentence(found[0].sentence_id)
+        similar = self._index.search_figures(question.text)
+        rows = [
+            row
+            for row in fitting(self._index.indicators.within(at.start, at.end), question)
+            if similar.get(row.id, 0.0) >= ALIKE and self._fits(row, question)
+        ]
+        if not self._says_all(at, question):
+            return ()
+        best = max((similar[row.id] for row in rows), default=0.0)
+        rows = [row for row in rows if similar[row.id] >= best - AS_ALIKE]
+        return tuple(rows) if len(rows) <= MOST_ROWS else ()
+
+    def _says_all(self, at: Sentence, question: FigureQuestion) -> bool:
+        """Say whether a sentence says all things that a question names, and what it wants.
+
+        A long question that names none of its figures may say a thing of its own.
+        """
+        text = self._own.sub(" ", fold(question.text))
+        words = set(cut(text)) - set(cut(what_is_asked(question.text))) - self._empty
+        named = [
+            word
+            for word in longest(words)
+            if _LETTER.search(word)
+            and (not says_doing(word) or names_statistic(word) or UNDOING.search(word))
+        ]
+        says = self._calls if len(named) == 1 else self._says
+        of_what = [a for a, b in pairwise(cut(text)) if names_statistic(b) and a not in self._empty]
+        statistics = [*filter(names_statistic, named), *of_what]  # 进口总额 is no 进出口总额
+        wanted = self._lexicon.wanted_things
+        here = self._index.indicators.within(at.start, at.end)
+        is_named = any(row in here for mention in question.mentions for row in mention.rows)
+        may_miss = 0 if is_named or len(named) < MANY else len(named) // MISSED
+        return (
+            len(named) > 2 * bool(statistics)  # 高新区面积 names no figure of its own
+            and all(self._calls(at, word) for word in statistics)
+            and all(says(at, word) for word in named if _LATIN.search(word) and _DIGIT.search(word))
+            and sum(not says(at, word) for word in named) <= may_miss
+            and holds_wanted(question.text, at.text, wanted)
+        )
+
+    def _is_told_of(self, row: Indicator, region: str) -> bool:
+        """Say whether people name a place when they ask for a figure: 香港 of 深港澳姊妹学校."""
+        facts = self._index.facts
+        return region not in facts.title and self._index.figure_names.say(row.id, region)
+
+    def _says(self, at: Sentence, word: str) -> bool:
+        """Say whether a sentence or people say a word; 出口 is but a part of 进出口."""
+        if self._calls(at, word):
+            return True
+        parts = any(is_part(word, other) for other in self._called_words(at))
+        return not parts and self._index.says(at.id, *self._lexicon.ways(word))
+
+    def _calls(self, at: Sentence, word: str) -> bool:
+        """Say whether a sentence or the names of its figures say a word, whatever people say."""
+        called = self._called_words(at)
+        return any(called.issuperset(cut(way)) for way in self._lexicon.names(word))
+
+    def _called_words(self, at: Sentence) -> set[str]:
+        rows = self._index.indicators.within(at.start, at.end)
+        texts = (at.text, *(name for row in rows for name in (row.name, *row.aliases)))
+        return {word for text in texts for word in without_coordinates(cut(text))}
+
+    def _fits(self, row: Indicator, question: FigureQuestion) -> bool:
+        """Say whether a figure is of the kind, the place and the amounts that a question names."""
+        if not is_of_kind(question, row):
+            return False
+        called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
+        if question.region not in called and not self._is_told_of(row, question.region):
+            return False
+        modifiers = (word for word in MODIFIERS if word in question.text)
+        return all(word in called for word in modifiers) and states_no_other(question.text, row)
+
+
+def is_part(word: str, whole: str) -> bool:
+    """Say whether a word's characters stand in a longer one in their order: 进口 of 进出口."""
+    characters = iter(whole)
+    return 1 < len(word) < len(whole) and all(character in characters for character in word)
