@@ -8,6 +8,7 @@ from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
 from assistant.counted import Counted
 from assistant.desk.approved import ApprovedAnswers
+from assistant.doubts import Doubts
 from assistant.draft import as_draft, assemble
 from assistant.draft_prose import Prose
 from assistant.draft_request import is_draft_request, read_draft_request
@@ -49,7 +50,7 @@ from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
-from index.words import cut, fold
+from index.words import cut
 from prompts import render
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
@@ -78,8 +79,7 @@ class Assistant:
         self._table = index.indicators
         self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)
         # Questions that no report answers, and those that this one does not.
-        unanswered = map(self._reader.without_region, index.unanswered)
-        self._off_topic_vectors = index.embed([*lexicon.off_topic, *unanswered])
+        self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         operands = Operands(index.indicators, index.report, names)
         self._figures = Figures(index, lexicon, operands, self.search, contact)
         self._quoted = QuotedFigures(index, lexicon)
@@ -290,11 +290,4 @@ class Assistant:
     def _retrieved(self, text: str) -> tuple[Evidence, ...]:
         asked = self.lexicon.in_chinese(text)
         question = understand(asked, self.index.facts, self.lexicon)
-        return tuple(retrieve(question, self.index, self._off_topic(asked), MOST_EVIDENCE))
-
-    def _off_topic(self, text: str) -> float:
-        """Return the similarity to the nearest question that no report answers."""
-        bare = self.without_region(text)  # the region's name says no topic
-        asked = text if bare == fold(text) else bare  # whose vector is known already
-        similarities = self._off_topic_vectors @ self.index.vector(asked)
-        return float(similarities.max(initial=0.0))
+        return tuple(retrieve(question, self.index, self._doubts.of(question), MOST_EVIDENCE))

@@ -13,10 +13,11 @@ from index.types import Sentence
 # lacks them 3 % are refused so, of those off the topic 93 %, of other things that a district
 # government is asked 80 % (python -m tools.calibrate).
 ANSWER_FROM = 0.2
-NEARLY = 0.6  # a further sentence is told when its log-odds are this near to the best one's
+NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
-LIST_BESIDE, LIST_NEARLY = 4.0, 1.0
+LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
+LIST_WHOLE = 9.0  # the same where the question names the section
 
 
 class Chooser:
@@ -35,24 +36,31 @@ class Chooser:
         asked = any(not word.isdigit() for word in question.words)  # a bare number asks nothing
         if not asked or not evidence or evidence[0].confidence < ANSWER_FROM:
             return []
-        near = self._near(evidence, wants_list(question.asked or question.text))
+        near = self._near(evidence, question)
         return [e for e in near if self._holds(question, self._index.sentence(e.sentence_id))]
 
-    def _near(self, evidence: list[Evidence], wants_all: bool) -> list[Evidence]:
+    def _names_section(self, question: Question, section_id: str) -> bool:
+        """Say whether a question names a section by most words of it: 法治政府建设有哪些举措."""
+        heading = self._index.section(section_id).path[-1]
+        said = [word for word in question.words if word in heading]
+        return len(said) > len(question.words) / 2
+
+    def _near(self, evidence: list[Evidence], question: Question) -> list[Evidence]:
         """Keep what is nearly as good as the best; of a list also what stands beside it."""
         best = evidence[0]
         led = self._index.led_in(best.sentence_id)
         if led:  # 主要表现在, 目标如下: what follows is the answer
             return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
-        if not wants_all:
+        if not wants_list(question.asked or question.text):
             return [e for e in evidence if e.score >= best.score - NEARLY][:MOST_SENTENCES]
         section = self._index.sentence(best.sentence_id).section_id
+        beside = LIST_WHOLE if self._names_section(question, section) else LIST_BESIDE
         near = [
             e
             for e in evidence
             if e.score >= best.score - LIST_NEARLY
             or (
-                e.score >= best.score - LIST_BESIDE
+                e.score >= best.score - beside
                 and self._index.sentence(e.sentence_id).section_id == section
             )
         ]

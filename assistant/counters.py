@@ -58,7 +58,7 @@ def is_of_kind(question: FigureQuestion, row: Indicator) -> bool:
         is_share = slots.measure is None and row.measure is Measure.SHARE
         is_asked = slots.measure is row.measure or (is_share and asks_rate(question.text))
         return is_asked and not counts_otherwise(question.text, [row])
-    if slots.is_level and slots.measure is None and row.measure is not Measure.LEVEL:
+    if slots.is_level and slots.measure is None and row.measure is Measure.GROWTH:
         return False
     return counts_as(question.text, row)
 

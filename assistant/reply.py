@@ -7,7 +7,7 @@ from assistant.verify import numbers_of
 from index.report_index import ReportIndex
 from prompts import render
 
-NEAREST_FROM = 0.1  # from here on a refusal names what comes closest, and asks 您是不是想问
+NEAREST_FROM = 0.03  # from here on a refusal names what comes closest, and asks 您是不是想问
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 

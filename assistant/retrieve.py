@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from assistant.doubts import Doubt
 from assistant.types import Evidence, Question
 from index.report_index import ReportIndex
 
@@ -29,15 +30,7 @@ class Features(Generic[T]):
     nearest: T  # similarity of the sentence or of the nearest curated question
     other_year: T  # 1 where its part speaks of another year than the question
     characters: T  # share of the question's characters that it holds, by idf
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What speaks for or against any answer to a question."""
-
-    off_topic: float  # similarity to the nearest question that no report answers
-    addressed: bool  # it turns to the administration or its report
-    unknown: float  # share of its words that neither the report nor the lexicon knows
+    phrases: T  # how like its questions the question is, by n-grams of characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +46,20 @@ class Fit:
     intercept: float
     nearest: float
     characters: float
+    phrases: float
     off_topic: float
     addressed: float
     unknown: float
+    topic: float
 
 
-CURATED = Fit(Features(1.5, 2.8, 7.5, 2.7, 5.8, -5.5, 6.6), -1.1, 6.4, 3.6, -9.2, 1.3, -3.2)
+CURATED = Fit(
+    Features(3.7, 1.9, 4.5, 3.0, 7.7, -4.6, 6.4, 14.6), -1.4, 4.8, 2.1, 5.7, -7.5, 0.4, -2.7, 0.7
+)
 # A report without curated questions (tools.calibrate --bare): its sentences are less alike.
-BARE = Fit(Features(2.8, 4.2, 4.3, 4.9, 8.1, -4.2, 9.0), 1.5, 5.4, -0.5, -8.0, 0.8, -0.3)
+BARE = Fit(
+    Features(2.8, 4.2, 4.3, 4.9, 8.1, -4.2, 9.0, 0.0), 1.5, 5.4, -0.5, 0.0, -8.0, 0.8, -0.3, 0.0
+)
 
 
 def fit_for(index: ReportIndex) -> Fit:
@@ -69,14 +68,15 @@ def fit_for(index: ReportIndex) -> Fit:
 
 
 def retrieve(
-    question: Question, index: ReportIndex, off_topic: float, most: int | None = None
+    question: Question,
+    index: ReportIndex,
+    doubt: Doubt,
+    most: int | None = None,
 ) -> list[Evidence]:
     """Return the sentences that share words or meaning with the question, the best first.
 
-    ``off_topic`` is the question's similarity to the nearest of those that no report answers;
-    no more than ``most`` are returned. Equal scores keep the order of reading.
+    No more than ``most`` are returned. Equal scores keep the order of reading.
     """
-    doubt = Doubt(off_topic, question.addressed, index.keywords.unknown(question.terms))
     features = features_of(question, index)
     fit = fit_for(index)
     scores = score(features, fit)
@@ -101,6 +101,7 @@ def features_of(question: Question, index: ReportIndex) -> Features[np.ndarray]:
         nearest=np.maximum(similar.sentence, similar.question),
         other_year=_other_year(question, index),
         characters=index.characters_covered(question.text),
+        phrases=index.phrases.likeness(question.text),
     )
 
 
@@ -114,6 +115,7 @@ def score(features: Features[np.ndarray], fit: Fit = CURATED) -> np.ndarray:
         + fit.rank.nearest * features.nearest
         + fit.rank.other_year * features.other_year
         + fit.rank.characters * features.characters
+        + fit.rank.phrases * features.phrases
     )
     return total
 
@@ -124,9 +126,11 @@ def confidence(features: Features[np.ndarray], doubt: Doubt, fit: Fit = CURATED)
         fit.intercept
         + fit.nearest * features.nearest
         + fit.characters * features.characters
+        + fit.phrases * features.phrases
         + fit.off_topic * doubt.off_topic
         + fit.addressed * doubt.addressed
         + fit.unknown * doubt.unknown
+        + fit.topic * doubt.topic
     )
     probability: np.ndarray = 1 / (1 + np.exp(-logit))
     return probability

@@ -36,7 +36,17 @@ def main() -> None:
         scale = covered.max() / max(words[row].max(), 1e-9)
         similar, same_year = dense[row], np.zeros(len(passages))
         shared = characters.coverage(question)
-        features = (words[row] * scale, covered, similar, similar, similar, same_year, shared)
+        no_phrases = same_year  # nobody asked about these passages before
+        features = (
+            words[row] * scale,
+            covered,
+            similar,
+            similar,
+            similar,
+            same_year,
+            shared,
+            no_phrases,
+        )
         both[row] = score(Features(*features))
     gold = np.array([answer for _, answer in questions])
     print(f"CMRC 2018 dev: {len(questions)} questions, {len(passages)} passages")

@@ -28,6 +28,7 @@ from index.manifest import (
     library_versions,
     write_manifest,
 )
+from index.phrases import Phrases
 from index.replacing import folder_beside
 from index.report import Report
 from index.report_folder import CuratedQuestion, ReportFolder
@@ -86,6 +87,11 @@ class ReportIndex:
         self.keywords = KeywordIndex(self._documents, vectors.word_scores)
         self._characters = CharacterIndex(["".join(words) for words in self._documents])
         self.figure_names = FigureNames(entries, self.indicators)
+        asked: dict[str, list[str]] = {s.id: [s.text] for s in self.report.sentences}
+        for curated in self.questions:
+            for sentence_id in self._targets.get(curated.target, ()):
+                asked[sentence_id].append(curated.question)
+        self.phrases = Phrases(list(asked.values()))
 
     @classmethod
     def build(

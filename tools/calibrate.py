@@ -10,7 +10,6 @@ a threshold refuses.
 import argparse
 import json
 import random
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
@@ -18,8 +17,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from assistant.doubts import Doubt, Doubts
 from assistant.lexicon import Lexicon
-from assistant.retrieve import BARE, CURATED, Doubt, Features, features_of
+from assistant.retrieve import BARE, CURATED, Features, features_of
 from assistant.settings import Settings
 from assistant.understand import understand
 from index.embedding import SentenceEmbedding
@@ -83,21 +83,16 @@ class Calibration:
         self._lexicon = Lexicon.load(settings.data_dir / "lexicon")
         self._embedding = SentenceEmbedding(settings.embedding_model)
         data = ReportFolder(folder)
-        facts = data.facts()
-        own = sorted((facts.region, *facts.names), key=len, reverse=True)
-        self._own = re.compile("|".join(map(re.escape, own)))
         self._unanswered = list(data.unanswered())
         random.Random(SEED).shuffle(self._unanswered)
-        self._off_topic = self._off_topic_but(())
+        self._doubts: Doubts | None = None
 
-    def _off_topic_but(self, left_out: Sequence[str]) -> np.ndarray:
-        """Return the vectors of what is not answered, without some, shape (questions, d)."""
+    def _learn(self, index: ReportIndex, left_out: Sequence[str] = ()) -> None:
+        """Learn from what the index answers and from what is not answered, without some of it."""
         known = () if self._is_bare else self._unanswered
-        kept = [self._bare(text) for text in known if text not in left_out]
-        return self._embedding.encode_queries([*self._lexicon.off_topic, *kept])
-
-    def _bare(self, text: str) -> str:
-        return self._own.sub("", text) or text
+        unanswered = (*known, *self._lexicon.off_topic)
+        kept = [text for text in unanswered if text not in left_out]
+        self._doubts = Doubts(index, self._lexicon, kept)
 
     def answerable(self) -> Iterator[Asked]:
         """Ask each curated question of an index that was built without its fold."""
@@ -106,6 +101,7 @@ class Calibration:
         for fold in range(FOLDS):
             kept = [q for at, q in enumerate(questions) if at % FOLDS != fold]
             index = self._index(kept)
+            self._learn(index)
             for question in questions[fold::FOLDS]:
                 yield self._ask(index, question.question, index.sentences_of(question.target))
 
@@ -116,25 +112,23 @@ class Calibration:
     def unanswerable(self, texts: Sequence[str]) -> list[Asked]:
         """Ask questions off the topic of the whole index."""
         index = self._index(ReportFolder(self._folder).questions())
+        self._learn(index)
         return [self._ask(index, text, ()) for text in texts]
 
     def unanswered(self) -> Iterator[Asked]:
         """Ask each question that the report does not answer, as if it were not on the list."""
         index = self._index(ReportFolder(self._folder).questions())
-        everything = self._off_topic
         for fold in range(FOLDS):
             asked = self._unanswered[fold::FOLDS]
-            self._off_topic = self._off_topic_but(asked)
+            self._learn(index, asked)
             yield from (self._ask(index, text, ()) for text in asked)
-        self._off_topic = everything
 
     def _ask(self, index: ReportIndex, text: str, gold: Sequence[str]) -> Asked:
-        question = understand(text, index.facts, self._lexicon)
+        question = understand(self._lexicon.in_chinese(text), index.facts, self._lexicon)
         rows = np.column_stack(astuple(features_of(question, index))).astype(np.float32)
         right = np.array([sentence.id in gold for sentence in index.report.sentences])
-        off = float((self._off_topic @ index.vector(self._bare(text))).max())
-        unknown = index.keywords.unknown(question.terms)
-        return Asked(rows, right, Doubt(off, question.addressed, unknown))
+        assert self._doubts is not None
+        return Asked(rows, right, self._doubts.of(question))
 
 
 def fit_ranking(asked: Sequence[Asked]) -> np.ndarray:
@@ -189,7 +183,7 @@ def recall(asked: Sequence[Asked], weights: np.ndarray, k: int) -> float:
 def signals(asked: Sequence[Asked], weights: np.ndarray) -> np.ndarray:
     """Return what the confidence weighs, for each question's best sentence."""
     names = [field.name for field in fields(Features)]
-    columns = [names.index(name) for name in ("nearest", "characters")]
+    columns = [names.index(name) for name in ("nearest", "characters", "phrases")]
     best = [a.features[np.argmax(a.features @ weights)][columns] for a in asked]
     return np.column_stack([np.stack(best), [astuple(a.doubt) for a in asked]])
 
@@ -236,7 +230,16 @@ def main() -> None:
     shares = [np.full(len(i), GROUPS[n] / len(i)) for n, i in zip(groups, inputs, strict=True)]
     answerable = np.arange(sum(map(len, inputs))) < len(asked)
     fitted = fit_confidence(np.concatenate(inputs), answerable, np.concatenate(shares))
-    names = ("INTERCEPT", "NEAREST", "CHARACTERS", "OFF_TOPIC", "ADDRESSED", "UNKNOWN")
+    names = (
+        "INTERCEPT",
+        "NEAREST",
+        "CHARACTERS",
+        "PHRASES",
+        "OFF_TOPIC",
+        "ADDRESSED",
+        "UNKNOWN",
+        "TOPIC",
+    )
     print({name: round(float(w), 2) for name, w in zip(names, fitted, strict=True)})
     for threshold in THRESHOLDS:
         refused = [(1 / (1 + np.exp(-(fitted[0] + i @ fitted[1:])))) < threshold for i in inputs]

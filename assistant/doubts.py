@@ -1,0 +1,86 @@
+"""What speaks against any answer: what the report lacks sounds otherwise than what it tells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from assistant.lexicon import Lexicon
+from assistant.own_region import own_region
+from assistant.types import Question
+from index.report_index import ReportIndex
+from index.words import cut, fold
+
+STRENGTH = 10.0  # the inverse of the regularisation; set by cross-validation
+MOST = 6.0  # log-odds beyond which nothing is surer
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks for or against any answer to a question."""
+
+    off_topic: float  # similarity to the nearest question that no report answers
+    addressed: bool  # it turns to the administration or its report
+    unknown: float  # share of its words that neither the report nor the lexicon knows
+    topic: float  # log-odds that what it is about is what the report answers
+
+
+class Doubts:
+    """Weighs questions to one report against those that it does not answer.
+
+    A logistic regression over n-grams of characters learns the topics: 房价 and 公交 are asked of a
+    district government as 水管 and 学位 are, and its report says nothing of them. Words that name
+    nothing are left out, or it would learn who wrote the questions.
+    """
+
+    def __init__(self, index: ReportIndex, lexicon: Lexicon, unanswered: Sequence[str]) -> None:
+        """Learn from the index's curated questions and from those that are not answered."""
+        self._index = index
+        self._lexicon = lexicon
+        self._own = own_region(index.facts)
+        self._empty = (
+            lexicon.stop_words
+            | lexicon.neutral_words
+            | lexicon.figure_words
+            | lexicon.empty_words
+            | lexicon.addressed
+        )
+        bare = [self._bare(text) for text in unanswered]
+        self._off_topic = index.embed(bare) if bare else np.zeros((0, len(index.vector(""))))
+        self._model: LogisticRegression | None = None
+        answered = [question.question for question in index.questions]
+        if answered and unanswered:
+            topics = [self._topic(lexicon.in_chinese(text)) for text in (*answered, *unanswered)]
+            self._model = LogisticRegression(
+                C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0
+            ).fit(index.phrases.vectors(topics), np.arange(len(topics)) < len(answered))
+
+    def of(self, question: Question) -> Doubt:
+        """Weigh a question in Chinese."""
+        bare = self._bare(question.text)
+        text = question.text if bare == fold(question.text) else bare  # its vector is known already
+        similar = self._off_topic @ self._index.vector(text)
+        return Doubt(
+            float(similar.max(initial=0.0)),
+            question.addressed,
+            self._index.keywords.unknown(question.terms),
+            self._log_odds(self._topic(question.text)),
+        )
+
+    def _bare(self, text: str) -> str:
+        """Return a folded question without the region's names, which say no topic."""
+        return self._own.sub("", fold(text)).strip() or text
+
+    def _topic(self, text: str) -> str:
+        return " ".join(word for word in cut(self._bare(text)) if word not in self._empty)
+
+    def _log_odds(self, topic: str) -> float:
+        """Return at most MOST either way, and 0.0 where nothing was learnt.
+
+        Both kinds of question count the same, however many of each were learnt.
+        """
+        if self._model is None or not topic:
+            return 0.0
+        odds = float(self._model.decision_function(self._index.phrases.vector(topic))[0])
+        return min(max(odds, -MOST), MOST)
