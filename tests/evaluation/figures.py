@@ -25,6 +25,7 @@ FRESH = Path(__file__).parent / "figures_fresh.jsonl"
 THIRD = Path(__file__).parent / "figures_third.jsonl"
 FOURTH = Path(__file__).parent / "figures_fourth.jsonl"  # the widest in its wording; for tuning
 FIFTH = Path(__file__).parent / "figures_fifth.jsonl"  # by two more authors
+SIXTH = Path(__file__).parent / "figures_sixth.jsonl"  # by another
 
 
 class Verdict(StrEnum):
@@ -117,7 +118,7 @@ def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
     cases = [
         case
-        for path in paths or (PATH, FRESH, THIRD, FOURTH, FIFTH)
+        for path in paths or (PATH, FRESH, THIRD, FOURTH, FIFTH, SIXTH)
         for case in load_figure_cases(path)
     ]
     verdicts = [(case, judge(case, ask(assistant, case.turns))) for case in cases]

@@ -1,4 +1,4 @@
-"""``python -m tests.evaluation.unseen --text FOLDER``: five reports added without any manual work.
+"""``python -m tests.evaluation.unseen --text FOLDER``: ten reports added without any manual work.
 
 Their questions were written by someone who knew each report's text alone. Prints right, refused and
 wrong by kind; with -v what is not right. The reports lie in the training text, not in this project.
@@ -27,6 +27,11 @@ REPORTS = {
     "河北省_2018_report": ("hebei-2019", "河北省", 2019),  # told in January 2019
     "2025年新疆政府工作报告": ("xinjiang-2025", "新疆维吾尔自治区", 2025),
     "2025年甘肃省政府工作报告": ("gansu-2025", "甘肃省", 2025),
+    "曲阳_2020": ("quyang-2020", "曲阳县", 2020),
+    "涞源_2025": ("laiyuan-2025", "涞源县", 2025),
+    "保定市_2022_report": ("baoding-2022", "保定市", 2022),
+    "2025年山东省政府工作报告": ("shandong-2025", "山东省", 2025),
+    "2025年青海省政府工作报告": ("qinghai-2025", "青海省", 2025),
 }
 _NUMBER = re.compile(r"\d[\d.]*")
 
@@ -57,7 +62,7 @@ def judge(row: dict[str, object], reply: Answer) -> Outcome:
 
 
 def open_reports(text: Path, folder: Path) -> Registry:
-    """Add the five reports to a new data folder beside the lexicon, and open them."""
+    """Add the reports to a new data folder beside the lexicon, and open them."""
     with lzma.open(text / "reports.jsonl.xz", "rt", encoding="utf-8") as file:
         texts = {row["name"]: row["text"] for row in map(json.loads, file)}
     data = folder / "data"
