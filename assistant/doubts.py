@@ -9,6 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.lexicon import Lexicon
 from assistant.own_region import own_region
 from assistant.types import Question
+from index.phrases import FEATURES
 from index.report_index import ReportIndex
 from index.words import cut, fold
 
@@ -48,13 +49,14 @@ class Doubts:
         )
         bare = [self._bare(text) for text in unanswered]
         self._off_topic = index.embed(bare) if bare else np.zeros((0, len(index.vector(""))))
-        self._model: LogisticRegression | None = None
+        self._weights, self._intercept = np.zeros(FEATURES), 0.0
         answered = [question.question for question in index.questions]
         if answered and unanswered:
             topics = [self._topic(lexicon.in_chinese(text)) for text in (*answered, *unanswered)]
-            self._model = LogisticRegression(
+            model = LogisticRegression(
                 C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0
             ).fit(index.phrases.vectors(topics), np.arange(len(topics)) < len(answered))
+            self._weights, self._intercept = model.coef_[0], float(model.intercept_[0])
 
     def of(self, question: Question) -> Doubt:
         """Weigh a question in Chinese."""
@@ -80,7 +82,8 @@ class Doubts:
 
         Both kinds of question count the same, however many of each were learnt.
         """
-        if self._model is None or not topic:
+        if not topic:
             return 0.0
-        odds = float(self._model.decision_function(self._index.phrases.vector(topic))[0])
+        grams, weights = self._index.phrases.grams(topic)
+        odds = self._intercept + float(weights @ self._weights[grams])
         return min(max(odds, -MOST), MOST)

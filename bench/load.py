@@ -28,9 +28,9 @@ def main() -> None:
     with serving(options.workers) as (port, pid):
         for clients in options.clients:
             print(asyncio.run(_load(port, questions, clients, options.seconds)))
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
-        sizes = [resident(int(process)) for process in (str(pid), *children)]
-        print("memory of each process:", ", ".join(f"{size:.0f} MB" for size in sizes))
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+            sizes = [resident(int(process)) for process in (str(pid), *children)]
+            print("  memory of each process:", ", ".join(f"{size:.0f} MB" for size in sizes))
 
 
 def _questions() -> list[str]:
@@ -70,8 +70,8 @@ async def _load(port: int, questions: list[str], clients: int, seconds: float) -
     await asyncio.gather(*(client(number) for number in range(clients)))
     cuts = statistics.quantiles(taken, n=100)
     return (
-        f"{clients} clients: {len(taken) / seconds:.0f} answers a second, p50 {cuts[49]:.1f} ms, "
-        f"p99 {cuts[98]:.1f} ms, {failed} errors"
+        f"{clients} clients: {len(taken)} answers, {len(taken) / seconds:.0f} a second, "
+        f"p50 {cuts[49]:.1f} ms, p99 {cuts[98]:.1f} ms, {failed} errors"
     )
 
 

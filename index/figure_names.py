@@ -1,5 +1,6 @@
 """What the figures of a report are called: names, aliases and people's questions about them."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,13 +16,14 @@ class FigureNames:
 
     def __init__(self, entries: Sequence[Entry], table: IndicatorTable) -> None:
         """Read the names from the entries of an index, in its order."""
-        self._ids = [entry.indicator_id for entry in entries]
-        self._is_figure = np.array([bool(name) for name in self._ids])
         called = {row.id: [row.name, *row.aliases] for row in table}
         for entry in entries:
             if entry.indicator_id:
                 called[entry.indicator_id].append(entry.text)
         self._called = {name: fold(" ".join(texts)) for name, texts in called.items()}
+        at = {name: row for row, name in enumerate(called)}
+        # The figure that each entry is about, counted from 0; -1 for none.
+        self._figures = np.array([at.get(entry.indicator_id, -1) for entry in entries])
         self._characters = CharacterIndex(list(self._called.values()))
 
     def say(self, indicator_id: str, word: str) -> bool:
@@ -34,10 +36,8 @@ class FigureNames:
         ``rows`` are entries near the question, ``scores`` their cosines. It is the mean of the best
         one's cosine and of the share of the question's characters, by idf, that stand in all.
         """
-        best: dict[str, float] = {}
-        of_figures = self._is_figure[rows]
-        for row, similarity in zip(rows[of_figures], scores[of_figures].tolist(), strict=True):
-            name = self._ids[row]
-            best[name] = max(best.get(name, -1.0), similarity)
-        covered = dict(zip(self._called, self._characters.coverage(question).tolist(), strict=True))
-        return {name: (similarity + covered[name]) / 2 for name, similarity in best.items()}
+        best = np.full(len(self._called), -np.inf, dtype=np.float32)
+        figures = self._figures[rows]
+        np.maximum.at(best, figures[figures >= 0], scores[figures >= 0])
+        alike = ((best + self._characters.coverage(question)) / 2).tolist()
+        return {n: a for n, a in zip(self._called, alike, strict=True) if math.isfinite(a)}

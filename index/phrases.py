@@ -39,8 +39,8 @@ class Phrases:
         ones = np.ones(len(owners), dtype=np.float32)
         whose = csr_matrix((ones, (owners, range(len(owners)))), shape=(len(texts), len(owners)))
         self._centres = csr_matrix(normalize(whose @ self._weighed(counts)).T)
-        # The vector of one question, shape (1, FEATURES).
-        self.vector = lru_cache(FEW)(lambda question: self.vectors([question]))
+        # The n-grams of one question, as columns, and their weights.
+        self.grams = lru_cache(FEW)(self._grams)
 
     def vectors(self, texts: Sequence[str]) -> csr_matrix:
         """Return vectors of length 1, shape (texts, FEATURES)."""
@@ -48,8 +48,15 @@ class Phrases:
 
     def likeness(self, question: str) -> np.ndarray:
         """Return how like a question those about each sentence are, in reading order: 0 to 1."""
-        shares: np.ndarray = (self.vector(question) @ self._centres).toarray()[0]
+        columns, weights = self.grams(question)
+        vector = csr_matrix((weights, columns, [0, len(columns)]), shape=(1, FEATURES))
+        shares: np.ndarray = (vector @ self._centres).toarray()[0]
         return shares
+
+    def _grams(self, question: str) -> tuple[np.ndarray, np.ndarray]:
+        counts = _counted([question])
+        weights = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        return counts.indices, weights / max(np.linalg.norm(weights), np.finfo(np.float32).tiny)
 
     def _weighed(self, counts: csr_matrix) -> csr_matrix:
         counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]

@@ -35,7 +35,7 @@ from index.report_folder import CuratedQuestion, ReportFolder
 from index.tongue import Tongue, tongue_of
 from index.topics import load_topics
 from index.types import DenseHit, Indicator, Section, Sentence, Similarities, Term, View, WordHit
-from index.vectors import in_order
+from index.vectors import MOST_NEAR, in_order
 from index.words import cut, fold
 
 # 主要预期目标如下; 主要表现在; 总体思路是
@@ -223,7 +223,11 @@ class ReportIndex:
         tongue, found = tongue_of(question), dict[tuple[str, ...], str]()
         rows, scores = self._nearest(question)
         curated = self._is_curated[rows]
-        for row in in_order(rows[curated], scores[curated])[0]:
+        rows, scores = rows[curated], scores[curated]
+        if len(rows) > MOST_NEAR:  # no more than these are looked at
+            nearest = np.argpartition(-scores, MOST_NEAR)[:MOST_NEAR]
+            rows, scores = rows[nearest], scores[nearest]
+        for row in in_order(rows, scores)[0]:
             entry = self._entries[row]
             if tongue_of(entry.text) != tongue:
                 continue
