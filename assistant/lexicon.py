@@ -64,7 +64,7 @@ class Lexicon:
         """Return the word of the lexicon that a text is, parks for park; empty if none."""
         if folded in self.expansions:
             return folded
-        if not folded.isascii():
+        if not folded.isascii() or not folded.endswith(("s", "d", "g")):  # as all endings do
             return ""
         plain = (ending.sub(base, folded) for ending, base in _ENDINGS if ending.search(folded))
         return next((word for word in plain if word in self.expansions), "")
