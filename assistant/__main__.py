@@ -122,13 +122,11 @@ def _serve_many(settings: Settings) -> int:
     from uvicorn import Config  # noqa: PLC0415 (only the server needs it)
     from uvicorn.supervisors import Multiprocess  # noqa: PLC0415
 
-    from assistant.registry import build_indexes  # noqa: PLC0415
-
     print(f"Opening the reports for {settings.workers} workers …", flush=True)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or workers take each other's cores
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as once:
         try:
-            once.submit(build_indexes, settings).result()
+            once.submit(_build_indexes, settings).result()
         except (ReportError, WriterFailed) as error:
             print(f"error: {error}", file=sys.stderr)
             return 1
@@ -139,6 +137,13 @@ def _serve_many(settings: Settings) -> int:
         )
         Multiprocess(config, sockets=[listening]).run()
     return 0
+
+
+def _build_indexes(settings: Settings) -> None:
+    """Load what opens reports in the process that does: the one that waits needs none of it."""
+    from assistant.registry import build_indexes  # noqa: PLC0415
+
+    build_indexes(settings)
 
 
 def _serve_from(settings: Settings, store: Database) -> int:

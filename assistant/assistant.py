@@ -74,6 +74,7 @@ class Assistant:
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
+        self._empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
         words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
         names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
@@ -226,7 +227,7 @@ class Assistant:
         The topic helps only where the sentence found for both says what the question adds.
         """
         lexicon = self.lexicon
-        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        empty = self._empty
         readings = topics(text, history, self.index.keywords, empty)
         if len(readings) == 1:
             return readings[0]

@@ -26,15 +26,14 @@ _CHANGED = re.compile(
     r"[增长涨升降减跌少多快慢高低提回]\w{0,2}[了咗出]?$"
 )  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
-    ("间家所", "家所间"),  # what opens its doors; 学位 are counted by 个
+    ("间 家 所", "家所间"),  # what opens its doors; 学位 are counted by 个
     ("个", "家所间个件名套条对宗座项"),  # people count everything so
-    ("个人", "名人"),
-    ("小朋友孩子娃", "名人个"),  # 学位 are for them
-    ("人名位群众百姓居民市民学生", "名人"),
+    ("人 个人 名 位 群众 百姓 居民 市民 学生", "名人"),
+    ("小朋友 孩子 娃", "名人个"),  # 学位 are for them
     ("座", "座所个"),
-    ("天日", "天日"),
+    ("天 日", "天日"),
     ("栋", "栋座"),
-    ("张床", "床张"),
+    ("张床 床", "床张"),
     ("里", "里"),
 )
 _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bare 多少
@@ -127,7 +126,7 @@ def _is_kind(asked: re.Match[str], amount: Quantity) -> bool:
 
 def _counted_by(unit: str) -> tuple[str, ...]:
     """Return what is counted alike in a table: 家, 所, 间 and 个 where 间 is asked for."""
-    return tuple(next((told for asks, told in _ALIKE if unit in asks), unit))
+    return tuple(next((told for asks, told in _ALIKE if unit in asks.split()), unit))
 
 
 def without_amounts(text: str) -> str:

@@ -40,19 +40,16 @@ class Doubts:
         self._index = index
         self._lexicon = lexicon
         self._own = own_region(index.facts)
-        self._empty = (
-            lexicon.stop_words
-            | lexicon.neutral_words
-            | lexicon.figure_words
-            | lexicon.empty_words
-            | lexicon.addressed
-        )
+        self._empty = lexicon.saying_nothing
         bare = [self._bare(text) for text in unanswered]
         self._off_topic = index.embed(bare) if bare else np.zeros((0, len(index.vector(""))))
         self._weights, self._intercept = np.zeros(FEATURES), 0.0
         answered = [question.question for question in index.questions]
         if answered and unanswered:
-            topics = [self._topic(lexicon.in_chinese(text)) for text in (*answered, *unanswered)]
+            topics = [
+                self._topic(self._bare(lexicon.in_chinese(text)))
+                for text in (*answered, *unanswered)
+            ]
             model = LogisticRegression(
                 C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0
             ).fit(index.phrases.vectors(topics), np.arange(len(topics)) < len(answered))
@@ -67,15 +64,15 @@ class Doubts:
             float(similar.max(initial=0.0)),
             question.addressed,
             self._index.keywords.unknown(question.terms),
-            self._log_odds(self._topic(question.text)),
+            self._log_odds(self._topic(bare)),
         )
 
     def _bare(self, text: str) -> str:
         """Return a folded question without the region's names, which say no topic."""
         return self._own.sub("", fold(text)).strip() or text
 
-    def _topic(self, text: str) -> str:
-        return " ".join(word for word in cut(self._bare(text)) if word not in self._empty)
+    def _topic(self, bare: str) -> str:
+        return " ".join(word for word in cut(bare) if word not in self._empty)
 
     def _log_odds(self, topic: str) -> float:
         """Return at most MOST either way, and 0.0 where nothing was learnt.

@@ -47,6 +47,12 @@ class Lexicon:
     drafting: frozenset[str] = frozenset()  # name no topic of a request for material: 讲话稿
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
+    @property
+    def saying_nothing(self) -> frozenset[str]:
+        """The words of a question that name none of the things it is about."""
+        asking = self.stop_words | self.neutral_words | self.figure_words
+        return asking | self.empty_words | self.addressed
+
     def found_in(self, folded: str) -> list[tuple[int, int]]:
         """Return where the text says a word of the lexicon, the longest at each place."""
         edges = boundaries(folded)

@@ -153,8 +153,7 @@ class MeantFigures:
 
     def _calls(self, at: Sentence, word: str) -> bool:
         """Say whether a sentence or the names of its figures say a word, whatever people say."""
-        rows = self._index.indicators.within(at.start, at.end)
-        called = fold(" ".join((at.text, *(n for row in rows for n in (row.name, *row.aliases)))))
+        called = fold(" ".join(names_at(self._index, at)))
         return any(way in called for way in self._lexicon.names(word))
 
     def _says(self, at: Sentence, word: str) -> bool:
@@ -250,6 +249,12 @@ class MeantFigures:
         others = (cut(other) for other, _ in self._lexicon.expansions.get(word, ()))
         ways = ([word], *others)
         return any(all(map(self._index.keywords.knows, words)) for words in ways)
+
+
+def names_at(index: ReportIndex, at: Sentence) -> tuple[str, ...]:
+    """Return a sentence with the names and aliases of the figures that it tells."""
+    rows = index.indicators.within(at.start, at.end)
+    return (at.text, *(name for row in rows for name in (row.name, *row.aliases)))
 
 
 def states_no_other(question: str, row: Indicator) -> bool:

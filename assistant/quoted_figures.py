@@ -33,13 +33,7 @@ class QuotedFigures:
         """Read the report; neutral words say nothing of what is asked."""
         self._index = index
         self._lexicon = lexicon
-        self._ignored = (
-            lexicon.stop_words
-            | lexicon.neutral_words
-            | lexicon.figure_words
-            | lexicon.empty_words
-            | lexicon.addressed
-        )
+        self._ignored = lexicon.saying_nothing
         self._years = dict(
             zip((s.id for s in index.report.sentences), index.part_years, strict=True)
         )

@@ -6,6 +6,7 @@ said there: by the sentence itself, by its figures' names or by people's questio
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 from assistant.counters import is_of_kind, what_is_asked
@@ -13,7 +14,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import fitting, names_part_of_year
-from assistant.meant_figures import MOST_ROWS, UNDOING, states_no_other
+from assistant.meant_figures import MOST_ROWS, UNDOING, names_at, states_no_other
 from assistant.names import squeeze
 from assistant.near_words import without_coordinates
 from assistant.own_region import own_region
@@ -43,14 +44,9 @@ class SaidFigures:
         self._index = index
         self._lexicon = lexicon
         self._search = search
+        self._called_words = cache(self._words_of)  # a question asks once for each of its words
         self._own = own_region(index.facts)
-        self._empty = (
-            lexicon.stop_words
-            | lexicon.neutral_words
-            | lexicon.figure_words
-            | lexicon.empty_words
-            | lexicon.addressed
-        )
+        self._empty = lexicon.saying_nothing
 
     def rows(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of the one sentence that says all that a question names."""
@@ -119,10 +115,9 @@ class SaidFigures:
         called = self._called_words(at)
         return any(called.issuperset(cut(way)) for way in self._lexicon.names(word))
 
-    def _called_words(self, at: Sentence) -> set[str]:
-        rows = self._index.indicators.within(at.start, at.end)
-        texts = (at.text, *(name for row in rows for name in (row.name, *row.aliases)))
-        return {word for text in texts for word in without_coordinates(cut(text))}
+    def _words_of(self, at: Sentence) -> frozenset[str]:
+        words = (without_coordinates(cut(text)) for text in names_at(self._index, at))
+        return frozenset().union(*words)
 
     def _fits(self, row: Indicator, question: FigureQuestion) -> bool:
         """Say whether a figure is of the kind, the place and the amounts that a question names."""

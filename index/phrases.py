@@ -55,12 +55,16 @@ class Phrases:
 
     def _grams(self, question: str) -> tuple[np.ndarray, np.ndarray]:
         counts = _counted([question])
-        weights = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        weights = self._weights(counts)
         return counts.indices, weights / max(np.linalg.norm(weights), np.finfo(np.float32).tiny)
 
     def _weighed(self, counts: csr_matrix) -> csr_matrix:
-        counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        counts.data = self._weights(counts)
         return normalize(counts, copy=False)
+
+    def _weights(self, counts: csr_matrix) -> np.ndarray:
+        weights: np.ndarray = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        return weights
 
 
 def _counted(texts: Sequence[str]) -> csr_matrix:
