@@ -4,10 +4,9 @@ import argparse
 import logging
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
-from multiprocessing import get_context
 
+from assistant.index_builder import build_elsewhere
 from assistant.keys import Keys, KeysError
 from assistant.listening import for_workers, is_free
 from assistant.llm.writer import WriterFailed
@@ -124,12 +123,11 @@ def _serve_many(settings: Settings) -> int:
 
     print(f"Opening the reports for {settings.workers} workers …", flush=True)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # or workers take each other's cores
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as once:
-        try:
-            once.submit(_build_indexes, settings).result()
-        except (ReportError, WriterFailed) as error:
-            print(f"error: {error}", file=sys.stderr)
-            return 1
+    try:
+        build_elsewhere(settings)
+    except (ReportError, WriterFailed) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     print(f"Starting at http://{settings.host}:{settings.port}", flush=True)
     with for_workers(settings.host, settings.port) as listening:
         config = Config(
@@ -137,13 +135,6 @@ def _serve_many(settings: Settings) -> int:
         )
         Multiprocess(config, sockets=[listening]).run()
     return 0
-
-
-def _build_indexes(settings: Settings) -> None:
-    """Load what opens reports in the process that does: the one that waits needs none of it."""
-    from assistant.registry import build_indexes  # noqa: PLC0415
-
-    build_indexes(settings)
 
 
 def _serve_from(settings: Settings, store: Database) -> int:
