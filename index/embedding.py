@@ -8,6 +8,7 @@ from langchain_core.embeddings import Embeddings
 
 from index.errors import ReportError
 from index.model_files import check_sums
+from index.static_model import StaticModel
 from index.vectors import unit_rows
 from index.words import fold
 
@@ -36,8 +37,6 @@ class SentenceEmbedding(Embeddings):
         self.name = name
         self._model = _load(name)
         self._folds = _is_static(self._model)
-        if self._folds:
-            _compute_alone()
         key = next((known for known in PROMPTS if known in name.lower()), None)
         self._query_prompt = PROMPTS[key][0] if key else None
         self._document_prompt = PROMPTS[key][1] if key else None
@@ -72,11 +71,14 @@ class SentenceEmbedding(Embeddings):
         return [fold(text) for text in texts] if self._folds else texts
 
 
-def _load(name: str) -> "SentenceTransformer":
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (torch loads slowly)
-
-    check_sums(Path(name))
+def _load(name: str) -> "SentenceTransformer | StaticModel":
+    folder = Path(name)
+    check_sums(folder)
     try:
+        if StaticModel.is_at(folder):
+            return StaticModel(folder)
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (torch loads slowly)
+
         return SentenceTransformer(name, device="cpu")
     except Exception as error:  # a damaged file makes each library raise an error of its own
         kind = "folder" if Path(name).exists() else "folder or a reachable hub name"
@@ -87,12 +89,5 @@ def _load(name: str) -> "SentenceTransformer":
         ) from error
 
 
-def _compute_alone() -> None:
-    """Let torch use one thread: to add up a question's vectors, others cost more than they save."""
-    import torch  # noqa: PLC0415 (it loads slowly)
-
-    torch.set_num_threads(1)
-
-
-def _is_static(model: "SentenceTransformer") -> bool:
-    return type(model[0]).__name__ == "StaticEmbedding"
+def _is_static(model: "SentenceTransformer | StaticModel") -> bool:
+    return isinstance(model, StaticModel) or type(model[0]).__name__ == "StaticEmbedding"

@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import reduce
+from threading import RLock
 
 import bm25s
 import numpy as np
+from tqdm import tqdm
 
 from index.engine import WordScores
 from index.types import Term
@@ -110,6 +112,7 @@ class KeywordIndex:
 
 def in_memory(documents: Sequence[Sequence[str]]) -> WordScores:
     """Return BM25 by bm25s over documents given as lists of words."""
+    tqdm.set_lock(RLock())  # bm25s asks it for one, which would be left behind in the system
     bm25 = bm25s.BM25(method="lucene")
     bm25.index([list(words) or [""] for words in documents], show_progress=False)
 

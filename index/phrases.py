@@ -9,22 +9,16 @@ from functools import lru_cache
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
-from sklearn.preprocessing import normalize
 
 from index.words import fold
 
 FEATURES = 2**16
+LONGEST = 3  # characters of an n-gram
 FEW = 64  # vectors of questions kept at hand
-_GRAMS = HashingVectorizer(
-    analyzer="char",
-    ngram_range=(1, 3),
-    n_features=FEATURES,
-    alternate_sign=False,
-    norm=None,
-    lowercase=False,
-    dtype=np.float32,
-)
+TINY = np.finfo(np.float32).tiny
+# Hashes of n-grams: a sum of code points by odd numbers, of which the upper bits are the feature.
+_BY = np.array([2654435761, 2246822519, 3266489917], dtype=np.uint32)
+_SHIFT = np.uint32(32 - 16)
 
 
 class Phrases:
@@ -38,7 +32,7 @@ class Phrases:
         self._idf = (np.log((1 + len(owners)) / (1 + frequency)) + 1).astype(np.float32)
         ones = np.ones(len(owners), dtype=np.float32)
         whose = csr_matrix((ones, (owners, range(len(owners)))), shape=(len(texts), len(owners)))
-        self._centres = csr_matrix(normalize(whose @ self._weighed(counts)).T)
+        self._centres = csr_matrix(_unit(whose @ self._weighed(counts)).T)
         # The n-grams of one question, as columns, and their weights.
         self.grams = lru_cache(FEW)(self._grams)
 
@@ -54,18 +48,42 @@ class Phrases:
         return shares
 
     def _grams(self, question: str) -> tuple[np.ndarray, np.ndarray]:
-        counts = _counted([question])
-        weights = self._weights(counts)
-        return counts.indices, weights / max(np.linalg.norm(weights), np.finfo(np.float32).tiny)
+        vector = self.vectors([question])
+        return vector.indices, vector.data
 
     def _weighed(self, counts: csr_matrix) -> csr_matrix:
-        counts.data = self._weights(counts)
-        return normalize(counts, copy=False)
+        counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        return _unit(counts)
 
-    def _weights(self, counts: csr_matrix) -> np.ndarray:
-        weights: np.ndarray = (1 + np.log(counts.data)) * self._idf[counts.indices]
-        return weights
+
+def _unit(rows: csr_matrix) -> csr_matrix:
+    """Scale rows to length 1; an empty row stays empty."""
+    squares = np.bincount(
+        np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr)),
+        rows.data.astype(np.float64) ** 2,
+        rows.shape[0],
+    )
+    lengths = np.maximum(np.sqrt(squares), TINY)
+    rows.data = (rows.data / np.repeat(lengths, np.diff(rows.indptr))).astype(np.float32)
+    return rows
 
 
 def _counted(texts: Sequence[str]) -> csr_matrix:
-    return _GRAMS.transform([fold(text) for text in texts])
+    """Count the n-grams of each folded text by hash, shape (texts, FEATURES)."""
+    folded = [fold(text) for text in texts]
+    codes = np.frombuffer("".join(folded).encode("utf-32-le"), dtype=np.uint32)
+    owners = np.repeat(np.arange(len(folded)), [len(text) for text in folded])
+    rows, columns = [], []
+    hashes = np.zeros(len(codes), dtype=np.uint32)
+    for length in range(1, min(LONGEST, len(codes)) + 1):
+        # Each n-gram of one character less, and the character after it.
+        hashes = hashes[: len(codes) - length + 1] + codes[length - 1 :] * _BY[length - 1]
+        whole = owners[length - 1 :] == owners[: len(owners) - length + 1]
+        mixed = hashes[whole] * _BY[0]
+        rows.append(owners[length - 1 :][whole])
+        columns.append((mixed ^ (mixed >> np.uint32(15))) >> _SHIFT)
+    if not rows:
+        return csr_matrix((len(folded), FEATURES), dtype=np.float32)
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    ones = np.ones(len(row), dtype=np.float32)
+    return csr_matrix((ones, (row, column)), shape=(len(folded), FEATURES))  # adds up the same

@@ -112,3 +112,23 @@ def test_the_served_process_answers_on_its_port(tmp_path: Path, workers: str) ->
         process.terminate()
         process.wait(timeout=30)
     assert f"http://127.0.0.1:{port}" in (tmp_path / "log").read_text()
+
+
+def test_what_answers_with_the_bundled_model_loads_no_transformers(tmp_path: Path) -> None:
+    program = (
+        "import sys, api;"
+        "from assistant.registry import Registry;"
+        "from assistant.settings import Settings;"
+        "told = Registry.open(Settings()).assistant().ask('2020年5G基站目标是多少');"
+        "assert '1500' in told.answer;"
+        "print({'torch', 'sentence_transformers', 'transformers', 'sklearn'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=WAIT,
+        env={**os.environ, "INDEX_DIR": str(tmp_path)},
+    )
+    assert done.stdout.strip() == "set()"
