@@ -6,11 +6,11 @@ from collections.abc import Callable
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 
-_ENDS = re.compile(r"[，,。；;！!？?]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
     "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
-    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求"
+    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _ABOUT_FAMILY = re.compile(

@@ -11,10 +11,10 @@ from index.quantities import Quantity, QuantityKind
 from index.types import Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有]?多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
+    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有为约大概达共计]*多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many|number of|by how much)"
-    r"|(?:几|多少)[十百千万]*(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床|群众|百姓|居民|市民|学生|小朋友|孩子|娃|个人|[起例]"
+    r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|群众|百姓|居民|市民|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
@@ -33,7 +33,7 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("座", "座所个"),
     ("天 日", "天日"),
     ("栋", "栋座"),
-    ("张床 床", "床张"),
+    ("张床 床 床位 张床位 铺 铺位 个铺 个铺位", "床张"),
     ("里", "里"),
 )
 _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bare 多少

@@ -8,6 +8,7 @@ from assistant.asking_clauses import asking_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
+from assistant.lookup import UP_TO_MONTH
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.own_region import own_region
@@ -146,7 +147,7 @@ class FigureReader:
 
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
-        asked = _FIELD.sub(" ", rest[label_end:])
+        asked = UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:]))
         told = read_slots(self._own.sub(" ", without_years(asked))).rest
         words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
@@ -163,7 +164,7 @@ class FigureReader:
     def _place_in(self, text: str) -> re.Match[str] | None:
         """Find a place that is a word of its own: 市里, but not in 智慧城市里."""
         edges = set(boundaries(text))
-        found = self._regions.finditer(text)
+        found = self._regions.finditer(_OF_REGION.sub(" ", text))
         named = next((m for m in found if {m.start(), m.end()} <= edges), None)
         return named or _PART_OF_REGION.search(text)
 
@@ -274,6 +275,10 @@ _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|�
 # 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
 _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+)
+# 达到市里的要求了吗, 完成市里任务: what another place asks for, not what it has
+_OF_REGION = re.compile(
+    "(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
 )
 _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"

@@ -18,13 +18,14 @@ from assistant.said_figures import SaidFigures
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
-from index.types import Indicator
+from index.types import Indicator, Measure
 from index.words import fold, says_doing
 from prompts import render
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
+_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
 
@@ -59,7 +60,9 @@ class Figures:
         if question.operation and (not question.region or question.operation is Operation.BASE):
             rows = self._operands.find(question)
             is_of_two = sum(bool(part.mentions) for part in question.parts) > 1
-            bare = question.operation is Operation.SUM and len(question.parts) < 2
+            bare = question.operation is Operation.SUM and (
+                len(question.parts) < 2 or _is_of_one_row(question)
+            )
             bare = bare and not _SEVERAL.search(question.text)
             if isinstance(rows, Missing | Ambiguous) and not bare:
                 return self._decline(rows, question)
@@ -145,7 +148,8 @@ class Figures:
             return len({(row.name, row.year) for row in rows}) > 1
         if operation is Operation.DIFFERENCE and len(rows) == 1:
             # 学位多了多少 asks for 新增学位, 新增国高比今年目标多几家 for two figures
-            return not rows[0].name.startswith("新增") or is_of_two
+            is_told = rows[0].name.startswith("新增") or rows[0].measure in _CHANGES  # 水少了多少
+            return not is_told or is_of_two
         return len(rows) > 1 or operation not in OF_SPAN
 
     def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:
@@ -161,3 +165,9 @@ class Figures:
         told = render("figure_missing_existing", existing=existing) if existing else ""
         text = render("figure_missing", existing=told, contact=self._contact)
         return Declined(Kind.REFUSAL, text)
+
+
+def _is_of_one_row(question: FigureQuestion) -> bool:
+    """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
+    is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
+    return is_one and not question.unexplained and len(question.years) < 2

@@ -25,6 +25,8 @@ _IN_ALL = re.compile(
     "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座]"
 )
 _NEWLY = re.compile("新|引进|完成|建成|改造|投入|增")
+# 截至11月底: which figures are told up to then, `select` knows
+UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
 # 截至11月, 截至2019年11月, 1-11月; but not 11月
 _UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}(?:20\d\d年)?$")
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
@@ -63,11 +65,7 @@ def select(
     existing = tuple(row for row in table if row.name in question.names)
     if question.region:
         return Missing("region", existing)
-    part = _PART_OF_YEAR.search(fold(question.text))
-    if part and not (
-        _UP_TO.search(fold(question.text)[: part.start()])
-        and any(part.group() in row.period for row in existing)
-    ):
+    if asks_of_part(question.text, existing):
         return Missing("period", existing)  # 6月的PM2.5: the report tells the year's
     rows: list[Indicator] = []
     for group in question.groups:
@@ -115,6 +113,15 @@ def rows_of(
 def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
     """Keep the rows of the years and of the status that a question names."""
     return _of_status(_of_year(rows, question.years), question.slots.asked)
+
+
+def asks_of_part(text: str, rows: Iterable[Indicator]) -> bool:
+    """Say whether a text names a part of the year that none of the figures is told of."""
+    part = _PART_OF_YEAR.search(fold(text))
+    return part is not None and not (
+        _UP_TO.search(fold(text)[: part.start()])
+        and any(part.group() in row.period for row in rows)
+    )
 
 
 def names_part_of_year(text: str) -> bool:

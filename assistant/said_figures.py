@@ -9,11 +9,11 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
-from assistant.counters import is_of_kind, what_is_asked
+from assistant.counters import asked_times, is_of_kind, what_is_asked
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
-from assistant.lookup import fitting, names_part_of_year
+from assistant.lookup import asks_of_part, fitting
 from assistant.meant_figures import MOST_ROWS, UNDOING, names_at, states_no_other
 from assistant.names import squeeze
 from assistant.near_words import without_coordinates
@@ -23,10 +23,12 @@ from assistant.types import Evidence
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
 from index.types import Indicator, Sentence
-from index.words import cut, fold, longest, says_doing
+from index.words import cut, fold, longest, names_nothing
 
 SURE = 0.85  # least probability that the sentence answers
 ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told apart beyond
+MORE = 2  # amounts asked for in one question, each of which is told
+LONG = 3  # characters that no longer word holds by chance
 MANY, MISSED = 4, 3  # of so many things named, one in three may be another than those said
 # 里有几个是香港的: of a part of what is told
 _OF_PART = re.compile("[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
@@ -52,7 +54,7 @@ class SaidFigures:
         """Return the figures of the one sentence that says all that a question names."""
         text = squeeze(question.text)
         computes = question.operation and any(part.groups for part in (question, *question.parts))
-        if computes or _OF_PART.search(text) or names_part_of_year(text):
+        if computes or _OF_PART.search(text):
             return ()
         found = self._search(question.text)
         if not found or found[0].confidence < SURE:
@@ -64,10 +66,11 @@ class SaidFigures:
             for row in fitting(self._index.indicators.within(at.start, at.end), question)
             if similar.get(row.id, 0.0) >= ALIKE and self._fits(row, question)
         ]
-        if not self._says_all(at, question):
+        if asks_of_part(text, rows) or not self._says_all(at, question):
             return ()
-        best = max((similar[row.id] for row in rows), default=0.0)
-        rows = [row for row in rows if similar[row.id] >= best - AS_ALIKE]
+        if asked_times(text) < MORE:
+            best = max((similar[row.id] for row in rows), default=0.0)
+            rows = [row for row in rows if similar[row.id] >= best - AS_ALIKE]
         return tuple(rows) if len(rows) <= MOST_ROWS else ()
 
     def _says_all(self, at: Sentence, question: FigureQuestion) -> bool:
@@ -81,7 +84,7 @@ class SaidFigures:
             word
             for word in longest(words)
             if _LETTER.search(word)
-            and (not says_doing(word) or names_statistic(word) or UNDOING.search(word))
+            and (not names_nothing(word) or names_statistic(word) or UNDOING.search(word))
         ]
         says = self._calls if len(named) == 1 else self._says
         of_what = [a for a, b in pairwise(cut(text)) if names_statistic(b) and a not in self._empty]
@@ -112,6 +115,8 @@ class SaidFigures:
 
     def _calls(self, at: Sentence, word: str) -> bool:
         """Say whether a sentence or the names of its figures say a word, whatever people say."""
+        if len(word) >= LONG and word in fold(at.text):
+            return True
         called = self._called_words(at)
         return any(called.issuperset(cut(way)) for way in self._lexicon.names(word))
 

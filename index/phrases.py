@@ -18,7 +18,7 @@ FEW = 64  # vectors of questions kept at hand
 TINY = np.finfo(np.float32).tiny
 # Hashes of n-grams: a sum of code points by odd numbers, of which the upper bits are the feature.
 _BY = np.array([2654435761, 2246822519, 3266489917], dtype=np.uint32)
-_SHIFT = np.uint32(32 - 16)
+_SHIFT = np.uint32(32 - FEATURES.bit_length() + 1)
 
 
 class Phrases:
@@ -48,12 +48,16 @@ class Phrases:
         return shares
 
     def _grams(self, question: str) -> tuple[np.ndarray, np.ndarray]:
-        vector = self.vectors([question])
-        return vector.indices, vector.data
+        columns, counts = np.unique(_hashed([fold(question)])[1], return_counts=True)
+        weights = self._weights(columns, counts)
+        return columns, weights / np.maximum(np.linalg.norm(weights), TINY)
 
     def _weighed(self, counts: csr_matrix) -> csr_matrix:
-        counts.data = (1 + np.log(counts.data)) * self._idf[counts.indices]
+        counts.data = self._weights(counts.indices, counts.data)
         return _unit(counts)
+
+    def _weights(self, columns: np.ndarray, counts: np.ndarray) -> np.ndarray:
+        return np.asarray((1 + np.log(counts)) * self._idf[columns], dtype=np.float32)
 
 
 def _unit(rows: csr_matrix) -> csr_matrix:
@@ -69,21 +73,24 @@ def _unit(rows: csr_matrix) -> csr_matrix:
 
 
 def _counted(texts: Sequence[str]) -> csr_matrix:
-    """Count the n-grams of each folded text by hash, shape (texts, FEATURES)."""
-    folded = [fold(text) for text in texts]
-    codes = np.frombuffer("".join(folded).encode("utf-32-le"), dtype=np.uint32)
-    owners = np.repeat(np.arange(len(folded)), [len(text) for text in folded])
-    rows, columns = [], []
+    """Count the n-grams of each text, shape (texts, FEATURES)."""
+    owners, columns = _hashed([fold(text) for text in texts])
+    ones = np.ones(len(owners), dtype=np.float32)
+    return csr_matrix((ones, (owners, columns)), shape=(len(texts), FEATURES))  # adds up the same
+
+
+def _hashed(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the feature of each n-gram of each text, and whose it is, as two columns."""
+    codes = np.frombuffer("".join(texts).encode("utf-32-le"), dtype=np.uint32)
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    whose, features = [owners[:0]], [codes[:0]]
     hashes = np.zeros(len(codes), dtype=np.uint32)
     for length in range(1, min(LONGEST, len(codes)) + 1):
         # Each n-gram of one character less, and the character after it.
         hashes = hashes[: len(codes) - length + 1] + codes[length - 1 :] * _BY[length - 1]
-        whole = owners[length - 1 :] == owners[: len(owners) - length + 1]
-        mixed = hashes[whole] * _BY[0]
-        rows.append(owners[length - 1 :][whole])
-        columns.append((mixed ^ (mixed >> np.uint32(15))) >> _SHIFT)
-    if not rows:
-        return csr_matrix((len(folded), FEATURES), dtype=np.float32)
-    row, column = np.concatenate(rows), np.concatenate(columns)
-    ones = np.ones(len(row), dtype=np.float32)
-    return csr_matrix((ones, (row, column)), shape=(len(folded), FEATURES))  # adds up the same
+        last = owners[length - 1 :]
+        within = last == owners[: len(last)]
+        mixed = hashes[within] * _BY[0]
+        whose.append(last[within])
+        features.append((mixed ^ (mixed >> np.uint32(15))) >> _SHIFT)
+    return np.concatenate(whose), np.concatenate(features)

@@ -15,6 +15,9 @@ from index.errors import ReportFormatError
 _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 # The dictionary's verbs, adverbs, prepositions, conjunctions and particles; not 旅游, also a noun
 _DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
+# Those, and its numerals, classifiers, pronouns and interjections
+_POINTING = _DOING | frozenset(["m", "mq", "q", "r", "rr", "rz", "uz", "y", "e"])
+_OTHERS = re.compile("[其另别某每各首百千万亿]")  # these say of what, or how much
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
 SHORT = 32  # characters; texts up to this length are words, folded over and over
 
@@ -85,6 +88,11 @@ def longest(words: Collection[str]) -> list[str]:
 def says_doing(word: str) -> bool:
     """Say whether a folded word is a verb or a word that serves one, such as an adverb."""
     return all(kind in _DOING for _, kind in rjieba.tag(word))
+
+
+def names_nothing(word: str) -> bool:
+    """Say whether a folded word does, counts, points or joins: 一回, 这么; not 其他, 一万四千."""
+    return not _OTHERS.search(word) and all(kind in _POINTING for _, kind in rjieba.tag(word))
 
 
 def _cut_chinese(text: str) -> list[str]:

@@ -42,17 +42,21 @@ def share(flags: Sequence[bool]) -> Share:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A place that answers: all phrases stand in this section."""
+    """A place that answers: all phrases stand in this section, or anywhere if it is empty."""
 
     section_id: str
     phrases: tuple[str, ...]
+
+    def is_at(self, section_id: str) -> bool:
+        """Say whether a section is the place."""
+        return self.section_id in ("", section_id)
 
 
 def answers(texts: Sequence[tuple[str, str]], gold: Sequence[Gold]) -> bool:
     """Say whether (section id, text) pairs together hold every phrase of one gold entry."""
     return any(
         all(
-            any(place == entry.section_id and phrase in text for place, text in texts)
+            any(entry.is_at(place) and phrase in text for place, text in texts)
             for phrase in entry.phrases
         )
         for entry in gold
@@ -62,7 +66,7 @@ def answers(texts: Sequence[tuple[str, str]], gold: Sequence[Gold]) -> bool:
 def found(texts: Sequence[tuple[str, str]], gold: Sequence[Gold]) -> bool:
     """Say whether one of the sentences holds a phrase of a gold entry, in its section."""
     return any(
-        place == entry.section_id and any(phrase in text for phrase in entry.phrases)
+        entry.is_at(place) and any(phrase in text for phrase in entry.phrases)
         for place, text in texts
         for entry in gold
     )

@@ -57,7 +57,7 @@ def all_told(case: PeopleCase, reply: Answer) -> bool:
     places = cited(reply)
     figures = {place for place in places if reply.indicators}
     return answers(places, case.gold) or any(
-        all(any(s == gold.section_id and q in p for s, q in figures) for p in gold.phrases)
+        all(any(gold.is_at(s) and q in p for s, q in figures) for p in gold.phrases)
         for gold in case.gold
     )
 
@@ -70,7 +70,7 @@ def cited(reply: Answer) -> list[tuple[str, str]]:
 def holds_gold(case: PeopleCase, section_id: str, quote: str) -> bool:
     """Say whether a quote holds a phrase that answers."""
     return any(
-        gold.section_id == section_id and any(phrase in quote for phrase in gold.phrases)
+        gold.is_at(section_id) and any(phrase in quote for phrase in gold.phrases)
         for gold in case.gold
     )
 
@@ -78,7 +78,7 @@ def holds_gold(case: PeopleCase, section_id: str, quote: str) -> bool:
 def phrases_told(case: PeopleCase, reply: Answer) -> list[bool]:
     """Return which phrases of the best covered gold entry are cited."""
     ways = [
-        [any(s == gold.section_id and p in q for s, q in cited(reply)) for p in gold.phrases]
+        [any(gold.is_at(s) and p in q for s, q in cited(reply)) for p in gold.phrases]
         for gold in case.gold
     ]
     return max(ways, key=lambda told: sum(told) / len(told), default=[])
