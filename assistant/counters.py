@@ -17,6 +17,8 @@ _ASKED = re.compile(
     r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|群众|百姓|居民|市民|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
+# What was not done, or undone, is another figure: 取消了几家
+UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 BY_HOW_MUCH = "by how much"

@@ -25,6 +25,7 @@ from prompts import render
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
+_TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _CHANGES = (Measure.GROWTH, Measure.CHANGE)
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
@@ -67,7 +68,13 @@ class Figures:
             if isinstance(rows, Missing | Ambiguous) and not bare:
                 return self._decline(rows, question)
             if not isinstance(rows, Missing | Ambiguous) and (
-                self._is_calculation(question.operation, rows, is_of_two=is_of_two)
+                self._is_calculation(
+                    question.operation,
+                    rows,
+                    is_of_two=is_of_two,
+                    names_years=len(question.years) > 1
+                    or _TWO_YEARS.search(question.text) is not None,
+                )
                 or _SEVERAL.search(question.text)
             ):
                 try:
@@ -141,11 +148,13 @@ class Figures:
 
     @staticmethod
     def _is_calculation(
-        operation: Operation, rows: Sequence[Indicator], *, is_of_two: bool
+        operation: Operation, rows: Sequence[Indicator], *, is_of_two: bool, names_years: bool
     ) -> bool:
         """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
         if operation is Operation.SUM:  # 地铁一共: two lines are one name in one year
-            return len({(row.name, row.year) for row in rows}) > 1
+            several = {row.name for row in rows}
+            years = {row.year for row in rows} if names_years else set()
+            return len(several) > 1 or len(years) > 1
         if operation is Operation.DIFFERENCE and len(rows) == 1:
             # 学位多了多少 asks for 新增学位, 新增国高比今年目标多几家 for two figures
             is_told = rows[0].name.startswith("新增") or rows[0].measure in _CHANGES  # 水少了多少

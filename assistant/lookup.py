@@ -24,7 +24,7 @@ _INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建",
 _IN_ALL = re.compile(
     "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座]"
 )
-_NEWLY = re.compile("新|引进|完成|建成|改造|投入|增")
+_NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
 UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
 # 截至11月, 截至2019年11月, 1-11月; but not 11月
@@ -85,10 +85,7 @@ def rows_of(
     names: tuple[str, ...], question: FigureQuestion, table: IndicatorTable
 ) -> tuple[Indicator, ...] | Missing:
     """Return the rows of these names that have the measure, year and status asked for."""
-    existing = [row for row in table if row.name in names]
-    text = fold(question.text)
-    if _IN_ALL.search(text) and not _NEWLY.search(text):
-        existing = [row for row in existing if not row.name.startswith(_INCREMENTS)]
+    existing = _of_stock([row for row in table if row.name in names], question.text)
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
     rows, whole = existing, tuple(name.removeprefix(_NEW) for name in names)
@@ -112,7 +109,16 @@ def rows_of(
 
 def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
     """Keep the rows of the years and of the status that a question names."""
+    rows = _of_stock(rows, question.text)
     return _of_status(_of_year(rows, question.years), question.slots.asked)
+
+
+def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
+    """Leave out what is new where a question asks how many there are in all."""
+    folded = fold(text)
+    if not _IN_ALL.search(folded) or _NEWLY.search(folded):
+        return rows
+    return [row for row in rows if not row.name.startswith(_INCREMENTS)]
 
 
 def asks_of_part(text: str, rows: Iterable[Indicator]) -> bool:
@@ -132,6 +138,8 @@ def names_part_of_year(text: str) -> bool:
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
     if slots.units:
         rows = [row for row in rows if re.search(slots.units, row.unit)]
+    if slots.in_points:  # 快几个百分点: of rates, never of counts
+        rows = [row for row in rows if row.unit.endswith(("%", _POINTS))] or rows
     if slots.measure is not None or slots.is_level:
         return _measured(rows, slots)
     if not (slots.quantity or slots.place):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from assistant.counters import (
+    UNDOING,
     asked_at,
     asked_times,
     counts_as,
@@ -45,8 +46,6 @@ ALIKE = 0.05  # figures of one sentence that are this alike to the question are 
 # and its log-odds so far ahead of any other's.
 MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
-# What was not done, or undone, is another figure: 取消了几家
-UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _DIGIT = re.compile(r"\d")
 NAMED_IN = 3  # words in which a thing is named rather than described
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")

@@ -187,16 +187,14 @@ class Names:
     def _exact(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         taken = [False] * len(text)
-        parts = {text[at : at + n] for n in self._lengths for at in range(len(text) - n + 1)}
-        for alias in sorted(parts & self._aliases.keys(), key=lambda a: (-len(a), a)):
-            rows = self._aliases[alias]
-            start = text.find(alias)
-            while start >= 0:
-                end = start + len(alias)
-                if not any(taken[start:end]) and _stands_alone(text, start, end):
-                    taken[start:end] = [True] * len(alias)
-                    found.append(Mention(alias, rows, start, end))
-                start = text.find(alias, end)
+        # The longest first; of two as long the one before: 发明专利申请 of 发明专利申请件数.
+        for length in reversed(self._lengths):
+            for start in range(len(text) - length + 1):
+                end = start + length
+                rows = self._aliases.get(text[start:end], ())
+                if rows and not any(taken[start:end]) and _stands_alone(text, start, end):
+                    taken[start:end] = [True] * length
+                    found.append(Mention(text[start:end], rows, start, end))
         return found
 
     def by_sound(self, text: str) -> list[Mention]:

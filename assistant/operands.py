@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.counters import UNDOING
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import SPAN, Names, squeeze
@@ -13,7 +14,7 @@ from index.indicators import IndicatorTable
 from index.numerals import chinese_number
 from index.report import Report
 from index.types import Indicator, Measure
-from index.words import cut
+from index.words import cut, says_doing
 
 _EACH = re.compile(
     r"(?:平均(?:下来|算下来)?每一?|每一?|平均一|一(?=\w[^，,]{0,8}平均))([个家名人所宗座条套块项件])"
@@ -43,7 +44,8 @@ class Operands:
         if question.operation in OF_MANY:
             return self._many(question)
         if question.operation in OF_ONE:
-            if question.unexplained or not question.groups:
+            things = [w for w in question.unexplained if UNDOING.search(w) or not says_doing(w)]
+            if things or not question.groups:
                 return Missing("indicator")
             return self._of_one(question)
         if len(question.parts) > 1:

@@ -9,14 +9,15 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
-from assistant.counters import asked_times, is_of_kind, what_is_asked
+from assistant.counters import UNDOING, asked_times, is_of_kind, what_is_asked
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import asks_of_part, fitting
-from assistant.meant_figures import MOST_ROWS, UNDOING, names_at, states_no_other
+from assistant.meant_figures import MOST_ROWS, names_at, states_no_other
 from assistant.names import squeeze
 from assistant.near_words import without_coordinates
+from assistant.operations import Operation
 from assistant.own_region import own_region
 from assistant.slots import names_statistic
 from assistant.types import Evidence
@@ -54,6 +55,8 @@ class SaidFigures:
         """Return the figures of the one sentence that says all that a question names."""
         text = squeeze(question.text)
         computes = question.operation and any(part.groups for part in (question, *question.parts))
+        if question.operation is Operation.SUM and len(question.groups) < MORE:
+            computes = False  # 一共几个 of one thing
         if computes or _OF_PART.search(text):
             return ()
         found = self._search(question.text)

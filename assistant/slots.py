@@ -74,7 +74,8 @@ _MEASURES = (
         r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在|到|进|进了)?(?:第几|前几|第?多少|什么位次|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
-        _RATE + r"|by how much did|change year on year|year on year|growth rate|growth|grow(?:n)?"
+        _RATE + r"|[长涨增升]得(?:更|最|比较)?[快慢猛]|by how much did"
+        r"|change year on year|year on year|growth rate|growth|grow(?:n)?"
         r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip
 _MONEY = re.compile(
@@ -88,6 +89,10 @@ _COUNTER = re.compile(
 )
 _OF_UNIT = (  # 地铁有多长: only a length answers
     (re.compile(r"多长(?!时间)|长度"), "公里|千米|米"),
+    (
+        re.compile(r"(?:^|[，,、 ]|加起来|[一总]共|合计)(?:有|能有|得有)?多大(?=[?。]|$)"),
+        "平方|公顷|亩",
+    ),
     (re.compile(r"尺寸"), "英寸"),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)倍"), "倍"),
