@@ -143,7 +143,9 @@ class Assistant:
         with self.tracer.step("understand"):
             completed = complete(text, earlier, self._reader, self._table)
             figure = self._reader.read(completed)
-            parts = several(completed, self._reader, self._table)
+            parts = several(
+                completed, earlier if completed == text else [], self._reader, self._table
+            )
             asked = [self._reader.read(part) for part in parts]
         leans = completed != text  # what follows a figure is told from the table or not at all
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)

@@ -103,8 +103,8 @@ def _fits(asked: re.Match[str], row: Indicator) -> bool:
         return _is_rate(row) and (not asked["rate"] or changes == is_change)
     if unit in _MONEY:
         return "元" in row.unit
-    if unit == _ANY:
-        return changes
+    if unit == _ANY:  # 降了多少 asks how it changed; 是多少 may ask for anything
+        return changes and _CHANGED.search(asked.string[: asked.start()]) is not None
     is_span = unit in _DAYS and row.basis.endswith(SPAN)  # 现在要几天
     return (level or is_span) and row.unit.endswith(_counted_by(unit))
 

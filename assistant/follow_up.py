@@ -28,6 +28,10 @@ _ASKS = {
 _HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
+# 外贸呢，一块儿说: how it is to be told
+_TOGETHER = re.compile(
+    "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
+)
 _YEAR_BEFORE = re.compile(
     "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
 )
@@ -58,22 +62,28 @@ def complete(text: str, earlier: list[str], reader: FigureReader, table: Indicat
     return completed[-1]
 
 
-def several(text: str, reader: FigureReader, table: IndicatorTable) -> list[str]:
+def several(
+    text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable
+) -> list[str]:
     """Return the questions that one message asks one after the other, each completed.
 
     2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
     """
     plain = _HOW_CHANGED.sub("变化多少", fold(text))
-    clauses = [clause for clause in _CLAUSE.split(plain) if clause.strip()]
+    clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
         return []
-    if not _asks(reader.read(clauses[0])):
+    leans = bool(earlier) and _AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
+    if not leans and not _asks(reader.read(clauses[0])):
         return []
     if not all(_AND.search(c) or _asks(reader.read(c)) for c in clauses):
         return []
-    return [complete(clause, clauses[:at], reader, table) for at, clause in enumerate(clauses)]
+    return [
+        complete(clause, [*earlier, *clauses[:at]], reader, table)
+        for at, clause in enumerate(clauses)
+    ]
 
 
 def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:

@@ -31,8 +31,8 @@ ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told ap
 MORE = 2  # amounts asked for in one question, each of which is told
 LONG = 3  # characters that no longer word holds by chance
 MANY, MISSED = 4, 3  # of so many things named, one in three may be another than those said
-# 里有几个是香港的: of a part of what is told
-_OF_PART = re.compile("[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
+# 里有几个是香港的, 其他企业的: of a part of what is told, or of another
+_OF_PART = re.compile("其[他它余]|别的|[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
 _LATIN, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")  # pm10
 _LETTER = re.compile("[a-z\u3400-\u9fff]")
 

@@ -1,0 +1,68 @@
+"""Questions about figures in the wordings of many people, a kind of wording a row."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.evaluation.figures import ask, holds
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        # Words that point, count or do are no things.
+        (("請問貴區去年總共建成了多少座5G基站？",), ["1000个"]),
+        (("深圳技术大学头一回自己招生，理科录取线在全省排进了前几名？",), ["前十名"]),
+        (("金龟自然书房那一类的特色城市书房，去年开了几个？",), ["4个"]),
+        (("今年要组几个教育集团还是联盟来着？",), ["2-3个"]),
+        (("治安好点了没？2019年110刑事治安警情又降了多少？",), ["5.32%"]),
+        (("I'm back from abroad. How many academician teams came in 2019?",), ["4个"]),
+        # What another place demands; a month up to which the report tells.
+        (("万元GDP水耗下降多少，有达到市里的要求吗",), ["7.96%"]),
+        (("截至11月，坪山规上企业的主营业务成本下降了多少？",), ["11.3%"]),
+        # Two amounts, two measures, two questions.
+        (("营商环境改革三年行动方案包含多少大项、多少具体任务",), ["16", "55项"]),
+        (("2019年发明专利申请的件数和增速？",), ["2639件", "20.3%"]),
+        (
+            ("How many patents were applied for in 2019, and by what percentage did that grow?",),
+            ["8268件", "21.7%"],
+        ),
+        (("去年坪山经济涨了几个点？外贸呢，一块儿说。",), ["8.5%", "35%"]),
+        (("去年引进了几个院士团队？", "今年呢？高端人才又要引多少？"), ["3个", "30名"]),
+        # Calculations.
+        (("2019年引进的世界500强项目和中国500强项目加一块儿几个？",), ["7个"]),
+        (("2019年专利申请里头，不是发明专利的有多少件？",), ["5629件"]),
+        (("外贸今年定的比去年掉了多少个点？",), ["32个百分点"]),
+        (("上年同期的PM2.5平均浓度大约是多少？保留一位小数。",), ["25.8微克"]),
+        (("公共WiFi平均一个热点配几个AP？",), ["12.47个"]),
+        (("按坪山占全市的比例推，去年全市新增义务教育学位大概多少？",), ["5.07万个"]),
+        (("高新区南、北片区一共释放了多大的产业空间？",), ["近5平方公里"]),
+    ],
+)
+def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told: list[str]) -> None:
+    reply = ask(assistant, turns)
+    assert all(holds(reply.answer, figure) for figure in told), reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "坪山全区国家高新技术企业总共有多少家？",  # what is new is no stock
+        "6月的PM2.5平均浓度是多少",
+        "截至9月规上工业企业利润总额增长多少",
+        "其他企业的专利申请量是多少",
+        "民办学校去年新增学位多少个",
+    ],
+)
+def test_what_the_report_does_not_tell_is_refused(assistant: Assistant, question: str) -> None:
+    reply = assistant.ask(question)
+    assert reply.refused, reply.answer
+
+
+def test_points_are_asked_of_rates(assistant: Assistant) -> None:
+    reply = assistant.ask("2019年专利申请总量和专利授权总量，哪个长得快？快几个百分点？")
+    assert holds(reply.answer, "4.2个百分点"), reply.answer
+
+
+def test_a_plan_is_not_added_to_a_result_unless_asked_for(assistant: Assistant) -> None:
+    assert "232" not in assistant.ask("新增国家高新技术企业一共多少家").answer
+    assert "232" in assistant.ask("2019年和2020年新增国家高新技术企业一共多少家").answer
