@@ -29,9 +29,10 @@ from assistant.outline import Outline
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
-from assistant.rewrite import topics, without_opening
+from assistant.rewrite import without_opening
 from assistant.script import in_script_of
 from assistant.slots import asks_openly, names_statistic
+from assistant.standalone import Standalone
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
@@ -50,11 +51,8 @@ from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
-from index.words import cut
 from prompts import render
 
-# A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
-SURE_ALONE, SAID_ALONE = 0.55, 0.5
 FEW = 32  # texts whose sentences are kept at hand
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
 
@@ -74,7 +72,7 @@ class Assistant:
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
-        self._empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
         words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
         names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
@@ -86,6 +84,7 @@ class Assistant:
         self._quoted = QuotedFigures(index, lexicon)
         # An answer looks at what is found for one text up to five times.
         self._found = lru_cache(FEW)(self._retrieved)
+        self._standalone = Standalone(index, lexicon, empty, self.search)
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
@@ -160,7 +159,7 @@ class Assistant:
             is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
             if not (answer.refused and is_open):
                 return answer
-        standalone = self.lexicon.in_chinese(self._standalone(text, list(history)))
+        standalone = self.lexicon.in_chinese(self._standalone.of(text, list(history)))
         approved = self._tell_approved(standalone) if standalone != completed else None
         if approved:
             return approved
@@ -168,6 +167,8 @@ class Assistant:
         question = replace(question, asked=text)
         with self.tracer.step("retrieve") as attributes:
             evidence = self.search(standalone)
+            if standalone != self.lexicon.in_chinese(text):
+                evidence = self._standalone.adding(text, evidence)
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
         opening = render("whether") if wants_whether(text) else ""
@@ -222,37 +223,6 @@ class Assistant:
         given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
         answer = self._replies.answered(verify(draft, self.index.report, given), text)
         return replace(answer, writer=material.writer)
-
-    def _standalone(self, text: str, history: list[Turn]) -> str:
-        """Choose the reading of a question that the report answers: alone or after its topic.
-
-        The topic helps only where the sentence found for both says what the question adds.
-        """
-        lexicon = self.lexicon
-        empty = self._empty
-        readings = topics(text, history, self.index.keywords, empty)
-        if len(readings) == 1:
-            return readings[0]
-        alone = without_opening(text)
-        found = {reading: self.search(reading, 1) for reading in readings}
-        own = [word for word in cut(alone) if word not in empty]
-
-        def fit(reading: str) -> tuple[float, int, float]:
-            """Weigh how much of the turn's own words, then of all words, the best sentence says."""
-            if not found[reading]:
-                return (0.0, 0, 0.0)
-            top = found[reading][0]
-            words = {word for word in cut(reading) if word not in empty}
-            said = {w for w in words if self.index.says(top.sentence_id, *lexicon.ways(w))}
-            share = len(said.intersection(own)) / len(set(own)) if own else 1.0
-            return (share, len(said), top.confidence)
-
-        best = found[readings[0]]
-        is_sure = bool(best) and best[0].confidence >= SURE_ALONE
-        if alone == readings[0] and is_sure and fit(alone)[0] >= SAID_ALONE:
-            return alone
-        together = [reading for reading in readings if reading != alone]
-        return max([*together, *(r for r in readings if r == alone)], key=fit)
 
     def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can."""

@@ -25,7 +25,7 @@ BY_HOW_MUCH = "by how much"
 _MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
-    r"[增长涨升降减跌少多快慢高低提回]\w{0,2}[了咗出]?$"
+    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变]\w{0,2}[了咗出]?$"
 )  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
     ("间 家 所", "家所间"),  # what opens its doors; 学位 are counted by 个

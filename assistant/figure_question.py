@@ -276,9 +276,10 @@ _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|�
 _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
 )
-# 达到市里的要求了吗, 完成市里任务: what another place asks for, not what it has
+# 达到市里的要求了吗, 市里还是区里, 刚来深圳，: what another place asks for, or where one came to
 _OF_REGION = re.compile(
     "(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
+    r"|[国省市]里?(?:还是|或)[区县我咱]|(?<=[来到回搬])\w{2,3}[，,。；;!]"
 )
 _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"

@@ -34,9 +34,6 @@ class QuotedFigures:
         self._index = index
         self._lexicon = lexicon
         self._ignored = lexicon.saying_nothing
-        self._years = dict(
-            zip((s.id for s in index.report.sentences), index.part_years, strict=True)
-        )
 
     def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
         """Quote the first clause that tells what is asked, or return nothing."""
@@ -54,7 +51,7 @@ class QuotedFigures:
 
         A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
         """
-        years = self._years[at.id]
+        years = self._index.years_of[at.id]
         if question.years and not years.issuperset(question.years):
             return None
         asked = without_amounts(without_years(question.text))

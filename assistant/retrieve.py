@@ -138,7 +138,8 @@ def confidence(features: Features[np.ndarray], doubt: Doubt, fit: Fit = CURATED)
 
 def _other_year(question: Question, index: ReportIndex) -> np.ndarray:
     """Return 1.0 where a sentence's part speaks of another year than the question asks about."""
+    told = list(index.years_of.values())
     if not question.years:
-        return np.zeros(len(index.part_years))
-    other = {years: bool(years) and not years & question.years for years in set(index.part_years)}
-    return np.array([other[years] for years in index.part_years], dtype=np.float64)
+        return np.zeros(len(told))
+    other = {years: bool(years) and not years & question.years for years in set(told)}
+    return np.array([other[years] for years in told], dtype=np.float64)

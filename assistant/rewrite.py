@@ -5,11 +5,11 @@ from collections.abc import Collection
 
 from assistant.types import Role, Turn, asked_in
 from index.keywords import KeywordIndex
-from index.words import cut
+from index.words import cut, names_nothing
 
 # Openings and pronouns that lean on what went before: 那2019年呢 它在哪一节 还有吗 具体呢
 _LEANING = re.compile(
-    r"^(?:那|(?:[今去明]年|后面|以后)?(?:还|也|又)[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
+    r"^(?:那|除了|除此|(?:[今去明]年|后面|以后)?(?:还|也|又)[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
     r"|what about)"
     r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
 )
@@ -36,7 +36,9 @@ _CLOSING = re.compile(
     r"(?<=[^\s，,。；;？?])[，,。；;？?\s]+(?:请(?:你|您)?(?:据|按|根据|依据)报告\w{0,6}|请?给?个?出处"
     r"|(?:起草|写)(?:材料|稿子?)(?:急|要)?用|急用|急等|在线等)[。！!]*$"
 )
-_PRONOUN = re.compile(r"它|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b")
+_PRONOUN = re.compile(
+    r"它|他们|人家|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b"
+)
 
 
 _YEAR_WORDS = re.compile(r"[今去明前]年|(?:20)?\d{2}年|年[底初中内]|全年")
@@ -87,7 +89,7 @@ def topics(
 def _own(text: str, empty: Collection[str]) -> list[str]:
     """Return the words by which a question names something: of 接下来 no part does."""
     words = cut(without_year_words(text))
-    naming_nothing = [word for word in words if word in empty]
+    naming_nothing = [word for word in words if word in empty or names_nothing(word)]
     return [word for word in words if not any(word in other for other in naming_nothing)]
 
 

@@ -78,9 +78,9 @@ class ReportIndex:
         self._targets = targets_of(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
-        titles = (self._sections[s.section_id].path[0] for s in self.report.sentences)
-        # The years that the part of each sentence speaks of, by its title.
-        self.part_years = [frozenset(map(int, YEAR.findall(title))) for title in titles]
+        titles = {s.id: self._sections[s.section_id].path[0] for s in self.report.sentences}
+        # The years that the part of each sentence speaks of, by its title; in reading order.
+        self.years_of = {key: frozenset(map(int, YEAR.findall(t))) for key, t in titles.items()}
         self._pointing = [self._pointers(view) for view in VIEWS]
         said = people_say(self.report, self.indicators, self.questions)
         self._documents = [self._words(s) + said[s.id] for s in self.report.sentences]

@@ -1,0 +1,89 @@
+"""Which reading of a turn is answered: alone, or after what was asked before."""
+
+from collections.abc import Callable, Collection
+
+from assistant.lexicon import Lexicon
+from assistant.rewrite import topics, without_opening
+from assistant.types import Evidence, Turn
+from assistant.years import find_years
+from index.report_index import ReportIndex
+from index.words import cut, names_nothing
+
+# A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
+SURE, SAID = 0.55, 0.5
+NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
+SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
+
+
+class Standalone:
+    """Chooses the reading of a question that a report answers.
+
+    The topic helps only where the sentence found for both says what the question adds.
+    """
+
+    def __init__(
+        self,
+        index: ReportIndex,
+        lexicon: Lexicon,
+        empty: Collection[str],
+        search: Callable[[str], list[Evidence]],
+    ) -> None:
+        """``search`` finds sentences, the best first; ``empty`` words name nothing."""
+        self._index = index
+        self._lexicon = lexicon
+        self._empty = empty
+        self._search = search
+
+    def of(self, text: str, history: list[Turn]) -> str:
+        """Return a question as it is understood after what was said before."""
+        readings = topics(text, history, self._index.keywords, self._empty)
+        if len(readings) == 1:
+            return readings[0]
+        alone = without_opening(text)
+        own = self._named(alone)
+        found = {r: best[0] for r in readings if (best := self._search(r))}
+        sure = [r for r in readings if r in found and found[r].confidence >= SURE]
+
+        def fit(reading: str) -> tuple[float, int, float]:
+            """Weigh how much of the turn's own words, then of all words, the best sentence says."""
+            if reading not in found:
+                return (0.0, 0, 0.0)
+            top = found[reading]
+            said = self._said(top, self._named(reading))
+            share = len(said & own) / len(own) if own else 1.0
+            return (share, len(said), top.confidence)
+
+        if alone in sure and alone == readings[0] and fit(alone)[0] >= SAID:
+            return alone
+        if any(found[reading].confidence >= SURE_TOGETHER for reading in sure):
+            readings = tuple(sure)
+        together = [reading for reading in readings if reading != alone]
+        return max([*together, *(r for r in readings if r == alone)], key=fit)
+
+    def adding(self, text: str, evidence: list[Evidence]) -> list[Evidence]:
+        """Keep, of what is found for a turn with its topic, what says most of what the turn adds.
+
+        A sentence on the topic that speaks of the turn's year comes before one that does not.
+        """
+        alone = without_opening(text)
+        own = {word for word in self._named(alone) if not names_nothing(word)}
+        years = set(find_years(alone, self._index.facts))
+        if not evidence or not (own or years):
+            return evidence
+        near = [e for e in evidence if e.score >= evidence[0].score - NEAR]
+        adds = [(self._is_of(years, e), len(self._said(e, own))) for e in near]
+        most = max(adds)
+        return [e for e, added in zip(near, adds, strict=True) if added == most]
+
+    def _named(self, text: str) -> set[str]:
+        return {word for word in cut(text) if word not in self._empty}
+
+    def _said(self, evidence: Evidence, words: set[str]) -> set[str]:
+        """Return the words that a sentence, or what people ask about it, says in some way."""
+        ways = self._lexicon.ways
+        return {w for w in words if self._index.says(evidence.sentence_id, *ways(w))}
+
+    def _is_of(self, years: set[int], evidence: Evidence) -> bool:
+        """Say whether a sentence's part speaks of one of these years, if there are any."""
+        spoken = self._index.years_of[evidence.sentence_id]
+        return not years or not spoken or bool(years & spoken)
