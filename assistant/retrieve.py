@@ -29,6 +29,7 @@ class Features(Generic[T]):
     passage: T  # similarity of the passage that holds it
     nearest: T  # similarity of the sentence or of the nearest curated question
     other_year: T  # 1 where its part speaks of another year than the question
+    other_tense: T  # 1 where it speaks of another year than the question sounds like asking of
     characters: T  # share of the question's characters that it holds, by idf
     phrases: T  # how like its questions the question is, by n-grams of characters
 
@@ -54,11 +55,27 @@ class Fit:
 
 
 CURATED = Fit(
-    Features(3.7, 1.9, 4.5, 3.0, 7.7, -4.6, 6.4, 14.6), -1.4, 4.8, 2.1, 5.7, -7.5, 0.4, -2.7, 0.7
+    rank=Features(3.7, 1.9, 4.5, 2.9, 7.8, -4.6, -1.3, 6.4, 14.6),
+    intercept=-1.4,
+    nearest=5.0,
+    characters=1.9,
+    phrases=5.5,
+    off_topic=-7.4,
+    addressed=0.4,
+    unknown=-2.7,
+    topic=0.7,
 )
 # A report without curated questions (tools.calibrate --bare): its sentences are less alike.
 BARE = Fit(
-    Features(2.8, 4.2, 4.3, 4.9, 8.1, -4.2, 9.0, 0.0), 1.5, 5.4, -0.5, 0.0, -8.0, 0.8, -0.3, 0.0
+    rank=Features(2.8, 4.2, 4.3, 4.9, 8.1, -4.2, 0.0, 9.0, 0.0),
+    intercept=1.5,
+    nearest=5.4,
+    characters=-0.5,
+    phrases=0.0,
+    off_topic=-8.0,
+    addressed=0.8,
+    unknown=-0.3,
+    topic=0.0,
 )
 
 
@@ -99,7 +116,8 @@ def features_of(question: Question, index: ReportIndex) -> Features[np.ndarray]:
         sentence=similar.sentence,
         passage=similar.passage,
         nearest=np.maximum(similar.sentence, similar.question),
-        other_year=_other_year(question, index),
+        other_year=_other_year(question.years, index),
+        other_tense=_other_year(question.sounds_of, index),
         characters=index.characters_covered(question.text),
         phrases=index.phrases.likeness(question.text),
     )
@@ -114,6 +132,7 @@ def score(features: Features[np.ndarray], fit: Fit = CURATED) -> np.ndarray:
         + fit.rank.passage * features.passage
         + fit.rank.nearest * features.nearest
         + fit.rank.other_year * features.other_year
+        + fit.rank.other_tense * features.other_tense
         + fit.rank.characters * features.characters
         + fit.rank.phrases * features.phrases
     )
@@ -136,10 +155,10 @@ def confidence(features: Features[np.ndarray], doubt: Doubt, fit: Fit = CURATED)
     return probability
 
 
-def _other_year(question: Question, index: ReportIndex) -> np.ndarray:
-    """Return 1.0 where a sentence's part speaks of another year than the question asks about."""
+def _other_year(asked: frozenset[int], index: ReportIndex) -> np.ndarray:
+    """Return 1.0 where a sentence's part speaks of other years than those asked about, if any."""
     told = list(index.years_of.values())
-    if not question.years:
+    if not asked:
         return np.zeros(len(told))
-    other = {years: bool(years) and not years & question.years for years in set(told)}
+    other = {years: bool(years) and not years & asked for years in set(told)}
     return np.array([other[years] for years in told], dtype=np.float64)

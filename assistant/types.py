@@ -48,6 +48,7 @@ class Question:
     words: tuple[str, ...]  # informative words, folded
     terms: tuple[Term, ...]  # the same with what else says them
     years: frozenset[int]
+    sounds_of: frozenset[int] = frozenset()  # the year that it sounds like asking of: 建好了没
     addressed: bool = False  # turns to the administration or its report: 区里有没有打算
     asked: str = ""  # the last turn as it was asked, where the text was completed from others
 

@@ -23,6 +23,15 @@ _IDENTITY = re.compile(
     r"|(?:你|您)(?:能|会|可以|识)(?:做|干|回答|帮我?做?)?(?:什么|啥|咩|哪些问题|些什么)(?:呀|啊|呢)?"
     r"|who are you|what can you do|what are you"
 )
+# 建好了没, 有没有搞成, 刚开的; 打算建, 会不会修, 接下来
+_DONE = re.compile(
+    r"[了过好完成](?:没有?|吗|么|嘛|未|冇)(?![\u4e00-\u9fff]{2})|咗|有没有[^，,]{0,6}[成好完过]|(?:刚|才刚|已经?|早就)"
+    r"(?=[\u4e00-\u9fff]{0,2}[开建搞弄办通拿获评挂成修盖])|\b(?:has|have|did|was|were)\b"
+)
+_PLANNED = re.compile(
+    r"打算|计划|准备|(?<![只主重需不没])要(?![求点素紧闻不])|会不会|会(?=再|[建修开办搞])|将|接下来|下一步|[往今以]后|未来|有戏"
+    r"|有望|盼头|[啥何]时|什么时候|几时|想(?=[引建搞弄办])|争取|目标|\b(?:will|going to|plans?)\b"
+)
 _TRIM = re.compile(r"[\s,，。.!！?？~～、]+")
 _CHAT = (("greeting", _GREETING), ("thanks", _THANKS), ("identity", _IDENTITY))
 
@@ -39,7 +48,16 @@ def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     asked = without_years(text)
     words = tuple(word for word in cut(asked) if word not in lexicon.stop_words)
     addressed = bool(years) or any(word in fold(text) for word in lexicon.addressed)
-    return Question(text, words, tuple(_terms(asked, lexicon)), years, addressed)
+    sounds_of = frozenset() if years else _sounds_of(fold(text), facts)
+    return Question(text, words, tuple(_terms(asked, lexicon)), years, sounds_of, addressed)
+
+
+def _sounds_of(folded: str, facts: ReportFacts) -> frozenset[int]:
+    """Return the year of what a question sounds like asking about: what is done, or planned."""
+    done, planned = _DONE.search(folded) is not None, _PLANNED.search(folded) is not None
+    if done == planned:
+        return frozenset()
+    return frozenset([facts.result_year if done else facts.plan_year])
 
 
 def _terms(asked: str, lexicon: Lexicon) -> Iterator[Term]:
