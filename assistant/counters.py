@@ -13,34 +13,36 @@ from index.types import Indicator, Measure
 _ASKED = re.compile(
     r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有为约大概达共计]*多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
-    r"|(?P<english>how many|number of|by how much)"
-    r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|群众|百姓|居民|市民|学生|小朋友|孩子|娃|个人|[起例]"
+    r"|(?P<english>how many(?: days)?|number of|by how much)"
+    r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|倍|困难群众|群众|老?百姓|居民|市民|街坊|困难户|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆])?"
 )
 # What was not done, or undone, is another figure: 取消了几家
 UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
-BY_HOW_MUCH = "by how much"
+BY_HOW_MUCH, DAYS = "by how much", "how many days"
 _MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
-    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变]\w{0,2}[了咗出]?$"
+    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变砍厚]\w{0,2}[了咗出]?$"
 )  # 涨了百分之几; but 占几成
 _ALIKE = (  # what is asked by, what the table counts by
     ("间 家 所", "家所间"),  # what opens its doors; 学位 are counted by 个
     ("个", "家所间个件名套条对宗座项"),  # people count everything so
-    ("人 个人 名 位 群众 百姓 居民 市民 学生", "名人"),
+    ("人 个人 名 位 困难群众 群众 百姓 老百姓 居民 市民 街坊 困难户 学生", "名人"),
     ("小朋友 孩子 娃", "名人个"),  # 学位 are for them
     ("座", "座所个"),
     ("天 日", "天日"),
     ("栋", "栋座"),
-    ("张床 床 床位 张床位 铺 铺位 个铺 个铺位", "床张"),
+    ("张床 床 床位 张床位 铺 铺位 个铺 个铺位", "床张位"),
     ("里", "里"),
 )
 _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bare 多少
 _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例")
 _DAYS = ("天", "日")
+_TIMES = "倍"
+_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
@@ -54,14 +56,37 @@ def counts_as(text: str, row: Indicator) -> bool:
 def is_of_kind(question: FigureQuestion, row: Indicator) -> bool:
     """Say whether a row is of the measure and the unit that a question asks for."""
     slots = question.slots
-    is_rate = slots.measure is Measure.SHARE and row.measure is Measure.LEVEL and _is_rate(row)
-    if not is_rate and (slots.measure in _RELATED or row.measure in _RELATED):
+    if slots.measure is Measure.SHARE and row.measure is Measure.LEVEL and _is_rate(row):
+        return True  # 空气好的日子占多少
+    if slots.measure in _RELATED or row.measure in _RELATED:
         is_share = slots.measure is None and row.measure is Measure.SHARE
         is_asked = slots.measure is row.measure or (is_share and asks_rate(question.text))
         return is_asked and not counts_otherwise(question.text, [row])
     if slots.is_level and slots.measure is None and row.measure is Measure.GROWTH:
         return False
-    return counts_as(question.text, row)
+    return counts_as(question.text, row) or _is_named_kind(question, row)
+
+
+def _is_named_kind(question: FigureQuestion, row: Indicator) -> bool:
+    """Say whether a question without 多少 names what is measured: 结对数量, 增速处于什么水平."""
+    slots = question.slots
+    if asked_times(question.text):
+        return False
+    if slots.units:  # 多大尺寸
+        return row.measure is Measure.LEVEL and re.search(slots.units, row.unit) is not None
+    if slots.measure is Measure.GROWTH:
+        return row.measure in _CHANGES
+    return slots.is_level and row.measure is Measure.LEVEL and not _is_rate(row)
+
+
+def asks_plainly(text: str) -> bool:
+    """Say whether a question asks for one amount without saying of what kind: 是多少."""
+    asked = list(_ASKED.finditer(squeeze(text)))
+    plain = [m for m in asked if not m["unit"] and m.group() in ("多少", "几")]
+    return len(asked) == len(plain) == 1 and not (
+        _CHANGED.search(plain[0].string[: plain[0].start()])
+        or _OTHER_UNIT.match(plain[0].string, plain[0].end())
+    )
 
 
 def asks_rate(text: str) -> bool:
@@ -90,11 +115,9 @@ def _is_rate(row: Indicator) -> bool:
 
 
 def _fits(asked: re.Match[str], row: Indicator) -> bool:
-    changes = row.measure in (Measure.GROWTH, Measure.CHANGE)
-    level = row.measure is Measure.LEVEL
     if asked["area"] or asked["english"] or asked["change"]:
-        is_level = level and (not asked["area"] or row.unit.endswith(_AREAS))
-        return changes if asked["change"] or asked["english"] == BY_HOW_MUCH else is_level
+        return _fits_phrase(asked, row)
+    changes, level = row.measure in _CHANGES, row.measure is Measure.LEVEL
     unit = asked["unit"] or _ANY
     if not unit and not asked["rate"] and _OTHER_UNIT.match(asked.string, asked.end()):
         return False
@@ -105,8 +128,17 @@ def _fits(asked: re.Match[str], row: Indicator) -> bool:
         return "元" in row.unit
     if unit == _ANY:  # 降了多少 asks how it changed; 是多少 may ask for anything
         return changes and _CHANGED.search(asked.string[: asked.start()]) is not None
-    is_span = unit in _DAYS and row.basis.endswith(SPAN)  # 现在要几天
-    return (level or is_span) and row.unit.endswith(_counted_by(unit))
+    is_other = (unit in _DAYS and row.basis.endswith(SPAN)) or unit == _TIMES  # 现在要几天
+    return (level or is_other) and row.unit.endswith(_counted_by(unit))
+
+
+def _fits_phrase(asked: re.Match[str], row: Indicator) -> bool:
+    """Say whether a row fits a question for an area, for a direction or in English."""
+    if asked["english"] == DAYS:
+        return row.unit.endswith(_DAYS)
+    if asked["change"] or asked["english"] == BY_HOW_MUCH:
+        return row.measure in _CHANGES
+    return row.measure is Measure.LEVEL and (not asked["area"] or row.unit.endswith(_AREAS))
 
 
 def amount_fits(text: str, amount: Quantity) -> bool:

@@ -16,6 +16,7 @@ from assistant.rounding import without_rounding
 from assistant.slots import (
     EXCESS,
     WHICH_YEAR,
+    Asked,
     is_text_question,
     names_measure,
     names_statistic,
@@ -115,6 +116,9 @@ class FigureReader:
         slots = read_slots(self._own.sub(" ", without_years(_TITLE.sub(" ", rest))))
         if stated:
             slots = replace(slots, quantity=True)
+        if set(years) == {self._facts.plan_year} and not _DONE.search(rest):
+            asked = None if slots.asked is Asked.RESULT else slots.asked
+            slots = replace(slots, asked=asked)  # 今年完成多少 asks for the plan
         if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
             slots = replace(slots, with_level=True, quantity=True)
         region = self._place_in(slots.rest)
@@ -263,6 +267,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 # 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
+_DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")

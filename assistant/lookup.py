@@ -14,6 +14,7 @@ from index.words import fold
 # More kinds of figure than this are named and asked back about rather than told.
 MOST_NAMES = 6
 _POINTS = "百分点"
+_RATES = ("%", _POINTS, "成")
 _NEW = "新增"
 _MONEY = "元"
 _PART_OF_YEAR = re.compile(
@@ -137,9 +138,10 @@ def names_part_of_year(text: str) -> bool:
 
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:
     if slots.units:
-        rows = [row for row in rows if re.search(slots.units, row.unit)]
+        rates = rows if all(row.unit.endswith(_RATES) for row in rows) else []
+        rows = [row for row in rows if re.search(slots.units, row.unit)] or rates  # 贡献多大
     if slots.in_points:  # 快几个百分点: of rates, never of counts
-        rows = [row for row in rows if row.unit.endswith(("%", _POINTS))] or rows
+        rows = [row for row in rows if row.unit.endswith(_RATES)] or rows
     if slots.measure is not None or slots.is_level:
         return _measured(rows, slots)
     if not (slots.quantity or slots.place):

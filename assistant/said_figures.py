@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
-from assistant.counters import UNDOING, asked_times, is_of_kind, what_is_asked
+from assistant.counters import UNDOING, asked_times, asks_plainly, is_of_kind, what_is_asked
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
@@ -23,10 +23,11 @@ from assistant.slots import names_statistic
 from assistant.types import Evidence
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
-from index.types import Indicator, Sentence
+from index.types import Indicator, Measure, Sentence
 from index.words import cut, fold, longest, names_nothing
 
 SURE = 0.85  # least probability that the sentence answers
+PLAINLY = 0.6  # the same where 多少 alone asks, and does not say of what kind
 ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told apart beyond
 MORE = 2  # amounts asked for in one question, each of which is told
 LONG = 3  # characters that no longer word holds by chance
@@ -67,7 +68,7 @@ class SaidFigures:
         rows = [
             row
             for row in fitting(self._index.indicators.within(at.start, at.end), question)
-            if similar.get(row.id, 0.0) >= ALIKE and self._fits(row, question)
+            if self._fits(row, question, similar.get(row.id, 0.0))
         ]
         if asks_of_part(text, rows) or not self._says_all(at, question):
             return ()
@@ -127,9 +128,11 @@ class SaidFigures:
         words = (without_coordinates(cut(text)) for text in names_at(self._index, at))
         return frozenset().union(*words)
 
-    def _fits(self, row: Indicator, question: FigureQuestion) -> bool:
+    def _fits(self, row: Indicator, question: FigureQuestion, similar: float) -> bool:
         """Say whether a figure is of the kind, the place and the amounts that a question names."""
-        if not is_of_kind(question, row):
+        plain = question.slots.measure is None and question.operation is None
+        plain = plain and row.measure is Measure.LEVEL and asks_plainly(question.text)
+        if similar < (PLAINLY if plain else ALIKE) or not (plain or is_of_kind(question, row)):
             return False
         called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
         if question.region not in called and not self._is_told_of(row, question.region):
