@@ -32,6 +32,7 @@ ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told ap
 MORE = 2  # amounts asked for in one question, each of which is told
 LONG = 3  # characters that no longer word holds by chance
 MANY, MISSED = 4, 3  # of so many things named, one in three may be another than those said
+_HOW_MANY = ("数量", "数目", "个数")
 # 里有几个是香港的, 其他企业的: of a part of what is told, or of another
 _OF_PART = re.compile("其[他它余]|别的|[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
 _LATIN, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")  # pm10
@@ -91,7 +92,13 @@ class SaidFigures:
             and (not names_nothing(word) or names_statistic(word) or UNDOING.search(word))
         ]
         says = self._calls if len(named) == 1 else self._says
-        of_what = [a for a, b in pairwise(cut(text)) if names_statistic(b) and a not in self._empty]
+        of_what = [
+            a
+            for a, b in pairwise(cut(text))
+            if names_statistic(b)
+            and a not in self._empty
+            and not (b in _HOW_MANY and names_nothing(a))  # 结对数量
+        ]
         statistics = [*filter(names_statistic, named), *of_what]  # 进口总额 is no 进出口总额
         wanted = self._lexicon.wanted_things
         here = self._index.indicators.within(at.start, at.end)
