@@ -26,6 +26,7 @@ from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
 from assistant.outline import Outline
+from assistant.pinyin import pinyin_of
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
@@ -85,6 +86,7 @@ class Assistant:
         # An answer looks at what is found for one text up to five times.
         self._found = lru_cache(FEW)(self._retrieved)
         self._standalone = Standalone(index, lexicon, empty, self.search)
+        self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
@@ -131,6 +133,8 @@ class Assistant:
         return in_script_of(text, written)
 
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
+        text = self._pinyin.read(text)
+        history = [replace(turn, content=self._pinyin.read(turn.content)) for turn in history]
         topic = chat_topic(text)
         if topic:
             return self._replies.chat(topic, text)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # One character at a time is sounded out; the dictionary of phrases would cost 60 MB.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from index.words import cut
 
@@ -26,6 +26,13 @@ _ALTERING = frozenset("省市国外老女男净每旧公私民农城乡村镇低
 def sound_of(word: str) -> tuple[str, ...]:
     """Return the syllables of a word, a character at a time; Latin letters stay as they are."""
     return tuple(lazy_pinyin(word))
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def readings_of(character: str) -> tuple[str, ...]:
+    """Return all syllables that a character may be read as, without tones; the usual one first."""
+    (found,) = pinyin(character, style=Style.NORMAL, heteronym=True)
+    return tuple(dict.fromkeys(found))
 
 
 def core_of(word: str) -> str:

@@ -67,6 +67,11 @@ def cut(text: str) -> list[str]:
     return words + _cut_chinese(folded[last:])
 
 
+def parts_of(folded: str) -> list[str]:
+    """Cut a folded text into words that do not overlap; together they are the text."""
+    return list(rjieba.cut(folded, True))
+
+
 def boundaries(folded: str) -> list[int]:
     """Return the offsets in a folded text at which a word may begin or end, in order."""
     edges = {0, len(folded)}
