@@ -151,7 +151,7 @@ class FigureReader:
 
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
-        asked = UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:]))
+        asked = _EACH.sub(" ", UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:])))
         told = read_slots(self._own.sub(" ", without_years(asked))).rest
         words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
@@ -270,7 +270,7 @@ _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗�
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
-_WHETHER = re.compile(r"(?:吗|么|嘛)[?]?$|能不能|会不会|是否|有没有")
+_WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
 _COUNT_AND = re.compile(
     r"[数量][和及与跟、以,? ]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
@@ -292,4 +292,5 @@ _FRAME = re.compile(  # what is the … in 2020?
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
+_EACH = re.compile("各自?(?=[建引新供办招开要投完做弄搞有])")  # 两年各建多少
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences
