@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
 from assistant.counted import Counted
+from assistant.counters import is_of_kind
 from assistant.desk.approved import ApprovedAnswers
 from assistant.doubts import Doubts
 from assistant.draft import as_draft, assemble
@@ -21,6 +22,7 @@ from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon
+from assistant.lookup import fitting
 from assistant.material import Material
 from assistant.names import Names
 from assistant.nth import spelt_out
@@ -31,8 +33,9 @@ from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import without_opening
+from assistant.said_figures import ALIKE
 from assistant.script import in_script_of
-from assistant.slots import asks_openly, names_statistic
+from assistant.slots import asks_both, asks_openly, names_statistic
 from assistant.standalone import Standalone
 from assistant.trace import Tracer
 from assistant.types import (
@@ -161,8 +164,27 @@ class Assistant:
             with self.tracer.step("figures"):
                 answer = self._tell_figures(asked or [figure], completed)
             is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
+            if asks_both(text):
+                told = self._tell_text(text, completed, history)
+                return told if self._tells_both(told, answer, figure) else answer
             if not (answer.refused and is_open):
                 return answer
+        return self._tell_text(text, completed, history)
+
+    def _tells_both(self, told: Answer, figures: Answer, question: FigureQuestion) -> bool:
+        """Say whether sentences tell the figures that a question asks for beside something else."""
+        if told.refused or question.region or question.operation:
+            return False
+        at = [self.index.indicators.within(c.start, c.end) for c in told.citations]
+        rows = [row for within in at for row in within]
+        if figures.refused:
+            alike = self.index.search_figures(question.text)
+            rows = [row for row in fitting(rows, question) if alike.get(row.id, 0.0) >= ALIKE]
+            return any(is_of_kind(question, row) for row in rows)
+        return {row.id for row in figures.indicators} <= {row.id for row in rows}
+
+    def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
+        """Answer with sentences, or refuse."""
         standalone = self.lexicon.in_chinese(self._standalone.of(text, list(history)))
         approved = self._tell_approved(standalone) if standalone != completed else None
         if approved:

@@ -127,6 +127,8 @@ _STATISTIC = re.compile(
 _OPEN = re.compile(
     "列出|列举|举几个|有哪些|(?:主要|预期|各项|核心|[五几]大?[个项])[^，,]{0,6}(?:指标|目标)[^，,]{0,4}(?:都|各|分别)[^，,]{0,3}多少|[什啥]么?目标|目标是[什啥]么?|怎么?样|[什啥]么程度|如何(?=[?？。]?$)"
 )
+_CLAUSES = re.compile("[，,；;。？?！!]")
+_WHETHER = re.compile("(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
     r"多少[个件家名]?[，,、和及]+(?:其|同比|[比较]上年)?(?:变化|增减|增幅|增速|涨幅|升降)|"
@@ -193,6 +195,17 @@ def asks_openly(text: str) -> bool:
     """Say whether a question may be told in words as well as in figures: 有什么目标."""
     folded = fold(text)
     return _OPEN.search(folded) is not None and _QUANTITY.search(_OPEN.sub("", folded)) is None
+
+
+def asks_both(text: str) -> bool:
+    """Say whether one clause asks for an amount, and another for something else or whether.
+
+    活动有哪些，惠及多少人; 治安好点了没？降了多少
+    """
+    clauses = [clause for clause in _CLAUSES.split(fold(text)) if clause.strip()]
+    amounts = [clause for clause in clauses if _QUANTITY.search(clause)]
+    others = (clause for clause in clauses if clause not in amounts)
+    return bool(amounts) and any(is_text_question(c) or _WHETHER.search(c) for c in others)
 
 
 def names_statistic(folded: str) -> bool:

@@ -76,3 +76,32 @@ def test_points_are_asked_of_rates(assistant: Assistant) -> None:
 def test_a_plan_is_not_added_to_a_result_unless_asked_for(assistant: Assistant) -> None:
     assert "232" not in assistant.ask("新增国家高新技术企业一共多少家").answer
     assert "232" in assistant.ask("2019年和2020年新增国家高新技术企业一共多少家").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("19年帮扶困难群众的活动有哪些，惠及多少人", ["“工伤探视”", "2万余人"]),
+        ("治安好点了没？110刑事治安警情降了多少", ["下降5.32%"]),
+        ("区级敬老院今年能建成吗，有多少床位", ["建成运营", "500床位"]),
+    ],
+)
+def test_an_amount_and_something_else_are_told_together(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    reply = assistant.ask(question)
+    assert all(phrase in reply.answer for phrase in phrases), reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "区博士协会有会员多少名？会长由谁担任？",
+        "光明区5G基站建好了吗，建了多少个",
+        "2018年5G基站建好了吗，建了多少个",
+    ],
+)
+def test_of_two_things_that_the_report_lacks_none_is_told(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).refused
