@@ -12,6 +12,9 @@ _TALK = re.compile(
     "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|领导|写材料|核对|求|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
+_FAMILY = re.compile(
+    "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人))"
+)
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _ABOUT_FAMILY = re.compile(
     "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
@@ -26,6 +29,13 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
     clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
     kept = [clause for clause in clauses if not _is_talk(clause, text, read(clause))]
     return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+
+
+def without_family(text: str) -> str:
+    """Return a question without what is said of the asker's family: 我家老大明年读一年级."""
+    clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
+    kept = [clause for clause in clauses if not _FAMILY.search(squeeze(clause))]
+    return "，".join(kept) if 0 < len(kept) < len(clauses) else text
 
 
 def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:

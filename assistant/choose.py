@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.asking_clauses import without_family
 from assistant.lexicon import Lexicon
 from assistant.types import Evidence, Question
 from assistant.wanted import holds_wanted, wants_list
+from assistant.years import find_years
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
@@ -75,7 +77,8 @@ class Chooser:
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts
         told = {facts.result_year, facts.plan_year}
-        years = all(y in told or str(y) in sentence.text for y in question.years)
+        asked = question.years and find_years(without_family(question.text), facts)
+        years = all(y in told or str(y) in sentence.text for y in asked)
         place = self._foreign_region(question.text)
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
         return (

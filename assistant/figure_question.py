@@ -284,7 +284,7 @@ _PART_OF_REGION = re.compile(
 # 达到市里的要求了吗, 市里还是区里, 刚来深圳，: what another place asks for, or where one came to
 _OF_REGION = re.compile(
     "(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
-    r"|[国省市]里?(?:还是|或)[区县我咱]|(?<=[来到回搬])\w{2,3}[，,。；;!]"
+    r"|[国省市]里?(?:还是|或)[区县我咱]|(?<=[来到回搬跑去])\w{2,3}[，,。；;!]|从\w{2,3}[市省区]?(?=过?来|搬|回)"
 )
 _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
