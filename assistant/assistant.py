@@ -93,7 +93,7 @@ class Assistant:
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
-        self._chooser = Chooser(index, lexicon, self._reader.foreign_region)
+        self._chooser = Chooser(index, lexicon, self._reader.places.foreign)
 
     def ask(
         self, text: str, history: Sequence[Turn] = (), tell: Callable[[str], None] | None = None

@@ -11,7 +11,7 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.lookup import UP_TO_MONTH
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
-from assistant.own_region import own_region
+from assistant.places import Places
 from assistant.rounding import without_rounding
 from assistant.slots import (
     EXCESS,
@@ -26,7 +26,7 @@ from assistant.years import find_years, without_years, year_first
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.tongue import is_chinese
 from index.types import ReportFacts
-from index.words import boundaries, cut, fold
+from index.words import cut, fold
 
 
 class FigureReader:
@@ -44,10 +44,8 @@ class FigureReader:
         self._facts = facts
         self._ignored = ignored
         self._parts = Parts(names, self._read)
-        self._own = own_region(facts)
         self._plan_year = re.compile(rf"{facts.plan_year}年(?=.*比(?:去年|上年|上一年))")
-        places = sorted((r for r in regions if not self._own.fullmatch(r)), key=len, reverse=True)
-        self._regions = re.compile("|".join(map(re.escape, places)) or r"(?!)")
+        self.places = Places(facts, regions)
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
@@ -113,7 +111,7 @@ class FigureReader:
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
-        slots = read_slots(self._own.sub(" ", without_years(_TITLE.sub(" ", rest))))
+        slots = read_slots(self.places.own.sub(" ", without_years(_TITLE.sub(" ", rest))))
         if stated:
             slots = replace(slots, quantity=True)
         if set(years) == {self._facts.plan_year} and not _DONE.search(rest):
@@ -121,7 +119,7 @@ class FigureReader:
             slots = replace(slots, asked=asked)  # 今年完成多少 asks for the plan
         if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
             slots = replace(slots, with_level=True, quantity=True)
-        region = self._place_in(slots.rest)
+        region = self.places.limiting(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
         groups, unexplained = self._resolve(mentions, words)
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
@@ -131,9 +129,8 @@ class FigureReader:
             if not whole and not any(between) and adjoin(text, mentions):
                 groups, lost = self._names.head_of(mentions)
                 unexplained = [*unexplained, *lost]
-        framed = region is not None and self._is_frame(squeezed, region.group())
-        frame = region.group() if region and framed else ""
-        foreign = region.group() if region and not framed else ""
+        framed = bool(region) and self._is_frame(squeezed, region)
+        frame, foreign = (region, "") if framed else ("", region)
         if foreign and groups and self._names.tell(groups[0], foreign):
             foreign = ""
         return FigureQuestion(
@@ -152,25 +149,13 @@ class FigureReader:
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
         asked = _EACH.sub(" ", UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:])))
-        told = read_slots(self._own.sub(" ", without_years(asked))).rest
-        words = [w for w in cut(self._regions.sub(" ", told)) if w not in self._ignored]
+        told = read_slots(self.places.own.sub(" ", without_years(asked))).rest
+        words = [w for w in cut(self.places.any.sub(" ", told)) if w not in self._ignored]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
 
     def without_region(self, text: str) -> str:
         """Return a folded text without the names of the report's own region."""
-        return self._own.sub("", fold(text)).strip()
-
-    def foreign_region(self, text: str) -> str:
-        """Return a place that a question names instead of the report's region, or nothing."""
-        found = self._place_in(self._own.sub(" ", squeeze(text)))
-        return found.group() if found else ""
-
-    def _place_in(self, text: str) -> re.Match[str] | None:
-        """Find a place that is a word of its own: 市里, but not in 智慧城市里."""
-        edges = set(boundaries(text))
-        found = self._regions.finditer(_OF_REGION.sub(" ", text))
-        named = next((m for m in found if {m.start(), m.end()} <= edges), None)
-        return named or _PART_OF_REGION.search(text)
+        return self.places.own.sub("", fold(text)).strip()
 
     def explained_by(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
         """Say whether words stand near the figures that a question is about, or near their kin."""
@@ -194,7 +179,7 @@ class FigureReader:
         asks_amount = question.slots.outright or question.stated or question.operation
         if _WHETHER.search(squeezed) and not asks_amount:
             return False  # 云巴1号线今年能建成吗
-        if _SOME.search(squeezed) and not question.mentions:
+        if _WILL_SOME.search(squeezed) or (_SOME.search(squeezed) and not question.mentions):
             return False  # 会多盖几间不: whether there will be some
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
@@ -206,7 +191,7 @@ class FigureReader:
             or len(squeezed) <= BARE_LENGTH
             or not is_chinese(squeezed)
         )
-        thing = _FRAME.sub("", self._own.sub("", without_years(squeezed)).strip()).strip()
+        thing = _FRAME.sub("", self.places.own.sub("", without_years(squeezed)).strip()).strip()
         statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
         short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
         named = any(names_measure(mention.text) for mention in question.mentions)
@@ -268,6 +253,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
+_WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
@@ -277,15 +263,6 @@ _COUNT_AND = re.compile(
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
-# 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
-_PART_OF_REGION = re.compile(
-    r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
-)
-# 达到市里的要求了吗, 市里还是区里, 刚来深圳，: what another place asks for, or where one came to
-_OF_REGION = re.compile(
-    "(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
-    r"|[国省市]里?(?:还是|或)[区县我咱]|(?<=[来到回搬跑去])\w{2,3}[，,。；;!]|从\w{2,3}[市省区]?(?=过?来|搬|回)"
-)
 _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
     r"|(?: ?(?:in|of|for))? *\?$"

@@ -16,6 +16,7 @@ MOST_WORDS = 20_000  # kept at hand; what people type has no end
 _ASPECT = re.compile(
     r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
 )
+_VOWEL = re.compile("[aeiouv]")  # 嗯 is also read n
 _POINTING = re.compile(r"^[那这此该哪每各](?=[一几]?[个批条些块家件种项类座所名位]$)")  # 那批, 这条
 # A character alone stands for a longer word: 供 for 供应, 床 for 床位; but these alter what is
 # counted wherever they stand.
@@ -32,7 +33,7 @@ def sound_of(word: str) -> tuple[str, ...]:
 def readings_of(character: str) -> tuple[str, ...]:
     """Return all syllables that a character may be read as, without tones; the usual one first."""
     (found,) = pinyin(character, style=Style.NORMAL, heteronym=True)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(reading for reading in found if _VOWEL.search(reading)))
 
 
 def core_of(word: str) -> str:

@@ -128,18 +128,15 @@ class Pinyin:
 
 def pinyin_of(index: ReportIndex, lexicon: Lexicon) -> Pinyin:
     """Return what reads pinyin by the words of a report, its figures and people's questions."""
-    rows = index.indicators
-    texts = (
+    own = (
         *(sentence.text for sentence in index.report.sentences),
-        *(name for row in rows for name in (row.name, *row.aliases)),
-        *(q.question for q in index.questions if tongue_of(q.question) is Tongue.MANDARIN),
+        *(name for row in index.indicators for name in (row.name, *row.aliases)),
     )
+    asked = (q.question for q in index.questions if tongue_of(q.question) is Tongue.MANDARIN)
     words = {word for word in (*lexicon.saying_nothing, *lexicon.expansions) if word.isascii()}
     # The lexicon has words in pinyin, too: tushuguan for 图书馆.
     spelt = {"".join(sound_of(way)) for word in words for way in lexicon.ways(word)[1:]}
     named = {"".join(sound_of(name)) for name in (index.facts.region, *index.facts.names)}
-    return Pinyin(
-        texts,
-        lexicon.saying_nothing,
-        words - spelt - named - {_LEVEL.sub("", name) for name in named},
-    )
+    named |= {_LEVEL.sub("", name) for name in named}
+    told = {token for text in own for token in _TOKEN.findall(fold(text))}  # China 500 projects
+    return Pinyin((*own, *asked), lexicon.saying_nothing, (words - spelt | told) - named)

@@ -1,0 +1,47 @@
+"""The places that a question names beside the region of the report."""
+
+import re
+from collections.abc import Collection
+
+from assistant.names import squeeze
+from assistant.own_region import own_region
+from index.types import ReportFacts
+from index.words import boundaries
+
+# 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
+_PART_OF_REGION = re.compile(
+    r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+)
+_NO_LIMIT = re.compile(
+    # 达到市里的要求了吗: what another place asks for, not what it has
+    r"(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
+    r"|[国省市]里?(?:还是|或)[区县我咱]"  # 市里还是区里
+    r"|(?<=[来到回搬跑去])\w{2,3}[，,。；;!]"  # 刚来深圳，: where one came to or goes
+    r"|从\w{2,3}[市省区]?(?=过?来|搬|回)"
+    r"|\b[a-z]+ (?:institute|university|college|normal)\b"
+)
+
+
+class Places:
+    """Finds the places in questions to one report."""
+
+    def __init__(self, facts: ReportFacts, regions: Collection[str]) -> None:
+        """``regions`` are the places that one may name."""
+        self.own = own_region(facts)
+        places = sorted((r for r in regions if not self.own.fullmatch(r)), key=len, reverse=True)
+        self.any = re.compile("|".join(map(re.escape, places)) or r"(?!)")
+
+    def limiting(self, text: str) -> str:
+        """Return the place that a squeezed text without the own region is about, or nothing.
+
+        It must be a word of its own: 市里, but not in 智慧城市里.
+        """
+        edges = set(boundaries(text))
+        found = self.any.finditer(_NO_LIMIT.sub(lambda m: " " * len(m.group()), text))
+        named = next((m for m in found if {m.start(), m.end()} <= edges), None)
+        named = named or _PART_OF_REGION.search(text)
+        return named.group() if named else ""
+
+    def foreign(self, text: str) -> str:
+        """Return a place that a question names instead of the report's region, or nothing."""
+        return self.limiting(self.own.sub(" ", squeeze(text)))
