@@ -26,7 +26,7 @@ from assistant.years import find_years, without_years, year_first
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.tongue import is_chinese
 from index.types import ReportFacts
-from index.words import cut, fold
+from index.words import cut, fold, only_points
 
 
 class FigureReader:
@@ -151,6 +151,7 @@ class FigureReader:
         asked = _EACH.sub(" ", UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:])))
         told = read_slots(self.places.own.sub(" ", without_years(asked))).rest
         words = [w for w in cut(self.places.any.sub(" ", told)) if w not in self._ignored]
+        words = [word for word in words if word in MODIFIERS or not only_points(word)]
         return [w for w in cut(rest[:label_end]) if w in MODIFIERS] + words
 
     def without_region(self, text: str) -> str:

@@ -17,7 +17,8 @@ _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
 # Those, and its numerals, classifiers, pronouns and interjections
 _POINTING = _DOING | frozenset(["m", "mq", "q", "r", "rr", "rz", "uz", "y", "e"])
-_OTHERS = re.compile("[其另别某每各首百千万亿]")  # these say of what, or how much
+_VERBS = frozenset(["v", "vd"])
+_OTHERS = re.compile("[0-9其另别某每各首百千万亿]")  # these say of what, or how much
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
 SHORT = 32  # characters; texts up to this length are words, folded over and over
 
@@ -93,6 +94,13 @@ def longest(words: Collection[str]) -> list[str]:
 def says_doing(word: str) -> bool:
     """Say whether a folded word is a verb or a word that serves one, such as an adverb."""
     return all(kind in _DOING for _, kind in rjieba.tag(word))
+
+
+def only_points(word: str) -> bool:
+    """Say whether a folded word counts, points or joins, and says nothing of what is done."""
+    return not _OTHERS.search(word) and all(
+        kind in _POINTING and kind not in _VERBS for _, kind in rjieba.tag(word)
+    )
 
 
 def names_nothing(word: str) -> bool:
