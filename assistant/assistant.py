@@ -178,6 +178,8 @@ class Assistant:
         at = [self.index.indicators.within(c.start, c.end) for c in told.citations]
         rows = [row for within in at for row in within]
         if figures.refused:
+            if any(map(names_statistic, question.words)):
+                return False  # 固定资产投资增速 is no other statistic
             alike = self.index.search_figures(question.text)
             rows = [row for row in fitting(rows, question) if alike.get(row.id, 0.0) >= ALIKE]
             return any(is_of_kind(question, row) for row in rows)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant.asking_clauses import asking_clauses
+from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
@@ -133,6 +134,8 @@ class FigureReader:
         frame, foreign = (region, "") if framed else ("", region)
         if foreign and groups and self._names.tell(groups[0], foreign):
             foreign = ""
+        if foreign and self._asks_of_own(rest, foreign):
+            foreign = ""
         return FigureQuestion(
             text,
             tuple(mentions),
@@ -145,6 +148,12 @@ class FigureReader:
             frame,
             stated=tuple(found.quantity for found in stated),
         )
+
+    def _asks_of_own(self, rest: str, place: str) -> bool:
+        """Say whether what asks for an amount names the own region: 深圳拿了地，坪山出了几块."""
+        clauses = [clause for clause in _CLAUSES.split(rest) if asked_times(clause)]
+        named = [clause for clause in clauses if self.places.own.search(clause)]
+        return bool(clauses) and clauses == named and not any(place in c for c in clauses)
 
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
@@ -255,6 +264,7 @@ _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
 _WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")
+_CLAUSES = re.compile("[，,；;。？?！!]")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
@@ -270,5 +280,6 @@ _FRAME = re.compile(  # what is the … in 2020?
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
-_EACH = re.compile("各自?(?=[建引新供办招开要投完做弄搞有])")  # 两年各建多少
+# 两年各建多少, 打算再增多少
+_EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起])")
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

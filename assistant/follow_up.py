@@ -35,7 +35,8 @@ _TOGETHER = re.compile(
 _YEAR_BEFORE = re.compile(
     "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
 )
-_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$")
+_YEAR_AFTER = re.compile("(?:再)?[下后次]一?(?:年度?)(?!半)|第二年|次年|转年")
+_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$|how (?:many|much)|what|which")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
@@ -137,14 +138,17 @@ def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) 
 
 
 def _dated(text: str, last: FigureQuestion, table: IndicatorTable) -> str:
-    """Name the year that 前一年 means after a question that is about one year."""
-    if not _YEAR_BEFORE.search(text):
+    """Name the year that 前一年 or 下一年 means after a question that is about one year."""
+    later = _YEAR_AFTER.search(text) is not None
+    if not later and not _YEAR_BEFORE.search(text):
         return text
     rows = () if last.years else select(last, table)
     told = {row.year for row in rows if row.year} if isinstance(rows, tuple) else set()
     years = set(last.years) or told
     if len(years) != 1:
         return text
+    if later:
+        return _YEAR_AFTER.sub(f"{years.pop() + 1}年", text, count=1)
     return _YEAR_BEFORE.sub(f"{years.pop() - 1}年", text, count=1)
 
 
