@@ -7,7 +7,6 @@ from functools import lru_cache
 from assistant.choose import ANSWER_FROM, Chooser
 from assistant.compose import compose
 from assistant.counted import Counted
-from assistant.counters import is_of_kind
 from assistant.desk.approved import ApprovedAnswers
 from assistant.doubts import Doubts
 from assistant.draft import as_draft, assemble
@@ -22,8 +21,8 @@ from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon
-from assistant.lookup import fitting
 from assistant.material import Material
+from assistant.mixed import asks_both, tells_both
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
@@ -33,9 +32,8 @@ from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.retrieve import retrieve
 from assistant.rewrite import without_opening
-from assistant.said_figures import ALIKE
 from assistant.script import in_script_of
-from assistant.slots import asks_both, asks_openly, names_statistic
+from assistant.slots import asks_openly, names_statistic
 from assistant.standalone import Standalone
 from assistant.trace import Tracer
 from assistant.types import (
@@ -162,28 +160,14 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                answer = self._tell_figures(asked or [figure], completed)
+                answer = self._tell_figures(asked or [figure], completed, figure)
             is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
             if asks_both(text):
                 told = self._tell_text(text, completed, history)
-                return told if self._tells_both(told, answer, figure) else answer
+                return told if tells_both(told, answer, figure, self.index) else answer
             if not (answer.refused and is_open):
                 return answer
         return self._tell_text(text, completed, history)
-
-    def _tells_both(self, told: Answer, figures: Answer, question: FigureQuestion) -> bool:
-        """Say whether sentences tell the figures that a question asks for beside something else."""
-        if told.refused or question.region or question.operation:
-            return False
-        at = [self.index.indicators.within(c.start, c.end) for c in told.citations]
-        rows = [row for within in at for row in within]
-        if figures.refused:
-            if any(map(names_statistic, question.words)):
-                return False  # 固定资产投资增速 is no other statistic
-            alike = self.index.search_figures(question.text)
-            rows = [row for row in fitting(rows, question) if alike.get(row.id, 0.0) >= ALIKE]
-            return any(is_of_kind(question, row) for row in rows)
-        return {row.id for row in figures.indicators} <= {row.id for row in rows}
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""
@@ -252,9 +236,18 @@ class Assistant:
         answer = self._replies.answered(verify(draft, self.index.report, given), text)
         return replace(answer, writer=material.writer)
 
-    def _tell_figures(self, questions: list[FigureQuestion], text: str) -> Answer:
-        """Answer from the indicator table or not at all; of several questions, what it can."""
+    def _tell_figures(
+        self, questions: list[FigureQuestion], text: str, whole: FigureQuestion
+    ) -> Answer:
+        """Answer from the indicator table or not at all; of several questions, what it can.
+
+        Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
+        """
         found = self._figures.tell_all(questions)
+        if len(questions) > 1 and any(isinstance(one, Declined) for one in found):
+            together = self._figures.tell(whole)
+            if isinstance(together, Draft) and len(together.indicators) >= len(questions):
+                found = [together]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):

@@ -115,6 +115,8 @@ class FigureReader:
         slots = read_slots(self.places.own.sub(" ", without_years(_TITLE.sub(" ", rest))))
         if stated:
             slots = replace(slots, quantity=True)
+        if asked_times(rest) > 1:  # 几宗、多大面积 asks for more than an area
+            slots = replace(slots, units="")
         if set(years) == {self._facts.plan_year} and not _DONE.search(rest):
             asked = None if slots.asked is Asked.RESULT else slots.asked
             slots = replace(slots, asked=asked)  # 今年完成多少 asks for the plan

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.amounts import NotComputable
 from assistant.calculate import calculate
-from assistant.counters import counts_otherwise
+from assistant.counters import asked_times, counts_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
@@ -54,7 +54,7 @@ class Figures:
         if question.unexplained or not question.groups:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
-        meant = () if is_named else self._meant.rows(question)
+        meant = self._several(question) or (() if is_named else self._meant.rows(question))
         if meant:
             return self._told(meant, question)
         # 推断全市新增多少: of the whole, which a share of it tells
@@ -95,6 +95,11 @@ class Figures:
             said = () if is_final else self._said.rows(question)
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
+
+    def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
+        """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""
+        rows = self._said.rows(question) if asked_times(question.text) > 1 else ()
+        return rows if len(rows) > 1 else ()
 
     def _asks_of_another(self, chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
         """Say whether a part of what the rows tell is named, or a thing called after it.

@@ -71,7 +71,7 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|(?<=贡献)率?(?:有|是|达|到)*(?:多大|多高|多少|几何)|占比|占(?:全[市省国区])?(?:多大|多少)?(?:的)?(?:比例|比重|百分比|份额)|比重|(?<!增长)(?<!增加)(?<!下降)(?<!提高)(?<!提升)(?<!上升)(?:比例|(?<!个)百分比)|占(?:全[市省国区](?:新增)?(?:总数)?)?(?=几成|百分之几|多少|比)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:(?<!安)排|名列|位列|列|位居|处在)(?:在|到|进|进了)?(?:第几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
+        r"(?:(?<!安)排|名列|位列|列|位居|处在|处于)(?:在|到|进|进了)?(?:第几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|[长涨增升]得(?:更|最|比较)?[快慢猛]|by how much did"
@@ -127,8 +127,6 @@ _STATISTIC = re.compile(
 _OPEN = re.compile(
     "列出|列举|举几个|有哪些|(?:主要|预期|各项|核心|[五几]大?[个项])[^，,]{0,6}(?:指标|目标)[^，,]{0,4}(?:都|各|分别)[^，,]{0,3}多少|[什啥]么?目标|目标是[什啥]么?|怎么?样|[什啥]么程度|如何(?=[?？。]?$)"
 )
-_CLAUSES = re.compile("[，,；;。？?！!]")
-_WHETHER = re.compile("(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
     r"多少[个件家名]?[，,、和及]+(?:其|同比|[比较]上年)?(?:变化|增减|增幅|增速|涨幅|升降)|"
@@ -198,15 +196,9 @@ def asks_openly(text: str) -> bool:
     return _OPEN.search(folded) is not None and _QUANTITY.search(_OPEN.sub("", folded)) is None
 
 
-def asks_both(text: str) -> bool:
-    """Say whether one clause asks for an amount, and another for something else or whether.
-
-    活动有哪些，惠及多少人; 治安好点了没？降了多少
-    """
-    clauses = [clause for clause in _CLAUSES.split(fold(text)) if clause.strip()]
-    amounts = [clause for clause in clauses if _QUANTITY.search(clause)]
-    others = (clause for clause in clauses if clause not in amounts)
-    return bool(amounts) and any(is_text_question(c) or _WHETHER.search(c) for c in others)
+def asks_amount(folded: str) -> bool:
+    """Say whether a text asks for an amount in so many words: 多少, 几家, how many."""
+    return _QUANTITY.search(folded) is not None
 
 
 def names_statistic(folded: str) -> bool:
