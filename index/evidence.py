@@ -26,6 +26,9 @@ TURN = re.compile(
 EXPECTED = re.compile("预计|有望|预估|初步核算")
 LEAD_IN = re.compile("如下$|：$")  # 预计我区2019年主要经济指标完成情况如下：
 YEAR = re.compile(r"(?<!\d)(20\d\d)年")  # 提出2020年我区经济社会发展主要预期目标如下
+# “十四五”时期主要目标任务, 附件, 名词解释: not of the year before them
+_OF_ITS_OWN = re.compile("十[一二三四五]五|五年|^附|解释|说明|标题")
+_EXPLAINS = re.compile("名词解释|(?:短语|名词|有关)说明")
 UNTIL = re.compile(r"截至(?:20\d\d年)?(\d{1,2}月)底?")  # 截至11月，全区规上工业企业…
 CLAUSE = re.compile("[，；。：、\n]")
 # The last of these before the figure decides: 对经济增长贡献达到七成 is a share, not a growth.
@@ -42,6 +45,26 @@ FROM_TO = re.compile(
 FALLS = re.compile("下降|减少|降低|下滑|回落|[再仅微]降")  # 下降2.3%; 再下降5.32%
 RATES = ("%", "％", "‰", "倍", "成")  # units that relate a figure to another one
 POINTS = "百分点"  # 上升2.4个百分点
+
+
+def years_of_parts(report: Report, facts: ReportFacts) -> dict[str, frozenset[int]]:
+    """Return the years that each part of a report speaks of, by the part's number.
+
+    A part whose title names none goes on with the plan that the part before it began:
+    二、2014年工作总体要求; 三、聚力打造环京津增长极.
+    """
+    years: dict[str, frozenset[int]] = {}
+    before: frozenset[int] = frozenset()
+    for section in report.sections:
+        number, below, _ = section.id.partition(".")
+        if below or number in years:
+            continue
+        title = section.path[0]
+        named = frozenset(map(int, YEAR.findall(title)))
+        if not named and facts.plan_year in before and not _OF_ITS_OWN.search(title):
+            named = before
+        years[number] = before = named
+    return years
 
 
 @dataclass(frozen=True)
@@ -102,6 +125,8 @@ class Source:
     def status(self, section_id: str, at: int) -> Status | None:
         """Tell result, expected result or target; None where the part's title says neither."""
         title = self.part_title(section_id)
+        if _EXPLAINS.search(title):
+            return None
         is_result: bool | None = RESULT_TITLE.search(title) is not None
         if not is_result and PLAN_TITLE.search(title) is None:
             is_result = self._is_result(title, at)
@@ -128,11 +153,15 @@ class Source:
     def year(self, section_id: str, at: int) -> int:
         """Tell the year: the one that the sentence names, else the part's, else the results'."""
         known = {self.facts.result_year, self.facts.plan_year}
-        for words in (self.governing(at), self.part_title(section_id)):
-            named = {int(year) for year in YEAR.findall(words)} & known
+        said = {int(year) for year in YEAR.findall(self.governing(at))}
+        for named in (said & known, self._part_years[section_id.partition(".")[0]] & known):
             if len(named) == 1:
-                return named.pop()
+                return next(iter(named))
         return self.facts.result_year
+
+    @cached_property
+    def _part_years(self) -> dict[str, frozenset[int]]:
+        return years_of_parts(self.report, self.facts)
 
     def until(self, section_id: str, at: int) -> str:
         """Return 截至11月 where this section has said so by then, else an empty string."""

@@ -13,6 +13,7 @@ from index.numerals import chinese_number
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report import Report
 from index.types import Indicator
+from index.words import fold
 
 # 14 in 14、16号线 but not the digits of 5G, 3D, U14, PM2.5
 DIGITS = re.compile(r"(?<![A-Za-z\d.])\d+(?:\.\d+)?(?!\.?\d|[A-Za-z])")
@@ -126,7 +127,7 @@ def figure_in_quote(row: Indicator) -> str:
     for figure in figures_in(row.quote):
         if figure.value == value and (figure.unit == row.unit or figure.unit in row.unit):
             told = row.quote[figure.start : figure.end]
-            shared = row.unit and row.unit[-1] not in told
+            shared = row.unit and row.unit[-1] not in fold(told)  # ％ is %
             return told + row.unit if shared else told
     return ""
 

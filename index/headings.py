@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.numerals import chinese_number
-from index.repair import Canonical
+from index.repair import PART_LINE, Canonical
 
 ORDINAL = "[一二三四五六七八九十]+"
 _NUMBER = rf"(?P<n>{ORDINAL}|\d{{1,2}})"
@@ -54,6 +54,7 @@ KINDS = (
     Kind(16, re.compile(r"[（(]?(?P<n>\d{1,2})[）)]"), False, True, "（1）加快…"),
     Kind(17, re.compile(rf"(?P<n>{ORDINAL})是"), True, True, "二是推进创新平台建设。加快…"),
 )
+_PART_RANK = 11
 _LEAD_RANK, _DIGITS, _RUN_IN = 13, (15, 16), 17
 _ABOVE_RUN_IN = 14  # run-in headings stand below （一） only
 
@@ -118,10 +119,16 @@ class Finder:
                     return None
                 make = self._item if kind.is_item else self._titled
                 return make(kind.rank, number, label, sentence, paragraph)
-        if opens and not self._has_parts and _LEAD.fullmatch(paragraph.group()):
-            title = paragraph.group().rstrip("。：:")
-            return Heading(_LEAD_RANK, title, paragraph.start(), paragraph.end())
-        return self._run_in(sentence)
+        return (self._unnumbered(paragraph) if opens else None) or self._run_in(sentence)
+
+    def _unnumbered(self, paragraph: re.Match[str]) -> Heading | None:
+        """Return a part without a number, or in a report without parts what leads in its work."""
+        line, start, end = paragraph.group(), paragraph.start(), paragraph.end()
+        if PART_LINE.fullmatch(line):
+            return Heading(_PART_RANK, line, start, end)
+        if not self._has_parts and _PART_RANK not in self._last and _LEAD.fullmatch(line):
+            return Heading(_LEAD_RANK, line.rstrip("。：:"), start, end)
+        return None
 
     def _is_in_sequence(self, kind: Kind, number: int, label: re.Match[str], opens: bool) -> bool:
         """Tell a heading from running text: 二是 that follows no 一是, 2. without a 1."""

@@ -16,6 +16,12 @@ STRUCTURAL_START = re.compile(
     rf"{_ORDINAL}[、是]|[（(](?:{_ORDINAL}|\d{{1,2}})[）)]|——|- |\d{{1,2}}[.．、]\D"
     rf"|第{_ORDINAL}[章节部篇编]|附件|#"
 )
+# 2024年工作回顾, “十三五”时期和2020年工作回顾, 2025年工作安排建议: parts that nothing numbers
+PART_LINE = re.compile(
+    r"(?:“?十[一二三四五]五”?时期和)?(?:20\d\d年|过去[一五]年|今后五年|未来五年)"
+    r"[^，。！？；：、\n]{0,24}(?:回顾|总结|安排(?:建议)?|任务|目标|重点工作|总体要求|部署|建议)"
+    r"|(?:全面|切实|大力|进一步|努力)?(?:加强|推进|强化)政府自身建设|名词解释|附[：:].{0,12}"
+)
 _MARK = re.compile(r"(?m)^[ ]{0,3}(#{1,6}) +(?:\*\*)?(?=\S)")
 LONGEST_TITLE = 3000  # characters before the first part: title, date and salutation
 LONGEST_HEADING = 40  # a labelled line up to this length is whole
@@ -78,6 +84,8 @@ def _wraps(match: re.Match[str]) -> bool:
 
 def _is_heading_line(text: str, line_end: int) -> bool:
     line_start = text.rfind("\n", 0, line_end) + 1
+    if PART_LINE.fullmatch(text, line_start, line_end):
+        return True
     starts = STRUCTURAL_START.match(text, line_start)
     return starts is not None and not starts.group().startswith(("——", "- "))
 

@@ -15,7 +15,7 @@ from index.engine import LOCAL, Engine, VectorIndex
 from index.engines import FILES, new_vectors, open_vectors
 from index.entries import Entry, build_entries, people_say, targets_of
 from index.errors import IndexMismatch, IndexNotBuilt
-from index.evidence import YEAR
+from index.evidence import years_of_parts
 from index.figure_names import FigureNames
 from index.indicators import IndicatorTable, load_indicators
 from index.keywords import CharacterIndex, KeywordIndex
@@ -78,9 +78,9 @@ class ReportIndex:
         self._targets = targets_of(self.report, self.indicators)
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
-        titles = {s.id: self._sections[s.section_id].path[0] for s in self.report.sentences}
-        # The years that the part of each sentence speaks of, by its title; in reading order.
-        self.years_of = {key: frozenset(map(int, YEAR.findall(t))) for key, t in titles.items()}
+        parts = years_of_parts(self.report, self.facts)
+        # The years that the part of each sentence speaks of, in reading order.
+        self.years_of = {s.id: parts[s.section_id.partition(".")[0]] for s in self.report.sentences}
         self._pointing = [self._pointers(view) for view in VIEWS]
         said = people_say(self.report, self.indicators, self.questions)
         self._documents = [self._words(s) + said[s.id] for s in self.report.sentences]
