@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.choose import ANSWER_FROM, Chooser
+from assistant.choose import Chooser
 from assistant.compose import compose
 from assistant.counted import Counted
 from assistant.desk.approved import ApprovedAnswers
@@ -30,7 +30,7 @@ from assistant.outline import Outline
 from assistant.pinyin import pinyin_of
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
-from assistant.retrieve import retrieve
+from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import without_opening
 from assistant.script import in_script_of
 from assistant.slots import asks_openly, names_statistic
@@ -66,7 +66,7 @@ class Assistant:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
         self.lexicon = lexicon
-        self._replies = Replies(index, ANSWER_FROM, contact)
+        self._replies = Replies(index, fit_for(index).answer_from, contact)
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.asking_clauses import without_family
 from assistant.lexicon import Lexicon
+from assistant.retrieve import fit_for
 from assistant.types import Evidence, Question
 from assistant.wanted import holds_wanted, wants_list
 from assistant.years import find_years
@@ -12,10 +13,6 @@ from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
 
-# Below this probability the report does not answer. Of curated questions asked of an index that
-# lacks them 2.5 % are refused so, of those off the topic 93 %, of those on its topics that it does
-# not answer 72 % (python -m tools.calibrate).
-ANSWER_FROM = 0.2
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
@@ -33,10 +30,11 @@ class Chooser:
         self._index = index
         self._lexicon = lexicon
         self._foreign_region = foreign_region
+        self._least = fit_for(index).answer_from
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
-        if not self._asks(question) or not evidence or evidence[0].confidence < ANSWER_FROM:
+        if not self._asks(question) or not evidence or evidence[0].confidence < self._least:
             return []
         near = self._near(evidence, question)
         return [e for e in near if self._holds(question, self._index.sentence(e.sentence_id))]

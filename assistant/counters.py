@@ -19,6 +19,9 @@ _ASKED = re.compile(
 )
 # What was not done, or undone, is another figure: 取消了几家
 UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
+_UNIT_ASKED = re.compile(
+    "(?:几|多少|好多)[十百千万]*(个|家|所|座|户|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁)"
+)
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 BY_HOW_MUCH, DAYS = "by how much", "how many days"
@@ -78,6 +81,12 @@ def _is_named_kind(question: FigureQuestion, row: Indicator) -> bool:
     if slots.measure is Measure.GROWTH:
         return row.measure in _CHANGES
     return slots.is_level and row.measure is Measure.LEVEL and not _is_rate(row)
+
+
+def asks_unit(text: str) -> str:
+    """Return the unit that a question for one amount names, or nothing: 户 of 改造多少户."""
+    found = [m.group(1) for m in _UNIT_ASKED.finditer(squeeze(text))]
+    return found[0] if len(found) == 1 else ""
 
 
 def asks_plainly(text: str) -> bool:

@@ -152,7 +152,7 @@ class FigureReader:
         )
 
     def _asks_of_own(self, rest: str, place: str) -> bool:
-        """Say whether what asks for an amount names the own region: 深圳拿了地，坪山出了几块."""
+        """Say whether what asks for an amount names the own region: 全市拿了地，我区出了几块."""
         clauses = [clause for clause in _CLAUSES.split(rest) if asked_times(clause)]
         named = [clause for clause in clauses if self.places.own.search(clause)]
         return bool(clauses) and clauses == named and not any(place in c for c in clauses)

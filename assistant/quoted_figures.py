@@ -7,7 +7,7 @@ amount of the kind asked for.
 
 import re
 
-from assistant.counters import amount_fits, without_amounts
+from assistant.counters import amount_fits, asks_unit, without_amounts
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import names_part_of_year
@@ -44,21 +44,42 @@ class QuotedFigures:
             clause = self._clause(sentence, question) if found.confidence >= SURE else None
             if clause:
                 return self._quoted(sentence, *clause)
+        for found in evidence[:1]:
+            sentence = self._index.sentence(found.sentence_id)
+            clause = self._only_clause(sentence, question) if found.confidence >= SURE else None
+            if clause:
+                return self._quoted(sentence, *clause)
         return None
+
+    def _only_clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
+        """Return the one clause of the likest sentence that counts as the question counts.
+
+        今年要给小区换多少部电梯: 更新住宅电梯400部以上. It must say a thing that is named.
+        """
+        things = self._things(at, question)
+        asked = asks_unit(question.text)
+        if not things or not asked:
+            return None
+        fitting = [
+            m.span()
+            for m in _CLAUSE.finditer(at.text)
+            if _fits(question.text, m.group()) and _counts_by(asked, m.group())
+        ]
+        if len(fitting) != 1:
+            return None
+        start, end = fitting[0]
+        said = [
+            w for w in things if any(way in at.text[start:end] for way in self._lexicon.ways(w))
+        ]
+        return (start, end) if said else None
 
     def _clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
         """Return the range of the clause that names the thing and tells such an amount of it.
 
         A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
         """
-        years = self._index.years_of[at.id]
-        if question.years and not years.issuperset(question.years):
-            return None
-        asked = without_amounts(without_years(question.text))
-        words = {word for word in cut(asked) if word not in self._ignored and len(word) > 1}
-        things = longest(words)
-        wanted = holds_wanted(question.text, at.text, self._lexicon.wanted_things)
-        if not things or not wanted:
+        things = self._things(at, question)
+        if not things:
             return None
         clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
         for number, (start, end) in enumerate(clauses):
@@ -69,6 +90,16 @@ class QuotedFigures:
                 if last:
                     return start, last
         return None
+
+    def _things(self, at: Sentence, question: FigureQuestion) -> list[str]:
+        """Return what a question names; nothing where the sentence is of another year or thing."""
+        years = self._index.years_of[at.id]
+        if question.years and not years.issuperset(question.years):
+            return []
+        if not holds_wanted(question.text, at.text, self._lexicon.wanted_things):
+            return []
+        asked = without_amounts(without_years(question.text))
+        return longest({w for w in cut(asked) if w not in self._ignored and len(w) > 1})
 
     def _quoted(self, at: Sentence, start: int, end: int) -> Draft:
         heading = "·".join(self._index.section(at.section_id).path)
@@ -91,3 +122,8 @@ def _fits(question: str, clause: str) -> bool:
     """Say whether a clause holds an amount of the kind that a question asks for."""
     amounts = (f.quantity for f in find_quantities(clause))
     return any(a.kind is not QuantityKind.YEAR and amount_fits(question, a) for a in amounts)
+
+
+def _counts_by(unit: str, clause: str) -> bool:
+    """Say whether an amount of a clause is counted by a unit: 部, 户, 公里."""
+    return any(f.quantity.base_unit.endswith(unit) for f in find_quantities(clause))
