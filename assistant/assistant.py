@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.choose import Chooser
 from assistant.compose import compose
 from assistant.counted import Counted
+from assistant.counters import asked_times
 from assistant.desk.approved import ApprovedAnswers
 from assistant.doubts import Doubts
 from assistant.draft import as_draft, assemble
@@ -162,7 +163,11 @@ class Assistant:
             with self.tracer.step("figures"):
                 answer = self._tell_figures(asked or [figure], completed, figure)
             is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
-            if asks_both(text):
+            is_partial = not answer.refused and (
+                asked_times(text) > len(answer.indicators)
+                or render("figure_rest_missing") in answer.answer
+            )
+            if asks_both(text) or is_partial:
                 told = self._tell_text(text, completed, history)
                 return told if tells_both(told, answer, figure, self.index) else answer
             if not (answer.refused and is_open):

@@ -7,7 +7,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_statistic
-from assistant.types import Answer
+from assistant.types import Answer, Kind
 from index.report_index import ReportIndex
 from index.words import fold
 
@@ -28,11 +28,13 @@ def asks_both(text: str) -> bool:
 
 def tells_both(told: Answer, figures: Answer, question: FigureQuestion, index: ReportIndex) -> bool:
     """Say whether sentences tell the figures that a question asks for beside something else."""
-    if told.refused or question.region or question.operation:
+    computes = question.operation and (figures.refused or figures.kind is Kind.CALCULATION)
+    if told.refused or question.region or computes:
         return False
     rows = [row for c in told.citations for row in index.indicators.within(c.start, c.end)]
     if not figures.refused:
-        return {row.id for row in figures.indicators} <= {row.id for row in rows}
+        told_rows, all_rows = ({row.id for row in of} for of in (figures.indicators, rows))
+        return told_rows < all_rows or (told_rows == all_rows and asks_both(question.text))
     if any(map(names_statistic, question.words)):
         return False  # 固定资产投资增速 is no other statistic
     alike = index.search_figures(question.text)

@@ -15,7 +15,7 @@ _PART_OF_REGION = re.compile(
 _NO_LIMIT = re.compile(
     # 达到市里的要求了吗: what another place asks for, not what it has
     r"(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
-    r"|[国省市]里?(?:还是|或)[区县我咱]"  # 市里还是区里
+    r"|[国省市]里?(?:还是|或)(?:[区县我咱 ]|$)"  # 市里还是区里
     r"|(?<=[来到回搬跑去])\w{2,3}[，,。；;!]"  # 刚来深圳，: where one came to or goes
     r"|从\w{2,3}[市省区]?(?=过?来|搬|回)"
     r"|\b[a-z]+ (?:institute|university|college|normal)\b"

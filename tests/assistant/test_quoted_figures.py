@@ -15,7 +15,7 @@ TEXT = """青林省2024年政府工作报告
 
 （一）经济稳步增长。全省地区生产总值增长6.1%，一般公共预算收入完成9.1亿元，同比增长12%。城乡居民收入分别增长6%和7%。
 
-（二）民生持续改善。新增城镇就业48.3万人。举办第八届博览会，签约总金额6155亿元。
+（二）民生持续改善。新增城镇就业48.3万人。优化居住环境，更新住宅电梯400部以上，新建绿道30公里。固定资产投资增长5.2％。举办第八届博览会，签约总金额6155亿元。
 
 二、2024年重点任务
 
@@ -47,6 +47,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("去年新增多少城镇就业", "48.3万人"),
         ("2023年城乡居民收入分别增长多少", "6%和7%"),  # no row; its clause is quoted
         ("今年再压减多少万吨钢铁产能", "1400万吨"),
+        ("去年给小区换了多少部电梯", "400部"),  # the one clause that counts 部
+        ("2023年固定资产投资增长多少", "5.2"),  # ％ is %
     ],
 )
 def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: str) -> None:
@@ -60,6 +62,7 @@ def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: s
     [
         "2023年城乡居民收入是多少元",  # only its growth is told
         "2022年地区生产总值增长多少",
+        "去年买了多少部公交车",
         "2024年一般公共预算收入是多少亿元",  # a result is no target
         "第九届博览会签约总金额是多少",  # told of another one
     ],

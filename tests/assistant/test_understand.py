@@ -64,3 +64,19 @@ def test_a_year_is_no_informative_word() -> None:
     assert "2019" not in question.words
     assert {"5g", "基站"} <= set(question.words)
     assert question.years == {2019}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("图书馆建好了没", {2019}),
+        ("刚开的那个书房在哪", {2019}),
+        ("打算再建几所学校", {2020}),
+        ("接下来还修路不", {2020}),
+        ("学校在哪里", set()),
+        ("打算建的都建好了没", set()),  # it sounds like both
+        ("2019年图书馆建好了没", set()),  # the year is named
+    ],
+)
+def test_a_question_may_sound_like_asking_of_a_year(text: str, years: set[int]) -> None:
+    assert understand(text, FACTS, Lexicon(*[frozenset()] * 3)).sounds_of == years

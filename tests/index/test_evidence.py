@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from index.evidence import Source
+from index.evidence import Source, years_of_parts
 from index.report import parse_report
 from index.types import ReportFacts
 
@@ -54,3 +54,26 @@ def test_until_holds_from_its_sentence_to_the_end_of_the_section() -> None:
     assert told["6"] == ""
     assert told["2"] == "截至11月"
     assert source.until("2", source.figures[-1].start) == ""
+
+
+def test_a_part_without_a_year_goes_on_with_the_plan_before_it() -> None:
+    text = (
+        "一、2019年工作回顾\n\n建成学校6所。\n\n二、存在的问题\n\n还缺2所。\n\n"
+        "三、2020年工作总体要求\n\n建4所。\n\n四、聚力改善民生\n\n建5所。\n\n"
+        "五、“十四五”时期目标\n\n建20所。\n\n名词解释\n\n一村一校：1所。"
+    )
+    report = parse_report(text)
+    years = years_of_parts(report, FACTS)
+    assert years == {
+        "0": frozenset(),
+        "1": frozenset([2019]),
+        "2": frozenset(),
+        "3": frozenset([2020]),
+        "4": frozenset([2020]),
+        "5": frozenset(),
+        "6": frozenset(),
+    }
+    source = Source(report, FACTS)
+    five = next(figure for figure in source.figures if figure.value == "5")
+    assert source.year("4", five.number_start) == 2020
+    assert source.status("6", source.figures[-1].number_start) is None

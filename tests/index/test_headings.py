@@ -32,6 +32,33 @@ CHAPTERS = """某县政府工作报告
 2.三公：三项经费。
 """
 
+UNNUMBERED = """某县政府工作报告
+
+“十三五”时期和2020年工作回顾
+过去一年，成绩不小。
+
+一、经济持续向好
+生产总值增长6%。
+
+二、民生更加殷实
+建成学校3所。
+
+2021年目标任务和重点工作
+今年要更进一步。
+
+一、抓投入
+投资增长5%。
+
+二、抓民生
+建成学校4所。
+
+加强政府自身建设
+依法行政。
+
+名词解释
+双招双引：招商引资、招才引智。
+"""
+
 MARKDOWN = """# 某县政府工作报告
 
 ## 工作回顾
@@ -116,13 +143,22 @@ def outline(report: Report) -> list[tuple[str, str]]:
             ],
         ),
         (LEADS, [("1", "过去一年，我们主要做了以下工作"), ("2", "今年要重点做好以下工作")]),
+        (
+            UNNUMBERED,
+            [
+                ("1", "“十三五”时期和2020年工作回顾"), ("1.1", "一、经济持续向好"),
+                ("1.2", "二、民生更加殷实"), ("2", "2021年目标任务和重点工作"),
+                ("2.1", "一、抓投入"), ("2.2", "二、抓民生"), ("3", "加强政府自身建设"),
+                ("4", "名词解释"),
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_each_scheme_is_found(source: str, expected: list[tuple[str, str]]) -> None:
     assert outline(parse_report(source)) == expected
 
 
-@pytest.mark.parametrize("source", [CHAPTERS, MARKDOWN, NUMBERED, RUN_TOGETHER, LEADS])
+@pytest.mark.parametrize("source", [CHAPTERS, MARKDOWN, NUMBERED, RUN_TOGETHER, LEADS, UNNUMBERED])
 def test_no_character_is_lost_and_sections_tile_the_text(source: str) -> None:
     report = parse_report(source)
     assert re.sub(r"\s", "", report.text) == re.sub(r"\s|(?m:^#+ )", "", source)
