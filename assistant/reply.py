@@ -7,6 +7,7 @@ from assistant.verify import numbers_of
 from index.report_index import ReportIndex
 from prompts import render
 
+NEAREST_ALIKE = 0.65  # or where a question that the sentence answers is so alike: 大剧院门票
 NEAREST_FROM = 0.03  # from here on a refusal names what comes closest, and asks 您是不是想问
 SUGGESTIONS = 3  # curated questions that a refusal offers
 EXAMPLE = "{year}年地区生产总值的目标是多少"
@@ -67,7 +68,9 @@ class Replies:
 
         Where the best sentence may have been meant but is not sure, ask back instead.
         """
-        near = [e for e in evidence[:2] if e.confidence >= NEAREST_FROM]
+        near = [
+            e for e in evidence[:2] if e.confidence >= NEAREST_FROM or e.nearest >= NEAREST_ALIKE
+        ]
         suggestions = self.suggestions(question) if near else ()
         # A refusal holds no figure, not even one of a heading or of a curated question.
         offered = [f"“{text}”" for text in suggestions if not numbers_of(text)]

@@ -91,7 +91,8 @@ class SaidFigures:
             if _LETTER.search(word)
             and (not names_nothing(word) or names_statistic(word) or UNDOING.search(word))
         ]
-        says = self._calls if len(named) == 1 else self._says
+        is_plain = asks_plainly(question.text)
+        says = self._calls if len(named) == 1 or is_plain else self._says
         of_what = [
             a
             for a, b in pairwise(cut(text))
@@ -103,7 +104,8 @@ class SaidFigures:
         wanted = self._lexicon.wanted_things
         here = self._index.indicators.within(at.start, at.end)
         is_named = any(row in here for mention in question.mentions for row in mention.rows)
-        may_miss = 0 if is_named or len(named) < MANY else len(named) // MISSED
+        is_exact = is_named or len(named) < MANY or is_plain
+        may_miss = 0 if is_exact else len(named) // MISSED
         return (
             len(named) > 2 * bool(statistics)  # 高新区面积 names no figure of its own
             and all(self._calls(at, word) for word in statistics)

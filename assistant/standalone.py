@@ -55,7 +55,10 @@ class Standalone:
 
         if alone in sure and alone == readings[0] and fit(alone)[0] >= SAID:
             return alone
-        if any(found[reading].confidence >= SURE_TOGETHER for reading in sure):
+        if any(
+            found[reading].confidence >= SURE_TOGETHER and (fit(reading)[0] > 0 or reading == alone)
+            for reading in sure
+        ):
             readings = tuple(sure)
         together = [reading for reading in readings if reading != alone]
         return max([*together, *(r for r in readings if r == alone)], key=fit)
