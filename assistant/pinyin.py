@@ -8,7 +8,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import islice, pairwise, product
 
 from assistant.lexicon import Lexicon
@@ -31,6 +30,10 @@ MOST = 160  # letters of a run; a longer one is no question
 UNKNOWN = 1e-7  # probability of a syllable that no word spells
 
 
+# The words that letters spell: each with its log-probability and where its syllables end.
+_Words = dict[str, list[tuple[str, float, frozenset[int]]]]
+
+
 class Pinyin:
     """Reads pinyin by the words of one report."""
 
@@ -39,10 +42,8 @@ class Pinyin:
 
         ``english`` words are no pinyin by themselves.
         """
-        self._texts = (*texts, *_GREETINGS)
-        self._common = frozenset(common)
         self._english = frozenset(english)
-        self._words = cache(self._spelt)  # made when the first pinyin is typed
+        self._words, self._longest = _spelt((*texts, *_GREETINGS), common)
 
     def read(self, text: str) -> str:
         """Return a question with its pinyin in characters, or as it is."""
@@ -85,45 +86,11 @@ class Pinyin:
         self, letters: str, start: int, ends: set[int]
     ) -> Iterator[tuple[int, str, float, int]]:
         """Yield the words that letters spell from an offset on; none has a token end in it."""
-        words, longest = self._words()
-        for end in range(start + 1, min(len(letters), start + longest) + 1):
-            known = words.get(letters[start:end])
-            if known is None:
-                continue
-            for word, score, edges in known:
+        for end in range(start + 1, min(len(letters), start + self._longest) + 1):
+            for word, score, edges in self._words.get(letters[start:end], ()):
                 inside = {at - start for at in ends if start < at < end}
                 if inside <= edges:
                     yield end, word, score, len(word)
-
-    def _spelt(self) -> tuple[dict[str, list[tuple[str, float, frozenset[int]]]], int]:
-        """Return the words by their letters, with log-probability and where syllables end."""
-        counts, pairs = Counter[str](), Counter[str]()
-        for text in self._texts:
-            for stretch in _HAN.findall(fold(text)):
-                words = parts_of(stretch)
-                counts.update(words)
-                pairs.update(a + b for a, b in pairwise(words) if len(a + b) <= LONGEST)
-        counts.update({word: COMMON for word in self._common if _HAN.fullmatch(word)})
-        # Two words that are often said together: 水质达到, not 大道
-        counts.update({pair: count for pair, count in pairs.items() if count >= OFTEN})
-        for word in list(counts):  # a character of any word may stand alone
-            for character in word:
-                counts.setdefault(character, 0)
-        total = sum(counts.values())
-        found: dict[tuple[str, frozenset[int]], tuple[float, str]] = {}
-        for word, count in counts.items():
-            score = math.log(max(count / total, UNKNOWN))
-            for syllables in islice(product(*map(readings_of, word)), MOST_SPELLINGS):
-                edges, at = set(), 0
-                for syllable in syllables[:-1]:
-                    at += len(syllable)
-                    edges.add(at)
-                key = ("".join(syllables), frozenset(edges))
-                found[key] = max(found.get(key, (-math.inf, "")), (score, word))
-        by_letters: dict[str, list[tuple[str, float, frozenset[int]]]] = defaultdict(list)
-        for (letters, edges_of), (score, word) in found.items():
-            by_letters[letters].append((word, score, edges_of))
-        return dict(by_letters), max(map(len, by_letters), default=0)
 
 
 def pinyin_of(index: ReportIndex, lexicon: Lexicon) -> Pinyin:
@@ -140,3 +107,34 @@ def pinyin_of(index: ReportIndex, lexicon: Lexicon) -> Pinyin:
     named |= {_LEVEL.sub("", name) for name in named}
     told = {token for text in own for token in _TOKEN.findall(fold(text))}  # China 500 projects
     return Pinyin((*own, *asked), lexicon.saying_nothing, (words - spelt | told) - named)
+
+
+def _spelt(texts: Iterable[str], common: Iterable[str]) -> tuple[_Words, int]:
+    """Return the words by their letters, with log-probability and where syllables end."""
+    counts, pairs = Counter[str](), Counter[str]()
+    for text in texts:
+        for stretch in _HAN.findall(fold(text)):
+            words = parts_of(stretch)
+            counts.update(words)
+            pairs.update(a + b for a, b in pairwise(words) if len(a + b) <= LONGEST)
+    counts.update({word: COMMON for word in common if _HAN.fullmatch(word)})
+    # Two words that are often said together: 水质达到, not 大道
+    counts.update({pair: count for pair, count in pairs.items() if count >= OFTEN})
+    for word in list(counts):  # a character of any word may stand alone
+        for character in word:
+            counts.setdefault(character, 0)
+    total = sum(counts.values())
+    found: dict[tuple[str, frozenset[int]], tuple[float, str]] = {}
+    for word, count in counts.items():
+        score = math.log(max(count / total, UNKNOWN))
+        for syllables in islice(product(*map(readings_of, word)), MOST_SPELLINGS):
+            edges, at = set(), 0
+            for syllable in syllables[:-1]:
+                at += len(syllable)
+                edges.add(at)
+            key = ("".join(syllables), frozenset(edges))
+            found[key] = max(found.get(key, (-math.inf, "")), (score, word))
+    by_letters: _Words = defaultdict(list)
+    for (letters, edges_of), (score, word) in found.items():
+        by_letters[letters].append((word, score, edges_of))
+    return dict(by_letters), max(map(len, by_letters), default=0)

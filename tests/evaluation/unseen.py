@@ -1,4 +1,4 @@
-"""``python -m tests.evaluation.unseen --text FOLDER``: ten reports added without any manual work.
+"""``python -m tests.evaluation.unseen --text FOLDER``: twenty reports added without manual work.
 
 Their questions were written by someone who knew each report's text alone. Prints right, refused and
 wrong by kind; with -v what is not right. The reports lie in the training text, not in this project.
