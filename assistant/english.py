@@ -16,6 +16,7 @@ _MEASURE = {
     Measure.RANK: ", rank",
     Measure.EXCESS: ", above the target",
 }
+_FALL = ", decrease from the year before"
 _WORDS = (  # unit or qualifier, what it means in words without digits; the longest first
     ("万平方米", "ten thousand square metres"),
     ("平方公里", "square kilometres"),
@@ -74,7 +75,9 @@ def _gloss(row: Indicator) -> str:
     name = next((alias for alias in row.aliases if _LATIN.fullmatch(alias)), row.name)
     year = f" {row.year}" if row.year else ""
     aside = f" ({meanings})" if meanings else ""
-    return f"{name},{year} {_STATUS[row.status]}{_MEASURE[row.measure]}: {figure}{aside}"
+    falls = row.measure is Measure.GROWTH and row.value.startswith("-")
+    measure = _FALL if falls else _MEASURE[row.measure]
+    return f"{name},{year} {_STATUS[row.status]}{measure}: {figure}{aside}"
 
 
 def _said(figure: str) -> Iterable[tuple[str, str]]:

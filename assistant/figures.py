@@ -24,6 +24,8 @@ from prompts import render
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
+# 还剩多少条没治理: what is not done yet
+_LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _CHANGES = (Measure.GROWTH, Measure.CHANGE)
@@ -141,7 +143,7 @@ class Figures:
 
         One that repeats a figure or finds none may ask for what stands beside another's.
         """
-        found = [self.tell(question) for question in questions]
+        found = [self._decline_or_tell(question) for question in questions]
         for at, (question, one) in enumerate(zip(questions, found, strict=True)):
             others = found[:at] if isinstance(one, Draft) else found
             told = {row for d in others if isinstance(d, Draft) for row in d.indicators}
@@ -150,6 +152,12 @@ class Figures:
                 rows = self._meant.beside(question, told)
                 found[at] = self._told(rows, question) if rows else one
         return found
+
+    def _decline_or_tell(self, question: FigureQuestion) -> Draft | Declined:
+        """Decline what asks for the part that is not done: the table tells what is."""
+        if _LEFT.search(question.text) and question.operation is None:
+            return self._decline(Missing("part"), question)
+        return self.tell(question)
 
     @staticmethod
     def _is_calculation(

@@ -1,7 +1,7 @@
 """Select the rows that answer a question about figures, or say what the report has instead."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figure_asked import FigureQuestion
@@ -20,6 +20,7 @@ _MONEY = "元"
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
 )
+_YEARS_OF_PLAN = re.compile("十[二三四五]五")
 _INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
 _IN_ALL = re.compile(
@@ -122,8 +123,12 @@ def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
     return [row for row in rows if not row.name.startswith(_INCREMENTS)]
 
 
-def asks_of_part(text: str, rows: Iterable[Indicator]) -> bool:
-    """Say whether a text names a part of the year that none of the figures is told of."""
+def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:
+    """Say whether a text names a part of the year, or five years, that no figure is told of."""
+    told = "".join(fold(row.name + row.quote) for row in rows)
+    plan = _YEARS_OF_PLAN.search(fold(text))
+    if plan and plan.group() not in told:
+        return True  # 十四五5G基站目标: no figure is of five years
     part = _PART_OF_YEAR.search(fold(text))
     return part is not None and not (
         _UP_TO.search(fold(text)[: part.start()])
@@ -133,7 +138,8 @@ def asks_of_part(text: str, rows: Iterable[Indicator]) -> bool:
 
 def names_part_of_year(text: str) -> bool:
     """Say whether a text names a month, a quarter or half of a year."""
-    return _PART_OF_YEAR.search(fold(text)) is not None
+    folded = fold(text)
+    return bool(_PART_OF_YEAR.search(folded) or _YEARS_OF_PLAN.search(folded))
 
 
 def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> list[Indicator]:

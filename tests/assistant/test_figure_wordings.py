@@ -60,6 +60,9 @@ def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told:
     "question",
     [
         "坪山全区国家高新技术企业总共有多少家？",  # what is new is no stock
+        "十四五期间5G基站目标是多少",  # no figure is of five years
+        "十三五期间新增国高企业多少家",
+        "小微黑臭水体还剩多少条没治理",
         "6月的PM2.5平均浓度是多少",
         "截至9月规上工业企业利润总额增长多少",
         "其他企业的专利申请量是多少",
@@ -111,3 +114,9 @@ def test_of_two_things_that_the_report_lacks_none_is_told(
     assistant: Assistant, question: str
 ) -> None:
     assert assistant.ask(question).refused
+
+
+def test_a_fall_is_no_growth_in_english(assistant: Assistant) -> None:
+    answer = assistant.ask("By how much did the PM2.5 concentration fall in 2019?").answer
+    assert "decrease from the year before: 2.3%" in answer, answer
+    assert "growth" not in answer
