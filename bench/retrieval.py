@@ -44,6 +44,7 @@ def main() -> None:
             similar,
             similar,
             same_year,
+            same_year,  # no tense either
             shared,
             no_phrases,
         )

@@ -79,4 +79,6 @@ def test_a_year_is_no_informative_word() -> None:
     ],
 )
 def test_a_question_may_sound_like_asking_of_a_year(text: str, years: set[int]) -> None:
-    assert understand(text, FACTS, Lexicon(*[frozenset()] * 3)).sounds_of == years
+    assert (
+        understand(text, FACTS, Lexicon(frozenset(), frozenset(), frozenset())).sounds_of == years
+    )
