@@ -8,7 +8,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.names import SPAN, squeeze
 from assistant.operations import Operation
 from index.quantities import Quantity, QuantityKind
-from index.types import Indicator, Measure
+from index.types import CHANGES, Indicator, Measure
 
 _ASKED = re.compile(
     r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有为约大概达共计]*多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,几多]{0,6}(?:空间|地盘|面积)))"
@@ -46,7 +46,6 @@ _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bar
 _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例")
 _DAYS = ("天", "日")
 _TIMES = "倍"
-_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
@@ -79,7 +78,7 @@ def _is_named_kind(question: FigureQuestion, row: Indicator) -> bool:
     if slots.units:  # 多大尺寸
         return row.measure is Measure.LEVEL and re.search(slots.units, row.unit) is not None
     if slots.measure is Measure.GROWTH:
-        return row.measure in _CHANGES
+        return row.measure in CHANGES
     return slots.is_level and row.measure is Measure.LEVEL and not _is_rate(row)
 
 
@@ -127,7 +126,7 @@ def _is_rate(row: Indicator) -> bool:
 def _fits(asked: re.Match[str], row: Indicator) -> bool:
     if asked["area"] or asked["english"] or asked["change"]:
         return _fits_phrase(asked, row)
-    changes, level = row.measure in _CHANGES, row.measure is Measure.LEVEL
+    changes, level = row.measure in CHANGES, row.measure is Measure.LEVEL
     unit = asked["unit"] or _ANY
     if not unit and not asked["rate"] and _OTHER_UNIT.match(asked.string, asked.end()):
         return False
@@ -147,7 +146,7 @@ def _fits_phrase(asked: re.Match[str], row: Indicator) -> bool:
     if asked["english"] == DAYS:
         return row.unit.endswith(_DAYS)
     if asked["change"] or asked["english"] == BY_HOW_MUCH:
-        return row.measure in _CHANGES
+        return row.measure in CHANGES
     return row.measure is Measure.LEVEL and (not asked["area"] or row.unit.endswith(_AREAS))
 
 

@@ -27,7 +27,7 @@ from assistant.years import find_years, without_years, year_first
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.tongue import is_chinese
 from index.types import ReportFacts
-from index.words import cut, fold, only_points
+from index.words import CLAUSE_ENDS, cut, fold, only_points
 
 
 class FigureReader:
@@ -153,7 +153,7 @@ class FigureReader:
 
     def _asks_of_own(self, rest: str, place: str) -> bool:
         """Say whether what asks for an amount names the own region: 全市拿了地，我区出了几块."""
-        clauses = [clause for clause in _CLAUSES.split(rest) if asked_times(clause)]
+        clauses = [clause for clause in CLAUSE_ENDS.split(rest) if asked_times(clause)]
         named = [clause for clause in clauses if self.places.own.search(clause)]
         return bool(clauses) and clauses == named and not any(place in c for c in clauses)
 
@@ -266,7 +266,6 @@ _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
 _WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")
-_CLAUSES = re.compile("[，,；;。？?！!]")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")

@@ -18,17 +18,16 @@ from assistant.said_figures import SaidFigures
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
-from index.types import Indicator, Measure
+from index.types import CHANGES, Indicator
 from index.words import fold, says_doing
 from prompts import render
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
-# 还剩多少条没治理: what is not done yet
+# 还剩多少条没治理: what is not done yet, where the table tells what is
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
-_CHANGES = (Measure.GROWTH, Measure.CHANGE)
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
 
@@ -53,6 +52,11 @@ class Figures:
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
+        if _LEFT.search(question.text) and question.operation is None:
+            return self._decline(Missing("part"), question)
+        return self._told_of(question)
+
+    def _told_of(self, question: FigureQuestion) -> Draft | Declined:
         if question.unexplained or not question.groups:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
@@ -143,7 +147,7 @@ class Figures:
 
         One that repeats a figure or finds none may ask for what stands beside another's.
         """
-        found = [self._decline_or_tell(question) for question in questions]
+        found = [self.tell(question) for question in questions]
         for at, (question, one) in enumerate(zip(questions, found, strict=True)):
             others = found[:at] if isinstance(one, Draft) else found
             told = {row for d in others if isinstance(d, Draft) for row in d.indicators}
@@ -152,12 +156,6 @@ class Figures:
                 rows = self._meant.beside(question, told)
                 found[at] = self._told(rows, question) if rows else one
         return found
-
-    def _decline_or_tell(self, question: FigureQuestion) -> Draft | Declined:
-        """Decline what asks for the part that is not done: the table tells what is."""
-        if _LEFT.search(question.text) and question.operation is None:
-            return self._decline(Missing("part"), question)
-        return self.tell(question)
 
     @staticmethod
     def _is_calculation(
@@ -170,7 +168,7 @@ class Figures:
             return len(several) > 1 or len(years) > 1
         if operation is Operation.DIFFERENCE and len(rows) == 1:
             # 学位多了多少 asks for 新增学位, 新增国高比今年目标多几家 for two figures
-            is_told = rows[0].name.startswith("新增") or rows[0].measure in _CHANGES  # 水少了多少
+            is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
             return not is_told or is_of_two
         return len(rows) > 1 or operation not in OF_SPAN
 

@@ -8,7 +8,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
 from index.quantities import Quantity, parse_quantity
-from index.types import Indicator, Measure, Status
+from index.types import CHANGES, Indicator, Measure, Status
 from index.words import fold
 
 # More kinds of figure than this are named and asked back about rather than told.
@@ -125,19 +125,19 @@ def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
 
 def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:
     """Say whether a text names a part of the year, or five years, that no figure is told of."""
+    folded = fold(text)
     told = "".join(fold(row.name + row.quote) for row in rows)
-    plan = _YEARS_OF_PLAN.search(fold(text))
+    plan = _YEARS_OF_PLAN.search(folded)
     if plan and plan.group() not in told:
         return True  # 十四五5G基站目标: no figure is of five years
-    part = _PART_OF_YEAR.search(fold(text))
+    part = _PART_OF_YEAR.search(folded)
     return part is not None and not (
-        _UP_TO.search(fold(text)[: part.start()])
-        and any(part.group() in row.period for row in rows)
+        _UP_TO.search(folded[: part.start()]) and any(part.group() in row.period for row in rows)
     )
 
 
 def names_part_of_year(text: str) -> bool:
-    """Say whether a text names a month, a quarter or half of a year."""
+    """Say whether a text names a month, a quarter or half of a year, or a plan of five."""
     folded = fold(text)
     return bool(_PART_OF_YEAR.search(folded) or _YEARS_OF_PLAN.search(folded))
 
@@ -172,7 +172,7 @@ def _measured(rows: list[Indicator], slots: Slots) -> list[Indicator]:
 
 
 def _compared(rows: list[Indicator], slots: Slots) -> list[Indicator]:
-    compared = [r for r in rows if r.measure in (Measure.GROWTH, Measure.CHANGE)]
+    compared = [r for r in rows if r.measure in CHANGES]
     if slots.adds and not compared:  # 增加了多少学位 asks for 新增学位
         return [r for r in rows if r.measure is Measure.LEVEL and r.name.startswith("新增")]
     points = [r for r in compared if _POINTS in r.unit]

@@ -9,9 +9,8 @@ from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_statistic
 from assistant.types import Answer, Kind
 from index.report_index import ReportIndex
-from index.words import fold
+from index.words import CLAUSE_ENDS, fold
 
-_CLAUSES = re.compile("[，,；;。？?！!]")
 _WHETHER = re.compile("(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否")
 
 
@@ -20,7 +19,7 @@ def asks_both(text: str) -> bool:
 
     活动有哪些，惠及多少人; 治安好点了没？降了多少
     """
-    clauses = [clause for clause in _CLAUSES.split(fold(text)) if clause.strip()]
+    clauses = [clause for clause in CLAUSE_ENDS.split(fold(text)) if clause.strip()]
     amounts = [clause for clause in clauses if asks_amount(clause)]
     others = (clause for clause in clauses if clause not in amounts)
     return bool(amounts) and any(is_text_question(c) or _WHETHER.search(c) for c in others)

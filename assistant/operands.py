@@ -13,7 +13,7 @@ from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.numerals import chinese_number
 from index.report import Report
-from index.types import Indicator, Measure
+from index.types import CHANGES, Indicator, Measure
 from index.words import cut, says_doing
 
 _EACH = re.compile(
@@ -76,7 +76,7 @@ class Operands:
         if _NEWLY_BEFORE.search(squeeze(question.text)):
             return self._stock_and_increment(named)
         wants_target = question.slots.asked is Asked.TARGET  # 原定目标 lies before the excess
-        kinds = (Measure.EXCESS,) if wants_target else (Measure.GROWTH, Measure.CHANGE)
+        kinds = (Measure.EXCESS,) if wants_target else CHANGES
         whole = _WHOLE.search(question.text)
         if whole:  # 推断全市新增多少: what a share of it tells
             kinds = (Measure.SHARE,)

@@ -44,9 +44,9 @@ class QuotedFigures:
             clause = self._clause(sentence, question) if found.confidence >= SURE else None
             if clause:
                 return self._quoted(sentence, *clause)
-        for found in evidence[:1]:
-            sentence = self._index.sentence(found.sentence_id)
-            clause = self._only_clause(sentence, question) if found.confidence >= SURE else None
+        if evidence and evidence[0].confidence >= SURE:
+            sentence = self._index.sentence(evidence[0].sentence_id)
+            clause = self._only_clause(sentence, question)
             if clause:
                 return self._quoted(sentence, *clause)
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from index.numerals import chinese_number
-from index.words import fold
+from index.words import CLAUSE_ENDS, fold
 
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
     (
@@ -115,7 +115,6 @@ _HEAD_OF = (
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _ORDINAL = re.compile("第([一二三四五六七八九十]+|\\d+)([届次期批])")
 _FIRST_TIME = "第一次"  # 首次 and 头一回, too
-_CLAUSE = re.compile(r"[，,；;。？?！!]")
 _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
@@ -155,7 +154,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         return False  # 第九届 of what is told of the 第八届
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
-    asking = [clause for clause in _CLAUSE.split(asked) if _ASKS.search(clause)]
+    asking = [clause for clause in CLAUSE_ENDS.split(asked) if _ASKS.search(clause)]
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
         all(held.search(told) for wanted, held in _RULES if wanted.search(clause))

@@ -67,6 +67,9 @@ class Measure(StrEnum):
     EXCESS = "excess"  # how far a result lies beyond its target: 超出预期目标32%
 
 
+CHANGES = (Measure.GROWTH, Measure.CHANGE)  # what is told against another time
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One reviewed figure of the report, with the words it stands in."""
