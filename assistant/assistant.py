@@ -15,7 +15,7 @@ from assistant.draft_prose import Prose
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.draft_scope import Scope
 from assistant.english import glossed
-from assistant.figure_answer import joined, tell
+from assistant.figure_answer import joined, opened, tell
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figure_vocabulary import FigureVocabulary
@@ -49,7 +49,7 @@ from assistant.types import (
 )
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
-from assistant.wanted import wants_whether
+from assistant.whether import opening_of, opening_of_figures
 from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
@@ -79,7 +79,7 @@ class Assistant:
         words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
         names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
-        self._reader = FigureReader(names, index.facts, ignored, lexicon.regions)
+        self._reader = FigureReader(names, index.facts, ignored, lexicon.regions, lexicon.narrowing)
         # Questions that no report answers, and those that this one does not.
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         operands = Operands(index.indicators, index.report, names)
@@ -92,7 +92,7 @@ class Assistant:
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._counted = Counted(index, lexicon)
-        self._chooser = Chooser(index, lexicon, self._reader.places.foreign)
+        self._chooser = Chooser(index, lexicon, self._reader.places)
 
     def ask(
         self, text: str, history: Sequence[Turn] = (), tell: Callable[[str], None] | None = None
@@ -188,7 +188,8 @@ class Assistant:
                 evidence = self._standalone.adding(text, evidence)
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
-        opening = render("whether") if wants_whether(text) else ""
+        years = [self.index.years_of[e.sentence_id] for e in chosen]
+        opening = opening_of(question, years, self.index.facts.plan_year)
         draft = verify(compose(chosen, self.index, opening), self.index.report)
         if draft.sentences:
             answer = self._replies.answered(draft, standalone)
@@ -264,6 +265,7 @@ class Assistant:
         if not drafts:
             return self._replies.declined(declined[0].kind, declined[0].text, text)
         draft = joined(drafts, render("figure_rest_missing") if declined else "")
+        draft = opened(draft, opening_of_figures(whole, draft.indicators))
         if not is_chinese(text):
             draft = glossed(draft)
         given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]

@@ -1,13 +1,14 @@
 """Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.asking_clauses import without_family
 from assistant.lexicon import Lexicon
+from assistant.places import Places
 from assistant.retrieve import fit_for
 from assistant.types import Evidence, Question
 from assistant.wanted import holds_wanted, wants_list
+from assistant.whether import names_asked_for
 from assistant.years import find_years
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
@@ -23,13 +24,11 @@ LIST_WHOLE = 9.0  # the same where the question names the section
 class Chooser:
     """Chooses the sentences of one report that answer a question."""
 
-    def __init__(
-        self, index: ReportIndex, lexicon: Lexicon, foreign_region: Callable[[str], str]
-    ) -> None:
-        """``foreign_region`` returns the place that a question names instead of the report's."""
+    def __init__(self, index: ReportIndex, lexicon: Lexicon, places: Places) -> None:
+        """``places`` finds the place that a question names instead of the report's."""
         self._index = index
         self._lexicon = lexicon
-        self._foreign_region = foreign_region
+        self._places = places
         self._least = fit_for(index).answer_from
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -50,6 +49,9 @@ class Chooser:
         heading = self._index.section(section_id).path[-1]
         said = [word for word in question.words if word in heading]
         return len(said) > len(question.words) / 2
+
+    def _names_of(self, question: Question) -> list[str]:
+        return names_asked_for(question.asked or question.text, self._places.own)
 
     def _near(self, evidence: list[Evidence], question: Question) -> list[Evidence]:
         """Keep what is nearly as good as the best; of a list also what stands beside it."""
@@ -77,8 +79,12 @@ class Chooser:
         told = {facts.result_year, facts.plan_year}
         asked = question.years and find_years(without_family(question.text), facts)
         years = all(y in told or str(y) in sentence.text for y in asked)
-        place = self._foreign_region(question.text)
+        place = self._places.foreign(question.text)
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
+        named = [w for w in self._names_of(question) if w not in self._lexicon.saying_nothing]
+        here = here and all(
+            self._index.says(sentence.id, *self._lexicon.ways(name)) for name in named
+        )
         return (
             here
             and years

@@ -43,7 +43,7 @@ _ALIKE = (  # what is asked by, what the table counts by
     ("里", "里"),
 )
 _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bare 多少
-_COUNTED = frozenset("个套家间所座名人位条对块宗项件起例")
+_COUNTED = frozenset("个套家间所座名人位条对块宗项件起例天日")
 _DAYS = ("天", "日")
 _TIMES = "倍"
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
@@ -188,6 +188,13 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
         return True  # 几件 of what is told in %
     is_piece = asked is not None and asked["unit"] in _PIECES
     return is_piece and not any(counts_as(text, row) for row in rows)
+
+
+def states_otherwise(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
+    """Say whether an amount is stated of what is told by rates: GDP突破800亿了吗."""
+    amounts = [q for q in question.stated if q.kind is QuantityKind.AMOUNT]
+    is_bare = not asked_times(question.text) and question.slots.measure is None
+    return is_bare and bool(amounts) and all(map(_is_rate, rows))
 
 
 def without_year_before(question: FigureQuestion) -> FigureQuestion:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.calculate import Calculation
 from assistant.types import Draft, DraftSentence, Kind, Quote
@@ -60,6 +61,13 @@ def joined(drafts: list[Draft], remark: str) -> Draft:
     derivation = "；".join(draft.derivation for draft in drafts if draft.derivation)
     kind = Kind.CALCULATION if derivation else Kind.INDICATOR
     return Draft(kind, tuple(dict.fromkeys(sentences)), rows, derivation)
+
+
+def opened(draft: Draft, words: str) -> Draft:
+    """Put words without figures before the first sentence."""
+    first, *others = draft.sentences
+    sentences = (replace(first, text=f"{words}{first.text}"), *others)
+    return replace(draft, sentences=sentences)
 
 
 def tell_place(rows: tuple[Indicator, ...], paths: list[tuple[str, ...]]) -> Draft:

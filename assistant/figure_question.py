@@ -9,7 +9,7 @@ from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
-from assistant.lookup import UP_TO_MONTH
+from assistant.lookup import without_part_of_year
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
 from assistant.places import Places
@@ -39,14 +39,20 @@ class FigureReader:
         facts: ReportFacts,
         ignored: frozenset[str],
         regions: frozenset[str],
+        narrowing: frozenset[str],
     ) -> None:
-        """Ignore the words of ``ignored``; ``regions`` are the places that one may name."""
+        """Ignore the words of ``ignored``; ``regions`` are the places that one may name.
+
+        ``narrowing`` are words that name a part of what stands behind them.
+        """
         self._names = names
         self._facts = facts
         self._ignored = ignored
         self._parts = Parts(names, self._read)
         self._plan_year = re.compile(rf"{facts.plan_year}年(?=.*比(?:去年|上年|上一年))")
         self.places = Places(facts, regions)
+        parts = "|".join(map(re.escape, sorted(narrowing, key=len, reverse=True)))
+        self._narrowed = re.compile(f"({parts})(?:的|新增)*$")
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
@@ -159,7 +165,7 @@ class FigureReader:
 
     def _words(self, rest: str, label_end: int) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
-        asked = _EACH.sub(" ", UP_TO_MONTH.sub(" ", _FIELD.sub(" ", rest[label_end:])))
+        asked = _EACH.sub(" ", without_part_of_year(_FIELD.sub(" ", rest[label_end:])))
         told = read_slots(self.places.own.sub(" ", without_years(asked))).rest
         words = [w for w in cut(self.places.any.sub(" ", told)) if w not in self._ignored]
         words = [word for word in words if word in MODIFIERS or not only_points(word)]
@@ -211,11 +217,18 @@ class FigureReader:
         slots = question.slots
         asks = slots.outright or question.operation is not None
         asks = asks or (slots.quantity and not question.unexplained)
+        asks = asks or self._is_narrowed(squeezed, question)
         asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
         statistic = statistic or (
             slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 "))
         )
         return asks or keywords_alone or statistic
+
+    def _is_narrowed(self, squeezed: str, question: FigureQuestion) -> bool:
+        """Say whether a part of what a name tells is asked for that no figure tells."""
+        found = (self._narrowed.search(squeezed[: m.start]) for m in question.mentions)
+        lost = "".join(question.unexplained)
+        return any(part is not None and part[1] in lost for part in found)
 
     def _resolve(
         self, mentions: list[Mention], words: list[str]
@@ -240,19 +253,14 @@ class FigureReader:
     @staticmethod
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
-        return (
-            re.search(
-                rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)|{region}(?:排|位次|名次)",
-                text,
-            )
-            is not None
-        )
+        within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)"
+        return re.search(rf"{within}|{region}(?:排|位次|名次)", text) is not None
 
 
 def _is_stated(quantity: Quantity) -> bool:
-    """Say whether a quantity is a figure that the asker states: 1600个, but not 2020年."""
-    is_name = quantity.unit in ("年", "号线")  # 地铁14号线
-    return bool(quantity.unit) and quantity.kind is not QuantityKind.YEAR and not is_name
+    """Say whether a quantity is a figure that the asker states: 1600个, 800亿, but not 2020年."""
+    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in ("年", "号线")  # 地铁14号线
+    return bool(quantity.unit or quantity.scale) and not is_name
 
 
 def _label_end(text: str, mentions: list[Mention]) -> int:

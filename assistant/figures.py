@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.amounts import NotComputable
 from assistant.calculate import calculate
-from assistant.counters import asked_times, counts_otherwise
+from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
@@ -90,7 +90,9 @@ class Figures:
                 except NotComputable as reason:
                     return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
         chosen = select(question, self._table)
-        if not isinstance(chosen, Missing | Ambiguous) and counts_otherwise(question.text, chosen):
+        if not isinstance(chosen, Missing | Ambiguous) and (
+            counts_otherwise(question.text, chosen) or states_otherwise(question, chosen)
+        ):
             chosen = Missing("unit")
         if not isinstance(chosen, Missing | Ambiguous) and self._asks_of_another(chosen, question):
             chosen = Missing("part")

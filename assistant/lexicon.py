@@ -47,6 +47,8 @@ class Lexicon:
     drafting: frozenset[str] = frozenset()  # name no topic of a request for material: 讲话稿
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
 
+    narrowing: frozenset[str] = frozenset()  # name a part of what stands behind them: 国外专利
+
     @property
     def saying_nothing(self) -> frozenset[str]:
         """The words of a question that name none of the things it is about."""
@@ -122,6 +124,7 @@ class Lexicon:
             load_words(folder / "connecting_words.txt"),
             load_words(folder / "drafting_words.txt"),
             load_words(folder / "addressed.txt"),
+            load_words(folder / "narrowing_words.txt"),
         )
 
 

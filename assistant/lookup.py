@@ -1,7 +1,7 @@
 """Select the rows that answer a question about figures, or say what the report has instead."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figure_asked import FigureQuestion
@@ -28,7 +28,7 @@ _IN_ALL = re.compile(
 )
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
-UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
+_UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
 # 截至11月, 截至2019年11月, 1-11月; but not 11月
 _UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}(?:20\d\d年)?$")
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
@@ -76,7 +76,7 @@ def select(
             return chosen
         rows += chosen
     if question.stated and WHICH_YEAR.search(question.text):  # 1500个是哪一年的
-        rows = [row for row in rows if _amounts_to(row, question.stated)] or rows
+        rows = [row for row in rows if amounts_to(row, question.stated)] or rows
     names = tuple(dict.fromkeys(row.name for row in rows))
     if len(names) > MOST_NAMES:
         return Ambiguous(names)
@@ -93,7 +93,7 @@ def rows_of(
     rows, whole = existing, tuple(name.removeprefix(_NEW) for name in names)
     steps: tuple[tuple[str, Callable[[list[Indicator]], list[Indicator]]], ...] = (
         ("year", lambda found: _of_year(found, question.years)),
-        ("status", lambda found: _of_status(found, question.slots.asked)),
+        ("status", lambda found: _of_status_in_years(found, question)),
         ("measure", lambda found: _of_measure(found, question.slots, measures)),
         ("frame", lambda found: [row for row in found if _is_within(row, question.frame)]),
     )
@@ -134,6 +134,11 @@ def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:
     return part is not None and not (
         _UP_TO.search(folded[: part.start()]) and any(part.group() in row.period for row in rows)
     )
+
+
+def without_part_of_year(folded: str) -> str:
+    """Return a folded text without its months, quarters and halves of a year."""
+    return _PART_OF_YEAR.sub(" ", _UP_TO_MONTH.sub(" ", folded))
 
 
 def names_part_of_year(text: str) -> bool:
@@ -193,7 +198,14 @@ def _of_status(rows: list[Indicator], asked: Asked | None) -> list[Indicator]:
     return [row for row in rows if (row.status is Status.TARGET) == wants_target]
 
 
-def _amounts_to(row: Indicator, stated: tuple[Quantity, ...]) -> bool:
+def _of_status_in_years(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
+    """Keep the status asked for, and both where it says one of two years: 2020年目标与2019年比."""
+    kept = _of_status(rows, question.slots.asked)
+    lost = set(question.years) - {row.year for row in kept}
+    return rows if kept and lost & {row.year for row in rows} else kept
+
+
+def amounts_to(row: Indicator, stated: Collection[Quantity]) -> bool:
     """Say whether a figure is one that the asker states."""
     try:
         told = parse_quantity(row.value.lstrip("-") + row.unit)

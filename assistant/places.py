@@ -12,6 +12,7 @@ from index.words import boundaries
 _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
 )
+_AND = ("和", "与", "及", "跟")
 _NO_LIMIT = re.compile(
     # 达到市里的要求了吗: what another place asks for, not what it has
     r"(?:[国省市]里?|全[国省市]|上级)(?:的|下达的?|给的?|定的?)*(?:要求|任务|考核)"
@@ -43,5 +44,10 @@ class Places:
         return named.group() if named else ""
 
     def foreign(self, text: str) -> str:
-        """Return a place that a question names instead of the report's region, or nothing."""
-        return self.limiting(self.own.sub(" ", squeeze(text)))
+        """Return a place that a question names instead of the report's region, or nothing.
+
+        全市和我区 names both.
+        """
+        squeezed = squeeze(text)
+        beside = any(squeezed[: m.start()].endswith(_AND) for m in self.own.finditer(squeezed))
+        return "" if beside else self.limiting(self.own.sub(" ", squeezed))

@@ -25,13 +25,14 @@ _IDENTITY = re.compile(
 )
 # 建好了没, 有没有搞成, 刚开的; 打算建, 会不会修, 接下来
 _DONE = re.compile(
-    r"[了过好完成](?:没有?|吗|么|嘛|未|冇)(?![\u4e00-\u9fff]{2})|咗|有没有[^，,]{0,6}[成好完过]|(?:刚|才刚|已经?|早就)"
+    r"[了过好完成](?:没有?|吗|么|嘛|吧|未|冇)(?![\u4e00-\u9fff]{2})|了[^，,]{2,12}[对是][吗吧]|咗|有没有[^，,]{0,6}[成好完过]|(?:刚|才刚|已经?|早就)"
     r"(?=[\u4e00-\u9fff]{0,2}[开建搞弄办通拿获评挂成修盖])|\b(?:has|have|did|was|were)\b"
 )
 _PLANNED = re.compile(
     r"打算|计划|准备|(?<![只主重需不没])要(?![求点素紧闻不])|会不会|会(?=再|[建修开办搞])|将|接下来|下一步|[往今以]后|未来|有戏"
     r"|有望|盼头|[啥何]时|什么时候|几时|想(?=[引建搞弄办])|争取|目标|\b(?:will|going to|plans?)\b"
 )
+_CAN = re.compile("能(?![源力量])|可以")  # 今年能建成吗
 _TRIM = re.compile(r"[\s,，。.!！?？~～、]+")
 _CHAT = (("greeting", _GREETING), ("thanks", _THANKS), ("identity", _IDENTITY))
 
@@ -50,6 +51,13 @@ def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     addressed = bool(years) or any(word in fold(text) for word in lexicon.addressed)
     sounds_of = frozenset() if years else _sounds_of(fold(text), facts)
     return Question(text, words, tuple(_terms(asked, lexicon)), years, sounds_of, addressed)
+
+
+def sounds_done(text: str) -> bool:
+    """Say whether a text sounds like asking whether something is done: 建好了没."""
+    folded = fold(text)
+    planned = _PLANNED.search(folded) or _CAN.search(folded)
+    return _DONE.search(folded) is not None and planned is None
 
 
 def _sounds_of(folded: str, facts: ReportFacts) -> frozenset[int]:

@@ -5,8 +5,10 @@ A sentence on the topic that lacks the very thing asked for is a near miss, not 
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from index.numerals import chinese_number
+from index.quantities import find_quantities
 from index.words import CLAUSE_ENDS, fold
 
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
@@ -28,6 +30,13 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "图书馆几点关门",
     ),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
+    (
+        r"(?<!还)要?(?<!还要)(?:坐|走|开|跑|排)?多[久长](?:时间)?(?:能|才|可以)?到|到\w{2,6}多久",
+        r"\d+(?:分钟|小时|个小时)",
+        "高铁到福田多久",
+    ),
+    (r"[搬迁][去到往]?(?:哪|边)", r"[搬迁][至到]|位于|选址|地点", "医院搬到哪里"),
+    (r"(?:破|过|到|达|有|超)\w{0,2}[\d百千万]+多?亿", r"亿|元", "财政收入破百亿了吗"),
     (
         r"是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
         r"|哪家[^，。]{0,4}(?:承建|施工|设计|中标)|哪个(?:部门|单位|局)(?:牵头|负责|主管|管)",
@@ -122,21 +131,12 @@ _ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
-_WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
-    r"有没有|有无|有冇|是否|是不是|会不会|能不能|可不可以|提没提|(?:吗|(?<![什怎这那])么|咩|没有|没)[?？。!]*$"
-    r"|^(?:is|are|does|do|did|will|has|have) "
-)
 _RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
 
 
 def wants_list(question: str) -> bool:
     """Say whether a question asks for all of something: 有哪些, 都有什么, 分别是."""
     return _LIST.search(fold(question)) is not None
-
-
-def wants_whether(question: str) -> bool:
-    """Say whether a question asks whether the report says something: 有没有, 是不是, …吗."""
-    return _WHETHER.search(fold(question).strip()) is not None
 
 
 def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:
@@ -152,6 +152,8 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         _ordinal(m) for m in _ORDINAL.finditer(told)
     }:
         return False  # 第九届 of what is told of the 第八届
+    if not _lines(asked) <= _lines(told):
+        return False  # 地铁3号线 of what is told of 14、16号线
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
     asking = [clause for clause in CLAUSE_ENDS.split(asked) if _ASKS.search(clause)]
@@ -160,6 +162,10 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         all(held.search(told) for wanted, held in _RULES if wanted.search(clause))
         for clause in clauses or [asked]
     )
+
+
+def _lines(folded: str) -> set[Decimal]:
+    return {f.quantity.value for f in find_quantities(folded) if f.quantity.unit == "号线"}
 
 
 def _ordinal(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
 # Those, and its numerals, classifiers, pronouns and interjections
 _POINTING = _DOING | frozenset(["m", "mq", "q", "r", "rr", "rz", "uz", "y", "e"])
+_PROPER = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])  # names of people, places, firms
 _VERBS = frozenset(["v", "vd"])
 _OTHERS = re.compile("[0-9其另别某每各首第百千万亿]")  # these say of what, or how much
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
@@ -101,6 +102,11 @@ def _kinds_of(word: str) -> tuple[str, ...]:
 def says_doing(word: str) -> bool:
     """Say whether a folded word is a verb or a word that serves one, such as an adverb."""
     return all(kind in _DOING for kind in _kinds_of(word))
+
+
+def is_proper(word: str) -> bool:
+    """Say whether a folded word is the name of a person, a place or a firm."""
+    return any(kind in _PROPER for kind in _kinds_of(word))
 
 
 def only_points(word: str) -> bool:

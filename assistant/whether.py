@@ -1,0 +1,77 @@
+"""Questions that ask whether something is so, and with what words their answers begin."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from assistant.figure_asked import FigureQuestion
+from assistant.lookup import amounts_to
+from assistant.types import Question
+from assistant.understand import sounds_done
+from index.evidence import FALLS
+from index.quantities import Quantity
+from index.types import CHANGES, Indicator, Status
+from index.words import cut, fold, is_proper
+from prompts import render
+
+_WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
+    r"有没有|有无|有冇|是否|是不是|会不会|能不能|可不可以|提没提"
+    r"|(?:吗|么(?<![什怎这那]么)|咩|没有|没|[了是对有错]吧)[?？。!]*$"
+    r"|^(?:is|are|does|do|did|will|has|have) "
+)
+# 听说进出口下降35%？, 国高32家对不对
+_CONFIRMED = re.compile("听说|据说|真的|对不对|是不是|是否|[吗吧嘛][?]?$")
+
+_HERE = "\x00"
+_WHO_HERE = re.compile(f"^(\\w{{2,8}}?)(?:有没有)?在{_HERE}")
+_WHAT_HERE = re.compile(f"{_HERE}区?[内里]?(?:有没有|有)(\\w{{2,12}}?)(?:[吗么嘛没?]|$)")
+
+
+def wants_whether(question: str) -> bool:
+    """Say whether a question asks whether the report says something: 有没有, 是不是, …吗."""
+    return _WHETHER.search(fold(question).strip()) is not None
+
+
+def names_asked_for(question: str, own: re.Pattern[str]) -> list[str]:
+    """Return the names that a question asks after in the report's region, ``own``, folded.
+
+    特斯拉 of 特斯拉在我区有工厂吗, 迪士尼 of 我区有迪士尼吗: nothing is told of them by what is
+    told of others.
+    """
+    folded = fold(question)
+    if not wants_whether(folded):
+        return []
+    here = own.sub(_HERE, folded)
+    who = _WHO_HERE.search(here)
+    what = _WHAT_HERE.search(here)
+    return [*(cut(who[1]) if who else []), *filter(is_proper, cut(what[1]) if what else [])]
+
+
+def opening_of(question: Question, told_of: Iterable[Collection[int]], plan_year: int) -> str:
+    """Return the words before passages, or nothing; ``told_of`` are the years of each.
+
+    What is planned answers no question whether it is done: the words say so.
+    """
+    if not wants_whether(question.asked):
+        return ""
+    is_planned = all(set(years) == {plan_year} for years in told_of)
+    asks_done = sounds_done(question.asked) and plan_year not in question.years
+    return render("whether_planned" if is_planned and asks_done else "whether")
+
+
+def opening_of_figures(question: FigureQuestion, rows: Collection[Indicator]) -> str:
+    """Return the words before figures that the asker states, or nothing where none is stated."""
+    folded = fold(question.text)
+    if not question.stated or not rows or not _CONFIRMED.search(folded):
+        return ""
+    if not any(_agrees(row, question.stated, folded) for row in rows):
+        return render("stated_otherwise")
+    if sounds_done(folded) and all(row.status is Status.TARGET for row in rows):
+        return render("stated_planned")
+    return ""
+
+
+def _agrees(row: Indicator, stated: Collection[Quantity], folded: str) -> bool:
+    """Say whether a figure is one that the asker states, and rises or falls as he says."""
+    falls = row.measure in CHANGES and FALLS.search(folded) is not None
+    same_way = row.measure not in CHANGES or falls == row.value.startswith("-")
+    return same_way and amounts_to(row, stated)

@@ -1,0 +1,78 @@
+"""Questions whether something is so: what is planned, stated wrongly, or of a name not told."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.types import Kind
+from assistant.whether import wants_whether
+
+PLANNED, OTHERWISE, TOLD = "没有说是否已经完成", "与您说的不同", "有提到"
+
+
+@pytest.mark.parametrize("question", ["有没有提到云巴", "敬老院建好了吧", "Is there a museum?"])
+def test_wants_whether(question: str) -> None:
+    assert wants_whether(question)
+
+
+@pytest.mark.parametrize("question", ["有什么计划", "报告说说吧", "为什么"])
+def test_wants_no_whether(question: str) -> None:
+    assert not wants_whether(question)
+
+
+@pytest.mark.parametrize("question", ["云巴1号线2019年建成了吗", "第三人民医院主体完成了吗"])
+def test_what_is_planned_is_not_told_as_done(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.startswith("报告写的是计划，" + PLANNED)
+
+
+@pytest.mark.parametrize("question", ["云巴1号线今年能建成吗", "燕子湖会展中心启用了没有"])
+def test_what_is_planned_or_done_is_told_where_asked_for(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).answer.startswith(TOLD)
+
+
+@pytest.mark.parametrize("question", ["听说2019年进出口下降35%？", "新增国家高新技术企业32家是吗"])
+def test_a_figure_stated_wrongly_is_said_to_differ(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.kind is Kind.INDICATOR
+    assert answer.answer.startswith(OTHERWISE)
+
+
+def test_a_figure_stated_rightly_is_told(assistant: Assistant) -> None:
+    assert OTHERWISE not in assistant.ask("今年5G基站目标是1500个吗").answer
+
+
+def test_a_planned_figure_is_not_told_as_reached(assistant: Assistant) -> None:
+    assert PLANNED in assistant.ask("2020年GDP增长了7%以上对吗").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "特斯拉在坪山有工厂吗",  # a firm that the report does not name
+        "华为在坪山有基地吗",
+        "坪山有地铁3号线吗",  # of 14、16号线
+        "2019年GDP突破800亿了吗",  # of a growth
+        "财政收入破百亿了吗",
+        "国外专利申请",  # a part that no figure tells
+        "外地户口的学位",
+        "2020年高中新增学位8000个对吗",
+        "碳排放强度下降目标",
+        "2019年12月PM2.5",  # a month
+        "去年空气优良率多少天",
+        "高铁到福田多久",
+        "区人民医院搬到哪里",
+    ],
+)
+def test_what_the_report_does_not_tell_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
+
+
+def test_a_name_that_the_report_tells_is_told(assistant: Assistant) -> None:
+    assert not assistant.ask("比亚迪在坪山有没有项目").refused
+    assert not assistant.ask("坪山有地铁16号线吗").refused
+
+
+def test_both_years_are_told_where_a_plan_is_compared_with_a_result(assistant: Assistant) -> None:
+    answer = assistant.ask("社会消费品零售总额2020年目标与2019年比")
+    assert {row.year for row in answer.indicators} == {2019, 2020}
