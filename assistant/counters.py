@@ -50,6 +50,10 @@ _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
 
+_MORE_THAN_BEFORE = re.compile(
+    rf"{_YEAR_BEFORE.pattern}(?:同期)?(?:增加|多|减少|增|减)[了出]?(?:多少|几)[件家个名套所]"
+)
+
 
 def counts_as(text: str, row: Indicator) -> bool:
     """Say whether a row is of a unit that a question asks for; a bare 多少 fits a change."""
@@ -123,6 +127,10 @@ def _is_rate(row: Indicator) -> bool:
     return row.unit.endswith(_RATES)
 
 
+def _is_stock(row: Indicator) -> bool:
+    return row.measure is Measure.LEVEL and not row.name.startswith("新")
+
+
 def _fits(asked: re.Match[str], row: Indicator) -> bool:
     if asked["area"] or asked["english"] or asked["change"]:
         return _fits_phrase(asked, row)
@@ -180,6 +188,8 @@ def without_amounts(text: str) -> str:
 def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
     """Say whether a question counts as no row is counted: 几块 and 百分之几, but not 平方公里."""
     asked = _ASKED.search(squeeze(text))
+    if _MORE_THAN_BEFORE.search(squeeze(text)) and all(map(_is_stock, rows)):
+        return True  # 比上年增加多少件 of what there is in all
     if asked is not None and asked["rate"]:  # 百分之几 of what is told in numbers
         return not any(map(_is_rate, rows))
     if asked is not None and asked["unit"] and all(row.measure is Measure.EXCESS for row in rows):

@@ -71,9 +71,11 @@ class FigureReader:
             other = self._read_asked(moved, moved, whole)
             question = other if len(other.unexplained) <= len(question.unexplained) else question
         if question.groups and question.unexplained and _LISTED.search(squeezed):
-            others = self._names.beside(question.names, question.unexplained)
-            if others:  # 专利申请总量、授权总量: the second is named beside the first
-                return replace(question, groups=(*question.groups, others), unexplained=())
+            together = [self._names.beside(question.names, question.unexplained)]
+            each = [self._names.beside(question.names, [word]) for word in question.unexplained]
+            others = together if all(together) else each
+            if all(others):  # 专利申请总量、授权总量; GDP、工业、财政: named beside the first
+                return replace(question, groups=(*question.groups, *others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
             clause = asking_clauses(text, self._read_clause)
             if clause:

@@ -26,6 +26,9 @@ _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全
 _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
 # 还剩多少条没治理: what is not done yet, where the table tells what is
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
+# 服务业以外贡献多少: what the table tells of a thing is none of the rest
+_OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
+_JOINED = re.compile("[和与跟及](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
@@ -52,7 +55,7 @@ class Figures:
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
-        if _LEFT.search(question.text) and question.operation is None:
+        if question.operation is None and any(p.search(question.text) for p in (_LEFT, _OUTSIDE)):
             return self._decline(Missing("part"), question)
         return self._told_of(question)
 
@@ -61,7 +64,7 @@ class Figures:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
-        if meant:
+        if meant and not _sums_others(meant, question):
             return self._told(meant, question)
         # 推断全市新增多少: of the whole, which a share of it tells
         if question.operation and (not question.region or question.operation is Operation.BASE):
@@ -101,6 +104,8 @@ class Figures:
             is_whole = any(mention.text in named for mention in question.mentions)
             is_final = chosen == Missing("part") or (is_named and is_whole)
             said = () if is_final else self._said.rows(question)
+            if counts_otherwise(question.text, said) or _sums_others(said, question):
+                said = ()
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
 
@@ -114,7 +119,7 @@ class Figures:
 
         碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
         """
-        if _OF_THESE.search(squeeze(question.text)):
+        if _OF_THESE.search(squeeze(question.text)) or _sums_others(chosen, question):
             return True
         if _TOGETHER.search(question.text):
             return False
@@ -187,6 +192,14 @@ class Figures:
         told = render("figure_missing_existing", existing=existing) if existing else ""
         text = render("figure_missing", existing=told, contact=self._contact)
         return Declined(Kind.REFUSAL, text)
+
+
+def _sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether a sum is asked for of more than the one figure: 已出让和正推进的一共多少."""
+    if question.operation is not Operation.SUM or len({row.name for row in chosen}) > 1:
+        return False
+    called = "".join(squeeze(way) for r in chosen for way in (r.name, *r.aliases, r.quote))
+    return any(m[1] not in called for m in _JOINED.finditer(squeeze(question.text)))
 
 
 def _is_of_one_row(question: FigureQuestion) -> bool:

@@ -114,8 +114,10 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     kept = Measure.LEVEL if last.slots.adds else last.slots.measure or Measure.LEVEL
     if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
         kept = Measure.LEVEL  # 今年目标 after 超目标多少
-    if now.mentions and kept not in {row.measure for row in table if row.name in now.names}:
-        kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少
+    names = now.names or last.names
+    told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
+    if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
+        kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
     measure = "" if _asks(now) else _ASKS[kept]
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
@@ -224,7 +226,7 @@ def _subject(
         parts = [n for n in now.names if n != whole]
         return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
     if now.mentions:
-        return ""
+        return _part(now, last, reader)
     if now.groups and not set(now.names) <= set(last.names):
         return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
     new = now.unexplained or ((now.region,) if now.region else ())
@@ -239,6 +241,15 @@ def _subject(
     if kin and not dated & set(last.names) and now.operation is None:
         return "和".join(kin)
     return _named(last)
+
+
+def _part(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> str:
+    """Return the figure of what was asked about that 幼儿园呢 names a part of, if there is one."""
+    words = tuple(word for mention in now.mentions for word in cut(mention.text))
+    things = [mention.text.removeprefix("新增") for mention in last.mentions]
+    own = [name for name in last.names if all(word in squeeze(name) for word in words)]
+    near = (*own, *reader.kin(last, words))
+    return next((n for n in near if any(t in squeeze(n) for t in things)), "")
 
 
 def _stock(

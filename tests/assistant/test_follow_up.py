@@ -39,6 +39,8 @@ def play(assistant: Assistant, dialogue: str) -> Answer:
         ("2019年投入使用的新建、扩建学校几所|今年要建成几所", "4所"),
         ("专利申请总量是多少|其中发明专利占多少比例", "约31.9%"),
         ("WiFi热点有多少|出自哪里", "智慧城市建设加快"),
+        ("2019年进出口增长多少|全市排名呢|今年目标呢", "3%左右"),
+        ("新增学位多少|幼儿园呢", "1900个"),
         ("敬老院多少床位|什么时候建成", "建成运营区级500床位敬老院"),
     ],
 )
@@ -85,3 +87,8 @@ def test_a_figure_that_the_asker_states_is_met_with_the_reports(
     reply = assistant.ask(question)
     assert "1500个" in reply.answer
     assert "1600" not in reply.answer
+
+
+def test_five_figures_asked_for_by_short_names_are_all_told(assistant: Assistant) -> None:
+    answer = assistant.ask("2019年GDP、规上工业、社零、财政、外贸增速分别是多少")
+    assert len({row.name for row in answer.indicators}) == 5

@@ -60,6 +60,9 @@ def test_a_planned_figure_is_not_told_as_reached(assistant: Assistant) -> None:
         "碳排放强度下降目标",
         "2019年12月PM2.5",  # a month
         "去年空气优良率多少天",
+        "专利申请比上年增加多少件",  # a rate is told of it
+        "服务业和建筑业以外对增长贡献多少",
+        "已出让和正推进出让的一共多少万平方米",  # a sum of more than the one figure found
         "高铁到福田多久",
         "区人民医院搬到哪里",
     ],
