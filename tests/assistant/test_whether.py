@@ -59,6 +59,8 @@ def test_a_planned_figure_is_not_told_as_reached(assistant: Assistant) -> None:
         "2020年高中新增学位8000个对吗",
         "碳排放强度下降目标",
         "2019年12月PM2.5",  # a month
+        "区政府食堂今天的菜单是什么",  # a day, a week
+        "这周的PM2.5是多少",
         "去年空气优良率多少天",
         "专利申请比上年增加多少件",  # a rate is told of it
         "服务业和建筑业以外对增长贡献多少",
