@@ -29,6 +29,7 @@ class Chooser:
         self._index = index
         self._lexicon = lexicon
         self._places = places
+        self._empty = lexicon.saying_nothing
         self._least = fit_for(index).answer_from
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -36,7 +37,9 @@ class Chooser:
         if not self._asks(question) or not evidence or evidence[0].confidence < self._least:
             return []
         near = self._near(evidence, question)
-        return [e for e in near if self._holds(question, self._index.sentence(e.sentence_id))]
+        names = self._names_of(question)
+        told = ((e, self._index.sentence(e.sentence_id)) for e in near)
+        return [e for e, at in told if self._names_all(names, at) and self._holds(question, at)]
 
     def _asks(self, question: Question) -> bool:
         """Say whether a question asks for more than a number, in words that anybody knows."""
@@ -51,7 +54,12 @@ class Chooser:
         return len(said) > len(question.words) / 2
 
     def _names_of(self, question: Question) -> list[str]:
-        return names_asked_for(question.asked or question.text, self._places.own)
+        names = names_asked_for(question.asked or question.text, self._places.own)
+        return [name for name in names if name not in self._empty]
+
+    def _names_all(self, names: list[str], sentence: Sentence) -> bool:
+        """Say whether a sentence, or people who ask about it, say every name."""
+        return all(self._index.says(sentence.id, *self._lexicon.ways(name)) for name in names)
 
     def _near(self, evidence: list[Evidence], question: Question) -> list[Evidence]:
         """Keep what is nearly as good as the best; of a list also what stands beside it."""
@@ -81,10 +89,6 @@ class Chooser:
         years = all(y in told or str(y) in sentence.text for y in asked)
         place = self._places.foreign(question.text)
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
-        named = [w for w in self._names_of(question) if w not in self._lexicon.saying_nothing]
-        here = here and all(
-            self._index.says(sentence.id, *self._lexicon.ways(name)) for name in named
-        )
         return (
             here
             and years

@@ -49,7 +49,6 @@ _TIMES = "倍"
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
-
 _MORE_THAN_BEFORE = re.compile(
     rf"{_YEAR_BEFORE.pattern}(?:同期)?(?:增加|多|减少|增|减)[了出]?(?:多少|几)[件家个名套所]"
 )

@@ -71,9 +71,9 @@ class FigureReader:
             other = self._read_asked(moved, moved, whole)
             question = other if len(other.unexplained) <= len(question.unexplained) else question
         if question.groups and question.unexplained and _LISTED.search(squeezed):
-            together = [self._names.beside(question.names, question.unexplained)]
-            each = [self._names.beside(question.names, [word]) for word in question.unexplained]
-            others = together if all(together) else each
+            named, lost = question.names, question.unexplained
+            together = self._names.beside(named, lost)
+            others = [together] if together else [self._names.beside(named, [w]) for w in lost]
             if all(others):  # 专利申请总量、授权总量; GDP、工业、财政: named beside the first
                 return replace(question, groups=(*question.groups, *others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
