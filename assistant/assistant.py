@@ -36,6 +36,7 @@ from assistant.rewrite import without_opening
 from assistant.script import in_script_of
 from assistant.slots import asks_openly, names_statistic
 from assistant.standalone import Standalone
+from assistant.survey import Survey
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
@@ -91,6 +92,7 @@ class Assistant:
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
+        self._survey = Survey(index, lexicon, self._scope)
         self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.places)
 
@@ -156,7 +158,7 @@ class Assistant:
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
         told = self._tell_approved(completed, by_meaning=not of_figures)
         if told is None and not (of_figures and figure.mentions):
-            told = self._tell_headings(completed)
+            told = self._tell_parts(completed, earlier)
         if told:
             return told
         if of_figures:
@@ -190,7 +192,8 @@ class Assistant:
         chosen = self._chooser.choose(question, evidence)
         years = [self.index.years_of[e.sentence_id] for e in chosen]
         opening = opening_of(question, years, self.index.facts.plan_year)
-        draft = verify(compose(chosen, self.index, opening), self.index.report)
+        told = (one.sentence_id for one in chosen)
+        draft = verify(compose(told, self.index, opening), self.index.report)
         if draft.sentences:
             answer = self._replies.answered(draft, standalone)
         else:
@@ -206,9 +209,10 @@ class Assistant:
         """Return a folded text without the names of the report's own region."""
         return self._reader.without_region(text) or text
 
-    def _tell_headings(self, question: str) -> Answer | None:
-        headings = self._outline.tell(question)
-        return self._replies.answered(headings, question) if headings else None
+    def _tell_parts(self, question: str, earlier: Sequence[str]) -> Answer | None:
+        """Tell the headings, or all that the report says of a field, where that is asked for."""
+        found = self._outline.tell(question) or self._survey.tell(question, earlier)
+        return self._replies.answered(found, question) if found else None
 
     def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:
         found = self.approved.find(question, by_meaning) if self.approved else None

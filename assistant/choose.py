@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.asking_clauses import without_family
+from assistant.enumerated import asked_to_unfold, is_set_phrase, says, unfolds
 from assistant.lexicon import Lexicon
 from assistant.places import Places
 from assistant.retrieve import fit_for
@@ -36,7 +37,9 @@ class Chooser:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
         if not self._asks(question) or not evidence or evidence[0].confidence < self._least:
             return []
-        near = self._near(evidence, question)
+        near = self._unfolding(evidence, question)
+        if near is None:
+            near = self._near(evidence, question)
         names = self._names_of(question)
         told = ((e, self._index.sentence(e.sentence_id)) for e in near)
         return [e for e, at in told if self._names_all(names, at) and self._holds(question, at)]
@@ -60,6 +63,22 @@ class Chooser:
     def _names_all(self, names: list[str], sentence: Sentence) -> bool:
         """Say whether a sentence, or people who ask about it, say every name."""
         return all(self._index.says(sentence.id, *self._lexicon.ways(name)) for name in names)
+
+    def _unfolding(self, evidence: list[Evidence], question: Question) -> list[Evidence] | None:
+        """Keep what lists the things that 三大产业 counts, else what a heading puts under it.
+
+        None is returned where the question names no such phrase.
+        """
+        phrase = asked_to_unfold(question.asked or question.text)
+        if phrase is None:
+            return None
+        told = [(e, self._index.sentence(e.sentence_id)) for e in evidence]
+        listing = [e for e, at in told if unfolds(phrase, at.text)][:MOST_SENTENCES]
+        if listing or not is_set_phrase(phrase, self._index.report.text):
+            return listing or None
+        section = self._index.section
+        under = [e for e, at in told if says(phrase, section(at.section_id).path[-1])]
+        return under[:MOST_OF_A_LIST]
 
     def _near(self, evidence: list[Evidence], question: Question) -> list[Evidence]:
         """Keep what is nearly as good as the best; of a list also what stands beside it."""

@@ -1,13 +1,15 @@
-"""Choose the sentences that answer and lead them in."""
+"""Lead in the sentences that answer."""
 
-from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
+from collections.abc import Iterable
+
+from assistant.types import Draft, DraftSentence, Kind, Quote
 from index.report_index import ReportIndex
 from prompts import render
 
 
-def compose(evidence: list[Evidence], index: ReportIndex, opening: str = "") -> Draft:
+def compose(sentence_ids: Iterable[str], index: ReportIndex, opening: str = "") -> Draft:
     """Tell the sentences in the report's order, each with its quote, after an opening word."""
-    sentences = sorted((index.sentence(e.sentence_id) for e in evidence), key=lambda s: s.start)
+    sentences = sorted(map(index.sentence, sentence_ids), key=lambda s: s.start)
     told: list[DraftSentence] = []
     last_section = ""
     for sentence in sentences:

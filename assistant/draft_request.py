@@ -121,7 +121,7 @@ def read_draft_request(text: str, facts: ReportFacts, lexicon: Lexicon) -> Draft
     rest = _LENGTH.sub(" ", folded)
     excluded = {k for m in _WITHOUT.finditer(rest) for k, p in _PARTS if p.search(m[1])}
     rest = _WITHOUT.sub(" ", rest)
-    named = _parts(rest, facts)
+    named = parts_named(rest, facts)
     parts = () if _ONLY_FIGURES.search(rest) else named or tuple(PartKind)
     topic = _as_written(_topic(rest, facts, lexicon), text)
     return DraftRequest(
@@ -139,7 +139,7 @@ def _number(text: str) -> int | None:
     return int(number) if number is not None else None
 
 
-def _parts(text: str, facts: ReportFacts) -> tuple[PartKind, ...]:
+def parts_named(text: str, facts: ReportFacts) -> tuple[PartKind, ...]:
     """Return the parts named, in the order they are named."""
     named = {kind: m.start() for kind, pattern in _PARTS if (m := pattern.search(text))}
     for match in _YEAR.finditer(text):

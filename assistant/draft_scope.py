@@ -32,7 +32,7 @@ SURE_SYNONYM = 0.9  # weight of an expansion that may stand for a topic's word
 PROBLEM_TITLE = ("问题", "困难", "挑战", "短板")
 _JOINED = re.compile(r"[和与及、,，/ ]+")  # 公园和绿化
 # 养老服务工作, 养老事业: what a field's name may be followed by
-_GENERIC = re.compile(
+GENERIC = re.compile(
     "(?:工作|事业|产业|行业|建设|发展|服务|管理|治理|体系|领域|情况|方面|融合|推进|合作|运行|改革|保护"
     "|提质|提升|增效)+$"
 )
@@ -62,6 +62,16 @@ class Scope:
         self._topics = {
             _bare(name): topic for topic in index.topics for name in (topic.name, *topic.aliases)
         }
+
+    @property
+    def main_fields(self) -> frozenset[str]:
+        """Each listed field's own name, without its others."""
+        return frozenset(_bare(topic.name) for topic in self._topics.values())
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of the listed fields, folded, without what may follow any."""
+        return frozenset(self._topics)
 
     def candidates(self, topic: str) -> list[Candidate]:
         """Return the sentences on a topic in reading order; none where the report lacks it."""
@@ -156,4 +166,4 @@ def part_kind(title: str) -> PartKind | None:
 def _bare(name: str) -> str:
     """Return a field's name without what may follow any: 养老 for 养老服务工作."""
     folded = fold(name).strip()
-    return _GENERIC.sub("", folded) or folded
+    return GENERIC.sub("", folded) or folded

@@ -46,8 +46,8 @@ class Lexicon:
     connecting: frozenset[str] = frozenset()  # may stand in any sentence that a model writes
     drafting: frozenset[str] = frozenset()  # name no topic of a request for material: 讲话稿
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
-
     narrowing: frozenset[str] = frozenset()  # name a part of what stands behind them: 国外专利
+    surveying: frozenset[str] = frozenset()  # stand beside a field asked for as a whole
 
     @property
     def saying_nothing(self) -> frozenset[str]:
@@ -125,6 +125,7 @@ class Lexicon:
             load_words(folder / "drafting_words.txt"),
             load_words(folder / "addressed.txt"),
             load_words(folder / "narrowing_words.txt"),
+            load_words(folder / "surveying_words.txt"),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Role, Turn
-from index.numerals import chinese_number
+from index.numerals import number_of
 from index.words import fold
 
 _NTH = re.compile(
@@ -26,14 +26,10 @@ def spelt_out(text: str, history: Sequence[Turn]) -> str:
     answers = [turn.content for turn in reversed(history) if turn.role is Role.ASSISTANT]
     several = [answer for answer in answers if len(_MARK.findall(answer)) >= FEWEST] or answers
     items = next((found for answer in several if len(found := _items(answer)) >= FEWEST), [])
-    number = len(items) if asked["last"] else _number(asked["number"])
+    number = len(items) if asked["last"] else number_of(asked["number"])
     if not 0 < number <= len(items):
         return text
     return f"{text[: asked.start()]}{items[number - 1][:LONGEST]}{text[asked.end() :]}"
-
-
-def _number(text: str) -> int:
-    return int(text if text.isdecimal() else chinese_number(text) or 0)
 
 
 def _items(answer: str) -> list[str]:

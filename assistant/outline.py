@@ -2,9 +2,11 @@
 
 import re
 
+from assistant.compose import compose
 from assistant.lexicon import Lexicon
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from assistant.years import without_years
+from index.numerals import CHARACTERS, number_of
 from index.report_index import ReportIndex
 from index.types import Section
 from index.words import cut, fold
@@ -15,8 +17,20 @@ _ASKS = re.compile("哪些|哪几|几个?(?:大?方面|大?部分|大?项)|[包�
 _OF_ALL = re.compile(
     "(?:报告|全文|文件|材料)(?:一共|总共|共|都)?(?:分|有|包括)[为成]?(?:哪几|几|多少)个?(?:大?部分|章)"
 )
+# 第三个问题, 第四方面工作; what the title of a part calls what it counts
+_NTH = re.compile(
+    f"第(?P<number>[{CHARACTERS}]{{1,3}}|\\d{{1,2}})(?:个|项|条|大|点)*(?:主要|方面)*的?"
+    "(?P<part>问题|任务|特点|工作|方面|部分)(?!.*第)"
+)
+_TITLED = {"工作": "任务", "方面": "任务"}
+# 七个率先行动是哪些: headings side by side that all say it
+_COUNTED = re.compile(
+    f"(?P<number>[{CHARACTERS}]{{1,3}}|\\d{{1,2}})(?:个|大|项|方面)?的?(?P<name>[\u4e00-\u9fff]{{2,8}}?)"
+    "(?:(?:具体|分别|都)*(?:是|有|指|包括|为).*)?[?？。]*$"
+)
 _OF_PARTS = frozenset(["任务", "特点"])  # what a part of a report lists under headings
 SHORTEST = 6  # characters of a heading that says something: 一是 alone does not
+MOST = 6  # sentences of a part that lists no headings
 DEEPEST = 2  # level of a part whose headings are told
 
 
@@ -36,8 +50,17 @@ class Outline:
         folded = fold(text)
         if _OF_ALL.search(folded):
             return self._told(self._below(""))
-        if not _ASKS.search(folded):
-            return None
+        nth = _NTH.search(folded)
+        if nth:
+            return self._nth(number_of(nth["number"]), nth["part"])
+        counted = _COUNTED.search(folded)
+        together = counted and self._saying(counted["name"], number_of(counted["number"]))
+        if together:
+            return self._told(together)
+        return self._listed(folded) if _ASKS.search(folded) else None
+
+    def _listed(self, folded: str) -> Draft | None:
+        """Tell the headings under the part that a question names: 主要任务有哪些."""
         asked = _ASKS.sub(" ", without_years(folded))
         words = {word for word in cut(asked) if word not in self._ignored and len(word) > 1}
         if not words & _OF_PARTS:
@@ -52,19 +75,48 @@ class Outline:
                     return self._told(below)
         return None
 
+    def _nth(self, number: int, part: str) -> Draft | None:
+        """Tell the part's section of that number: what it says, or its heading and those below."""
+        chapters = self._children("")
+        title = _TITLED.get(part, part)
+        named = [chapter for chapter in chapters if title in fold(chapter.path[-1])]
+        sections = chapters if part == "部分" else self._children(named[-1].id) if named else []
+        if not 0 < number <= len(sections):
+            return None
+        section = sections[number - 1]
+        below = self._below(section.id)
+        if below:
+            return self._told([section, *below], "")
+        sentences = self._index.report.sentences
+        said = [s.id for s in sentences if f"{s.section_id}.".startswith(f"{section.id}.")]
+        return compose(said[:MOST], self._index)
+
+    def _saying(self, name: str, number: int) -> list[Section]:
+        """Return the sections side by side, so many, whose headings or part say a name."""
+        for parent in self._sections:
+            children = self._below(parent.id)
+            says = all(name in fold(s.path[-1]) for s in children)
+            if len(children) == number and (says or name in fold(parent.path[-1])):
+                return children
+        return []
+
     def _below(self, parent: str) -> list[Section]:
         """Return the sections right under one, if their headings say something."""
+        below = self._children(parent)
+        return below if all(len(section.path[-1]) >= SHORTEST for section in below) else []
+
+    def _children(self, parent: str) -> list[Section]:
         prefix = f"{parent}." if parent else ""
-        below = [
+        return [
             section
             for section in self._sections
             if section.level
             and section.id.startswith(prefix)
             and "." not in section.id.removeprefix(prefix)
         ]
-        return below if all(len(section.path[-1]) >= SHORTEST for section in below) else []
 
-    def _told(self, sections: list[Section]) -> Draft | None:
+    def _told(self, sections: list[Section], lead: str | None = None) -> Draft | None:
+        """Quote headings after a lead, else after how many there are."""
         text = self._index.report.text
         told = []
         for section in sections:
@@ -76,7 +128,6 @@ class Outline:
             told.append(DraftSentence(f"{heading.rstrip('。')}。", (quote,)))
         if not told:
             return None
-        first = DraftSentence(
-            render("outline", count=str(len(told))) + told[0].text, told[0].quotes
-        )
+        lead = render("outline", count=str(len(told))) if lead is None else lead
+        first = DraftSentence(lead + told[0].text, told[0].quotes)
         return Draft(Kind.PASSAGE, (first, *told[1:]))

@@ -32,6 +32,11 @@ def chinese_number(text: str) -> Decimal | None:
     return Decimal("".join([str(total), *(["."] if point else []), *_as_digits(decimals)]))
 
 
+def number_of(text: str) -> int:
+    """Return the whole number that digits or Chinese characters spell, 0 where there is none."""
+    return int(text if text.isdecimal() else chinese_number(text) or 0)
+
+
 def _as_digits(text: str) -> list[str]:
     return [str(_DIGITS[char]) for char in text]
 

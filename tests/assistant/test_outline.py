@@ -12,6 +12,11 @@ from assistant.assistant import Assistant
         ("2020年主要任务分几个方面", 7, "在践行“两山”理念上率先行动"),
         ("2019年国民经济和社会发展的特点有哪些", 6, "奋力推动民生事业发展"),
         ("这份报告共分几部分", 5, "当前经济社会发展中存在的主要问题"),
+        ("七个率先行动是哪些", 7, "在践行“两山”理念上率先行动"),
+        ("七大任务是什么", 7, "在践行“两山”理念上率先行动"),
+        ("六个奋力是哪六个", 6, "奋力推动民生事业发展"),
+        ("2020年第二项任务是什么", 5, "抢占未来产业高地"),
+        ("2020年七方面工作的第四方面是什么", 5, "全力打造东部法治高地"),
     ],
 )
 def test_headings_are_quoted(assistant: Assistant, question: str, count: int, heading: str) -> None:
@@ -27,6 +32,7 @@ def test_headings_are_quoted(assistant: Assistant, question: str, count: int, he
     [
         ("发展目标有哪些", "地区生产总值增长7%以上"),
         ("存在的主要问题有哪些", "新能源补贴政策退坡"),
+        ("报告第三部分讲什么", "个别领域仍存在安全隐患"),
     ],
 )
 def test_what_has_sentences_is_told_in_sentences(
@@ -34,3 +40,15 @@ def test_what_has_sentences_is_told_in_sentences(
 ) -> None:
     reply = assistant.ask(question)
     assert any(phrase in citation.quote for citation in reply.citations), reply.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("第三个问题是什么", "公共服务配套仍存在短板"),
+        ("存在的第一个问题是什么", "新能源补贴政策退坡"),
+    ],
+)
+def test_one_of_a_list_is_told_alone(assistant: Assistant, question: str, phrase: str) -> None:
+    [citation] = assistant.ask(question).citations
+    assert phrase in citation.quote

@@ -1,0 +1,140 @@
+"""A field asked for as a whole: 交通方面2020年干什么, 教育2019年的成绩和2020年的计划.
+
+What is told is what drafting finds on the field, of the parts that the question names.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.compose import compose
+from assistant.draft_request import parts_named
+from assistant.draft_scope import GENERIC, Candidate, Scope
+from assistant.lexicon import Lexicon
+from assistant.material import PartKind
+from assistant.own_region import own_region
+from assistant.types import Draft
+from assistant.understand import sounds_done
+from assistant.years import find_years, without_years
+from index.report_index import ReportIndex
+from index.words import cut, fold
+from prompts import render
+
+MOST = 10  # sentences of a survey
+SHORTEST = 2  # characters of what a heading must say
+ONE_THING = 4  # characters of a name that may be one thing's and not a field's
+# What is done or to be done; without such a word 有哪些公园 asks for things
+_DEEDS = re.compile(
+    "[做干搞抓推](?:了|些|点|的)*(?:什么|啥|咩|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
+    "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
+    "|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
+)
+_DID = re.compile("[做干搞抓推]了")
+_OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
+    "(?:哪些|哪几[个项家条]|什么|啥|多少|几[个项家条所座])(?!新|大|重点|具体|主要)"
+    "(?:\\w{1,3}的)?(?!工作|问题|困难|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划|思路|任务|动作|做法|情况)"
+    "[\u4e00-\u9fff]{2}"
+)
+_NEXT = re.compile(r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?:呢|怎么样|又如何)[?？。]*")
+_PRONOUN = re.compile("它|他们|这个|那个|这些|那些|这项|那项|其中")
+
+
+class Survey:
+    """Finds what one report says of a field as a whole."""
+
+    def __init__(self, index: ReportIndex, lexicon: Lexicon, scope: Scope) -> None:
+        """``scope`` finds the sentences of a field."""
+        self._index = index
+        self._scope = scope
+        self._own = own_region(index.facts)
+        self._asking = lexicon.drafting | lexicon.stop_words | lexicon.surveying
+        fields = sorted(scope.fields, key=len, reverse=True)
+        self._fields = re.compile("|".join(map(re.escape, fields))) if fields else None
+
+    def tell(self, text: str, earlier: Sequence[str] = ()) -> Draft | None:
+        """Quote the sentences on the field that a question asks for, or return nothing.
+
+        ``earlier`` are the questions before it: 教育呢 after 交通方面2020年干什么.
+        """
+        text = self._after(text, earlier)
+        facts = self._index.facts
+        years = set(find_years(text, facts))
+        bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
+        is_of_other_years = not years <= {facts.result_year, facts.plan_year}
+        if is_of_other_years or not _DEEDS.search(bare) or _PRONOUN.search(bare):
+            return None
+        kinds = set(parts_named(fold(text), facts))
+        if not kinds and (sounds_done(text) or _DID.search(bare)):
+            kinds = {PartKind.RESULTS}
+        found = [] if _OF_THINGS.search(bare) else self._of_field(bare) or self._of_headings(bare)
+        told = [one for one in found if not kinds or one.kind in kinds]
+        return self._most(told) if told else None
+
+    def _after(self, text: str, earlier: Sequence[str]) -> str:
+        """Return the question before as what follows it means it: 教育呢, 2019年呢, 问题呢."""
+        following = _NEXT.fullmatch(without_years(text).strip())
+        if following is None or not earlier or self._fields is None:
+            return text
+        before = self._after(earlier[-1], earlier[:-1])
+        fields = "、".join(self._fields.findall(fold(before)))
+        facts, name = self._index.facts, following["name"]
+        years = "".join(f"{year}年" for year in find_years(text, facts))
+        if not fields:
+            return text
+        if name and not parts_named(name, facts):
+            return self._fields.sub(name, f"{years}{without_years(before)}" if years else before)
+        return f"{years}{fields}{name}情况"
+
+    def _of_field(self, bare: str) -> list[Candidate]:
+        """Return the sentences of the listed fields that a question consists of."""
+        named = list(self._fields.finditer(bare)) if self._fields else []
+        fields = [m.group() for m in named if not _DEEDS.fullmatch(m.group())]  # 交通规划
+        rest = re.sub("|".join(map(re.escape, fields)), " ", bare)
+        if not fields or self._naming(rest) or any(map(self._is_one_thing, fields)):
+            return []
+        return self._scope.candidates("、".join(fields))
+
+    def _is_one_thing(self, name: str) -> bool:
+        """Say whether a field's name stands in one sentence alone: 第三代半导体 is no field."""
+        saying = [one for one in self._index.report.sentences if name in fold(one.text)]
+        is_long = len(name) >= ONE_THING and name not in self._scope.main_fields
+        return is_long and len(saying) == 1
+
+    def _of_headings(self, bare: str) -> list[Candidate]:
+        """Return the sentences of the sections whose heading says all that a question names."""
+        naming = self._naming(bare)
+        if not naming or sum(map(len, naming)) < SHORTEST:
+            return []
+        sections = {
+            section.id
+            for section in self._index.report.sections
+            if section.level and all(word in fold(section.path[-1]) for word in naming)
+        }
+        return [
+            one
+            for one in self._scope.whole()
+            if any(f"{one.sentence.section_id}.".startswith(f"{found}.") for found in sections)
+        ]
+
+    def _naming(self, text: str) -> list[str]:
+        """Return the words by which a question names something."""
+        words = cut(_DEEDS.sub(" ", text))
+        return [w for w in words if w not in self._asking and not GENERIC.fullmatch(w)]
+
+    def _most(self, told: Sequence[Candidate]) -> Draft:
+        """Keep sections that are the field's own before single sentences of others.
+
+        Of several sections each tells its nearest sentences: of 民生 not schools alone.
+        """
+        here = Counter(one.sentence.section_id for one in told)
+        whole = Counter(sentence.section_id for sentence in self._index.report.sentences)
+        ranks: Counter[str] = Counter()
+        kept: list[tuple[bool, int, str]] = []
+        for one in sorted(told, key=lambda one: -one.nearness):
+            section = one.sentence.section_id
+            ranks[section] += 1
+            kept.append((here[section] * 2 <= whole[section], ranks[section], one.sentence.id))
+        opening = render("survey_part") if len(told) > MOST else ""
+        return compose(
+            (sentence_id for *_, sentence_id in sorted(kept)[:MOST]), self._index, opening
+        )

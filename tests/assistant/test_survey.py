@@ -1,0 +1,117 @@
+"""Fields asked for as a whole, and phrases with a number asked to be unfolded."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.enumerated import asked_to_unfold, unfolds
+from assistant.types import Answer, Role, Turn
+
+
+def asked(assistant: Assistant, *questions: str) -> Answer:
+    history: list[Turn] = []
+    for question in questions[:-1]:
+        history += [
+            Turn(Role.USER, question),
+            Turn(Role.ASSISTANT, assistant.ask(question, history).answer),
+        ]
+    return assistant.ask(questions[-1], history)
+
+
+def told(answer: Answer) -> str:
+    return " ".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases", "chapter"),
+    [
+        ("交通方面2020年干什么", ["加快推进地铁14、16号线建设", "力争金碧路建成通车"], "五"),
+        ("2020年教育方面有什么计划", ["新增学位8000个以上", "组建2-3个教育集团或联盟"], "五"),
+        ("2019年水环境治理成果", ["坪山河干流综合整治工程主体完工"], "二"),
+        ("营商环境改善做了什么", ["企业开办时间从9天缩短至3天"], "二"),
+        ("医疗卫生方面存在什么问题", ["教育、医疗、文体设施"], "三"),
+        ("加强社会保障有哪些举措", ["深入推进“粤菜师傅”工程"], "五"),
+    ],
+)
+def test_a_field_is_told_as_a_whole_of_the_parts_asked_for(
+    assistant: Assistant, question: str, phrases: list[str], chapter: str
+) -> None:
+    answer = assistant.ask(question)
+    assert all(phrase in told(answer) for phrase in phrases), answer.answer
+    assert {citation.section_path[0][0] for citation in answer.citations} == {chapter}
+
+
+def test_both_years_of_a_field_are_told(assistant: Assistant) -> None:
+    answer = assistant.ask("教育工作2019年的成绩和2020年的计划分别是什么")
+    assert {citation.section_path[0][0] for citation in answer.citations} == {"二", "五"}
+    assert "先列出主要的几条" in answer.answer  # there are more
+
+
+def test_a_broad_field_is_told_of_every_section_that_holds_part_of_it(assistant: Assistant) -> None:
+    answer = assistant.ask("2019年民生方面取得哪些成绩")
+    headings = {citation.section_path[-1] for citation in answer.citations}
+    assert {"教育事业加快发展", "医疗事业质量提升", "保障能力切实加强"} <= headings
+
+
+@pytest.mark.parametrize(
+    ("question", "cited"),
+    [
+        ("第三代半导体今年有什么安排？", 1),  # one thing, no field
+        ("教育方面2021年计划", 0),
+        ("光明区教育2020年有什么安排", 0),
+        ("殡葬方面有什么安排", 0),
+    ],
+)
+def test_what_is_no_field_of_the_report_is_not_told_as_one(
+    assistant: Assistant, question: str, cited: int
+) -> None:
+    assert len(assistant.ask(question).citations) == cited
+
+
+@pytest.mark.parametrize(
+    ("questions", "phrase"),
+    [
+        (("交通方面2020年干什么", "教育呢"), "新增学位8000个以上"),
+        (("2020年交通方面有什么安排", "2019年呢"), "南坪快速三期全线通车"),
+        (("2020年交通方面有什么安排", "2019年呢", "教育呢"), "深圳技术大学正式成立"),
+        (("教育方面2019年的成绩有哪些", "问题呢"), "仍存在短板"),
+    ],
+)
+def test_a_follow_up_changes_the_field_or_the_year(
+    assistant: Assistant, questions: tuple[str, ...], phrase: str
+) -> None:
+    assert phrase in told(asked(assistant, *questions))
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("四位一体指哪四位", "领导干部、行业主管部门、街道属地、人才专员"),
+        ("三项制度是哪三项", "行政执法公示、全过程记录"),
+        ("报告里的四个坚持是什么", "坚持新发展理念"),
+        ("三大主导产业是哪三个", "生物医药"),
+    ],
+)
+def test_a_counted_phrase_is_unfolded_by_what_lists_it(
+    assistant: Assistant, question: str, phrase: str
+) -> None:
+    assert phrase in told(assistant.ask(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["三大攻坚战是哪三个", "六大民生实事", "“七个有”是什么", "五大战略定位是哪五个"],
+)
+def test_a_counted_phrase_that_nothing_lists_is_refused(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).refused
+
+
+def test_a_list_counts_only_beside_its_phrase() -> None:
+    phrase = asked_to_unfold("三项制度是哪三项")
+    assert phrase is not None
+    assert unfolds(phrase, "落实公示、记录、审核三项制度")
+    assert unfolds(phrase, "落实3项制度：公示、记录、审核")
+    assert not unfolds(phrase, "围绕公示、记录、审核，落实三项制度")
+    assert not unfolds(phrase, "落实公示、记录两项制度")
+    assert asked_to_unfold("入选了什么十大创新案例") is None
