@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from assistant.choose import Chooser
 from assistant.compose import compose
-from assistant.counted import Counted
 from assistant.counters import asked_times
 from assistant.desk.approved import ApprovedAnswers
 from assistant.doubts import Doubts
@@ -14,23 +13,21 @@ from assistant.draft import as_draft, assemble
 from assistant.draft_prose import Prose
 from assistant.draft_request import is_draft_request, read_draft_request
 from assistant.draft_scope import Scope
-from assistant.english import glossed
-from assistant.figure_answer import joined, opened, tell
-from assistant.figure_asked import FigureQuestion
+from assistant.figure_answer import tell
 from assistant.figure_question import FigureReader
+from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.lexicon import Lexicon
 from assistant.material import Material
-from assistant.mixed import asks_both, tells_both
+from assistant.mixed import apart, asks_both, tells_both
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
 from assistant.outline import Outline
 from assistant.pinyin import pinyin_of
-from assistant.quoted_figures import QuotedFigures
-from assistant.reply import Replies
+from assistant.reply import Replies, together
 from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import without_opening
 from assistant.script import in_script_of
@@ -40,7 +37,6 @@ from assistant.survey import Survey
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
-    Declined,
     Draft,
     DraftSentence,
     Evidence,
@@ -50,11 +46,10 @@ from assistant.types import (
 )
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
-from assistant.whether import opening_of, opening_of_figures
+from assistant.whether import opening_of
 from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
-from index.tongue import is_chinese
 from prompts import render
 
 FEW = 32  # texts whose sentences are kept at hand
@@ -84,8 +79,8 @@ class Assistant:
         # Questions that no report answers, and those that this one does not.
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         operands = Operands(index.indicators, index.report, names)
-        self._figures = Figures(index, lexicon, operands, self.search, contact)
-        self._quoted = QuotedFigures(index, lexicon)
+        figures = Figures(index, lexicon, operands, self.search, contact)
+        self._figures = FigureReplies(index, lexicon, figures, self._replies, self.search)
         # An answer looks at what is found for one text up to five times.
         self._found = lru_cache(FEW)(self._retrieved)
         self._standalone = Standalone(index, lexicon, empty, self.search)
@@ -93,7 +88,6 @@ class Assistant:
         self._outline = Outline(index, lexicon)
         self._scope = Scope(index, lexicon)
         self._survey = Survey(index, lexicon, self._scope)
-        self._counted = Counted(index, lexicon)
         self._chooser = Chooser(index, lexicon, self._reader.places)
 
     def ask(
@@ -145,6 +139,10 @@ class Assistant:
         if is_draft_request(without_opening(text)):
             return self._tell_material(text)
         history = [turn for turn in history if not chat_topic(turn.content)]
+        return self._answered(text, history)
+
+    def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
+        """Answer from the headings, the indicator table or the sentences."""
         earlier = list(map(without_opening, asked_in(history)))
         text = without_opening(spelt_out(text, history))
         with self.tracer.step("understand"):
@@ -163,7 +161,7 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                answer = self._tell_figures(asked or [figure], completed, figure)
+                answer = self._figures.tell(asked or [figure], completed, figure)
             is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
             is_partial = not answer.refused and (
                 asked_times(text) > len(answer.indicators)
@@ -171,10 +169,28 @@ class Assistant:
             )
             if asks_both(text) or is_partial:
                 told = self._tell_text(text, completed, history)
-                return told if tells_both(told, answer, figure, self.index) else answer
+                is_whole = tells_both(told, answer, figure, self.index)
+                return told if is_whole else self._tell_apart(text, answer)
             if not (answer.refused and is_open):
                 return answer
         return self._tell_text(text, completed, history)
+
+    def _tell_apart(self, text: str, answer: Answer) -> Answer:
+        """Answer a clause for a figure and one for something else each by itself: 建多少，有哪些.
+
+        ``answer`` is what the figures alone tell of the whole; it stays where one finds nothing.
+        """
+        clauses = apart(text, self.index.facts)
+        if clauses is None:
+            return answer
+        amount, other = clauses
+        figure = self._reader.read(amount)
+        is_whole = figure.groups and not figure.unexplained
+        if not (is_whole and self._reader.is_figure(figure)):
+            return answer
+        told = self._figures.tell([figure], amount, figure)
+        beside = self._tell_parts(other, ()) or self._tell_text(other, other, ())
+        return answer if told.refused or beside.refused else together(told, beside)
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""
@@ -245,44 +261,6 @@ class Assistant:
         given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
         answer = self._replies.answered(verify(draft, self.index.report, given), text)
         return replace(answer, writer=material.writer)
-
-    def _tell_figures(
-        self, questions: list[FigureQuestion], text: str, whole: FigureQuestion
-    ) -> Answer:
-        """Answer from the indicator table or not at all; of several questions, what it can.
-
-        Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
-        """
-        found = self._figures.tell_all(questions)
-        if len(questions) > 1 and any(isinstance(one, Declined) for one in found):
-            together = self._figures.tell(whole)
-            if isinstance(together, Draft) and len(together.indicators) >= len(questions):
-                found = [together]
-        drafts = [draft for draft in found if isinstance(draft, Draft)]
-        declined = [one for one in found if isinstance(one, Declined)]
-        if declined and all(question.slots.place for question in questions[1:]):
-            drafts = []  # where a figure stands that the report lacks
-        one = questions[0] if len(questions) == 1 and not drafts else None
-        counted = one and (self._counted.tell(one) or self._quote_figure(one))
-        if counted:
-            return self._replies.answered(counted, text)
-        if not drafts:
-            return self._replies.declined(declined[0].kind, declined[0].text, text)
-        draft = joined(drafts, render("figure_rest_missing") if declined else "")
-        draft = opened(draft, opening_of_figures(whole, draft.indicators))
-        if not is_chinese(text):
-            draft = glossed(draft)
-        given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
-        verified = verify(draft, self.index.report, given)
-        if len(verified.sentences) < len(draft.sentences):
-            return self._replies.without_figure(text)
-        return self._replies.answered(verified, text)
-
-    def _quote_figure(self, question: FigureQuestion) -> Draft | None:
-        """Quote what tells a figure that the table of a report not reviewed lacks."""
-        if self.index.facts.is_reviewed:
-            return None
-        return self._quoted.tell(question, self.search(question.text))
 
     def suggest(self, question: str) -> list[str]:
         """Return curated questions near a question."""

@@ -18,7 +18,7 @@ from assistant.said_figures import SaidFigures
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
-from index.types import CHANGES, Indicator
+from index.types import CHANGES, Indicator, Measure
 from index.words import fold, says_doing
 from prompts import render
 
@@ -29,6 +29,11 @@ _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。
 # 服务业以外贡献多少: what the table tells of a thing is none of the rest
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
 _JOINED = re.compile("[和与跟及](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
+# 新增几家 of what was done to those there are: 5家社康完成标准化改造
+_NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
+_MADE_NEW = re.compile(
+    "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
+)
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
@@ -66,6 +71,9 @@ class Figures:
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
         if meant and not _sums_others(meant, question):
             return self._told(meant, question)
+        together = self._computed_together(question)
+        if together:
+            return together
         # 推断全市新增多少: of the whole, which a share of it tells
         if question.operation and (not question.region or question.operation is Operation.BASE):
             rows = self._operands.find(question)
@@ -86,12 +94,7 @@ class Figures:
                 )
                 or _SEVERAL.search(question.text)
             ):
-                try:
-                    return tell_calculation(
-                        calculate(question.operation, rows, question.rounding), self._index.facts
-                    )
-                except NotComputable as reason:
-                    return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
+                return self._computed(question.operation, rows, question)
         chosen = select(question, self._table)
         if not isinstance(chosen, Missing | Ambiguous) and (
             counts_otherwise(question.text, chosen) or states_otherwise(question, chosen)
@@ -109,6 +112,33 @@ class Figures:
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
 
+    def _computed(
+        self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
+    ) -> Draft | Declined:
+        try:
+            found = calculate(operation, rows, question.rounding)
+        except NotComputable as reason:
+            return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
+        return tell_calculation(found, self._index.facts)
+
+    def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:
+        """Compute what one name asks of several figures of a sentence, or return nothing.
+
+        A share of a part told after 其中, and a sum of what is named alike.
+        """
+        if question.region or question.unexplained or not question.groups:
+            return None
+        if question.operation is Operation.SUM:
+            rows = self._operands.named_alike(question)
+            return self._computed(Operation.SUM, rows, question) if len(rows) > 1 else None
+        asks_share = question.slots.measure is Measure.SHARE and not question.frame
+        if question.operation or not asks_share or len(question.names) > 1:
+            return None
+        if not isinstance(select(question, self._table), Missing):
+            return None  # the report tells the share
+        rows = self._operands.part_and_whole(question.names)
+        return self._computed(Operation.SHARE, rows, question) if rows else None
+
     def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""
         rows = self._said.rows(question) if asked_times(question.text) > 1 else ()
@@ -119,11 +149,13 @@ class Figures:
 
         碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
         """
-        if _OF_THESE.search(squeeze(question.text)) or _sums_others(chosen, question):
+        text = squeeze(question.text)
+        if _OF_THESE.search(text) or _sums_others(chosen, question):
+            return True
+        if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
             return True
         if _TOGETHER.search(question.text):
             return False
-        text = squeeze(question.text)
         words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
         words = [w for w in words if not find_quantities(w)]  # 改革三年方案
         called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
@@ -206,3 +238,9 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
+
+
+def _is_of_old(row: Indicator) -> bool:
+    """Say whether a row counts things of which nothing says that they are new."""
+    told = f"{row.name}{''.join(row.aliases)}{row.quote}"
+    return row.measure is Measure.LEVEL and _MADE_NEW.search(told) is None

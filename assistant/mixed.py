@@ -8,10 +8,14 @@ from assistant.lookup import fitting
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_statistic
 from assistant.types import Answer, Kind
+from assistant.years import find_years
 from index.report_index import ReportIndex
+from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
 
-_WHETHER = re.compile("(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否")
+_ASKS = re.compile(
+    "什么|啥|怎么|如何|谁|咩|点样|(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否"
+)
 
 
 def asks_both(text: str) -> bool:
@@ -22,7 +26,27 @@ def asks_both(text: str) -> bool:
     clauses = [clause for clause in CLAUSE_ENDS.split(fold(text)) if clause.strip()]
     amounts = [clause for clause in clauses if asks_amount(clause)]
     others = (clause for clause in clauses if clause not in amounts)
-    return bool(amounts) and any(is_text_question(c) or _WHETHER.search(c) for c in others)
+    return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
+
+
+def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
+    """Return what asks for amounts and what asks for something else, each with the text's year.
+
+    2020年5G基站建多少，医院建哪些 → 2020年5G基站建多少 and 2020年，医院建哪些.
+    """
+    clauses = [clause.strip() for clause in CLAUSE_ENDS.split(text) if clause.strip()]
+    amounts = [clause for clause in clauses if asks_amount(fold(clause))]
+    others = [clause for clause in clauses if clause not in amounts]
+    if not amounts or not others:
+        return None
+    return _dated("，".join(amounts), text, facts), _dated("，".join(others), text, facts)
+
+
+def _dated(part: str, text: str, facts: ReportFacts) -> str:
+    years = dict.fromkeys(find_years(text, facts))
+    if find_years(part, facts) or len(years) != 1:
+        return part
+    return f"{next(iter(years))}年，{part}"
 
 
 def tells_both(told: Answer, figures: Answer, question: FigureQuestion, index: ReportIndex) -> bool:

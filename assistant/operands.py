@@ -27,6 +27,7 @@ _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _NEWLY_BEFORE = re.compile("新增[^，,]{0,6}(?:之前|以前|前)")
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
+_OF_WHICH = "其中"
 _INCREMENT = "新增"
 
 
@@ -156,6 +157,9 @@ class Operands:
         """Return what is shared out and the count that it is shared by: 学位, 每所 幼儿园."""
         text = squeeze(question.text)
         each = _EACH.search(text)
+        if each is None and len(question.mentions) > 1:  # 293个热点平均几个AP
+            pair = [[r for r in m.rows if r in named] for m in question.mentions[:2]]
+            return [rows[0] for rows in reversed(pair)] if all(len(r) == 1 for r in pair) else []
         near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
         near = [r for r in near if any(self._together(r, other) for other in named)]
         near = [r for r in near if r.region == named[0].region]
@@ -186,6 +190,41 @@ class Operands:
         """Keep the count that is named right after 每: 每个热点平均几个AP."""
         after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
         return [r for r in counts if r.name in after[0].names] if after else counts
+
+    def part_and_whole(self, names: Sequence[str]) -> list[Indicator]:
+        """Return a figure told after 其中, and the one before it that it is part of; else none."""
+        levels = [row for row in self._table if row.measure is Measure.LEVEL]
+        parts = [row for row in levels if row.name in names]
+        if len(parts) != 1:
+            return []
+        [part] = parts
+        before = [r for r in levels if self._together(r, part) and r.end <= part.start]
+        wholes = [r for r in before if _OF_WHICH in self._report.text[r.end : part.start]]
+        wholes = [r for r in wholes if (r.unit, r.year) == (part.unit, part.year)]
+        return [part, max(wholes, key=lambda r: r.end)] if wholes else []
+
+    def named_alike(self, question: FigureQuestion) -> list[Indicator]:
+        """Return the figures of one sentence that a question's words name alike, in its order.
+
+        工改工新增空间合计: 新增优质产业空间 and 新增创新型产业空间.
+        """
+        rows = select(question, self._table)
+        if isinstance(rows, Missing | Ambiguous) or len(rows) != 1 or question.mentions:
+            return []
+        [row] = rows
+        own = [word for word in question.words if word in squeeze(row.name)]
+
+        def kind(row: Indicator) -> tuple[object, ...]:
+            return (row.measure, row.unit, row.year, row.period, row.status)
+
+        return [
+            other
+            for other in self._table
+            if kind(other) == kind(row)
+            and self._together(row, other)
+            and own
+            and all(word in squeeze(other.name) for word in own)
+        ]
 
     def _together(self, one: Indicator, other: Indicator) -> bool:
         """Say whether two figures stand in one sentence."""

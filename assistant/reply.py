@@ -1,6 +1,8 @@
 """Turn a verified draft, or the lack of one, into what is sent back."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.types import Answer, Citation, Draft, Evidence, Kind, Quote
 from assistant.verify import numbers_of
@@ -10,6 +12,7 @@ from prompts import render
 NEAREST_ALIKE = 0.65  # or where a question that the sentence answers is so alike: 大剧院门票
 NEAREST_FROM = 0.03  # from here on a refusal names what comes closest, and asks 您是不是想问
 SUGGESTIONS = 3  # curated questions that a refusal offers
+_MARK = re.compile(r"\[(\d+)\]")
 EXAMPLE = "{year}年地区生产总值的目标是多少"
 
 
@@ -100,3 +103,11 @@ class Replies:
             start=quote.start,
             end=quote.end,
         )
+
+
+def together(first: Answer, second: Answer) -> Answer:
+    """Tell one answer after another, their citations numbered through."""
+    behind = len(first.citations)
+    moved = _MARK.sub(lambda mark: f"[{int(mark[1]) + behind}]", second.answer)
+    citations = (*first.citations, *(replace(c, n=c.n + behind) for c in second.citations))
+    return replace(first, answer=first.answer + moved, citations=citations)

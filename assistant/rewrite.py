@@ -20,6 +20,7 @@ _ASKING = re.compile(
 )
 
 
+MOST_ASKERS = 2  # 话务员转述：市民想知道
 # What only keeps the talk going, before the question: 明白了，/ 好的谢谢！/ 换个话题，
 _OPENING = re.compile(
     r"^(?:(?:(?:哦+|噢|嗯+|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
@@ -28,13 +29,20 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # Who asks, told before what is asked; what the answer is for, told behind it
+_ASKER = (
+    "(?:来电|话务员|坐席|市民|群众|街坊|居民|家长|老人|大爷|大妈|阿姨|业主|商户|企业主?|记者|网友"
+    "|领导|同事|客户)"
+)
 _TOLD_BY = re.compile(
-    r"^[^：:，,？?]{0,16}(?:来电|打热线|打电话|咨询|求助|反映|市民|群众|街坊|家长)[^：:，,？?]{0,6}"
+    r"^[^：:，,？?]{0,16}(?:来电|打热线|打电话|咨询|求助|反映|转述|市民|群众|街坊|家长)[^：:，,？?]{0,6}"
     r"(?:问|说|咨询|反映)?[：:](?=.)"
+    rf"|^(?:有个?|一[位个]|刚才?|这边)*[^：:，,？?]{{0,3}}{_ASKER}[^：:，,？?问想]{{0,6}}"
+    r"(?:来?问(?:到|起|一下|下)?|想(?:要?知道|要?了解|问问?|打听)(?:一下|下)?|咨询(?!热线|电话|窗口|服务|平台)(?:一下|下)?)(?:我们|说)?[：:，,]?(?=..)"
 )
 _CLOSING = re.compile(
     r"(?<=[^\s，,。；;？?])[，,。；;？?\s]+(?:请(?:你|您)?(?:据|按|根据|依据)报告\w{0,6}|请?给?个?出处"
-    r"|(?:起草|写)(?:材料|稿子?)(?:急|要)?用|急用|急等|在线等)[。！!]*$"
+    r"|请(?:予以|协助|帮忙|代为)*(?:答复|回复|解答|核实|查询|告知)(?:一下)?|(?:我|该|应该|要)*怎么(?:回复?|答复?|说|解释)(?:他|她|人家|对方)?(?:好|呢|啊)?"
+    r"|(?:起草|写)(?:材料|稿子?)(?:急|要)?用|急用|急等|在线等)[。！!？?]*$"
 )
 _PRONOUN = re.compile(
     r"它|他们|人家|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b"
@@ -51,7 +59,10 @@ def without_year_words(text: str) -> str:
 
 def without_opening(text: str) -> str:
     """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
-    rest = _CLOSING.sub("", _TOLD_BY.sub("", _OPENING.sub("", text.strip(), count=1)))
+    rest = _OPENING.sub("", text.strip(), count=1)
+    for _ in range(MOST_ASKERS):
+        rest = _TOLD_BY.sub("", rest)
+    rest = _CLOSING.sub("", rest)
     return rest if re.search(r"\w", rest) else text
 
 

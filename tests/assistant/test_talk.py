@@ -24,6 +24,11 @@ def talk(assistant: Assistant, *turns: str) -> str:
         ("哦，什么时候报告的？", "什么时候报告的？"),
         ("好的。", "好的。"),
         ("好学校有哪些，在哪里", "好学校有哪些，在哪里"),
+        ("话务员转述：市民想知道GDP今年目标，请协助答复", "GDP今年目标"),
+        ("有市民打电话来问学位今年新增多少，怎么回", "学位今年新增多少"),
+        ("网友问有没有地铁，我该怎么回复他", "有没有地铁"),
+        ("市民咨询热线电话是多少", "市民咨询热线电话是多少"),
+        ("市民想要健身的地方", "市民想要健身的地方"),
     ],
 )
 def test_what_only_keeps_the_talk_going_is_passed_over(said: str, asked: str) -> None:
@@ -103,3 +108,8 @@ def test_between_answer_and_refusal_it_asks_back_without_a_figure(assistant: Ass
         assert reply.suggestions
         assert reply.citations == ()
         assert not any(char.isdigit() for char in reply.answer)
+
+
+@pytest.mark.parametrize("said", ["再见", "谢谢，再见", "好的谢谢拜拜"])
+def test_a_farewell_is_small_talk(assistant: Assistant, said: str) -> None:
+    assert assistant.ask(said).kind is Kind.CHAT

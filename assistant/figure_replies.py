@@ -1,0 +1,74 @@
+"""Answers about figures: what the table tells, else a count or a quote, checked and worded."""
+
+from collections.abc import Callable
+
+from assistant.counted import Counted
+from assistant.english import glossed
+from assistant.figure_answer import joined, opened
+from assistant.figure_asked import FigureQuestion
+from assistant.figures import Figures
+from assistant.lexicon import Lexicon
+from assistant.quoted_figures import QuotedFigures
+from assistant.reply import Replies
+from assistant.types import Answer, Declined, Draft, Evidence
+from assistant.verify import verify
+from assistant.whether import opening_of_figures
+from index.report_index import ReportIndex
+from index.tongue import is_chinese
+from prompts import render
+
+
+class FigureReplies:
+    """Answers questions about the figures of one report."""
+
+    def __init__(
+        self,
+        index: ReportIndex,
+        lexicon: Lexicon,
+        figures: Figures,
+        replies: Replies,
+        search: Callable[[str], list[Evidence]],
+    ) -> None:
+        """``search`` finds sentences by meaning, the best first."""
+        self._index = index
+        self._figures = figures
+        self._counted = Counted(index, lexicon)
+        self._quoted = QuotedFigures(index, lexicon)
+        self._replies = replies
+        self._search = search
+
+    def tell(self, questions: list[FigureQuestion], text: str, whole: FigureQuestion) -> Answer:
+        """Answer from the indicator table or not at all; of several questions, what it can.
+
+        Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
+        """
+        found = self._figures.tell_all(questions)
+        if len(questions) > 1 and any(isinstance(one, Declined) for one in found):
+            together = self._figures.tell(whole)
+            if isinstance(together, Draft) and len(together.indicators) >= len(questions):
+                found = [together]
+        drafts = [draft for draft in found if isinstance(draft, Draft)]
+        declined = [one for one in found if isinstance(one, Declined)]
+        if declined and all(question.slots.place for question in questions[1:]):
+            drafts = []  # where a figure stands that the report lacks
+        one = questions[0] if len(questions) == 1 and not drafts else None
+        counted = one and (self._counted.tell(one) or self._quote_figure(one))
+        if counted:
+            return self._replies.answered(counted, text)
+        if not drafts:
+            return self._replies.declined(declined[0].kind, declined[0].text, text)
+        draft = joined(drafts, render("figure_rest_missing") if declined else "")
+        draft = opened(draft, opening_of_figures(whole, draft.indicators))
+        if not is_chinese(text):
+            draft = glossed(draft)
+        given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
+        verified = verify(draft, self._index.report, given)
+        if len(verified.sentences) < len(draft.sentences):
+            return self._replies.without_figure(text)
+        return self._replies.answered(verified, text)
+
+    def _quote_figure(self, question: FigureQuestion) -> Draft | None:
+        """Quote what tells a figure that the table of a report not reviewed lacks."""
+        if self._index.facts.is_reviewed:
+            return None
+        return self._quoted.tell(question, self._search(question.text))
