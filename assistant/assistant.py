@@ -19,6 +19,7 @@ from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete, several
+from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.material import Material
 from assistant.mixed import apart, asks_both, tells_both
@@ -86,6 +87,7 @@ class Assistant:
         self._standalone = Standalone(index, lexicon, empty, self.search)
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
+        self._glossary = Glossary(index)
         self._scope = Scope(index, lexicon)
         self._survey = Survey(index, lexicon, self._scope)
         self._chooser = Chooser(index, lexicon, self._reader.places)
@@ -226,8 +228,12 @@ class Assistant:
         return self._reader.without_region(text) or text
 
     def _tell_parts(self, question: str, earlier: Sequence[str]) -> Answer | None:
-        """Tell the headings, or all that the report says of a field, where that is asked for."""
-        found = self._outline.tell(question) or self._survey.tell(question, earlier)
+        """Tell headings, the note on a term, or all on a field, where that is asked for."""
+        found = (
+            self._outline.tell(question)
+            or self._glossary.tell(question)
+            or self._survey.tell(question, earlier)
+        )
         return self._replies.answered(found, question) if found else None
 
     def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:

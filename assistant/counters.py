@@ -20,7 +20,8 @@ _ASKED = re.compile(
 # What was not done, or undone, is another figure: 取消了几家
 UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _UNIT_ASKED = re.compile(
-    "(?:几|多少|好多)[十百千万]*(个|家|所|座|户|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁)"
+    "(?:几|多少|好多)[十百千万]*(个|家|所|座|户|人次|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁"
+    "|只|头|株|棵|公顷|微克|趟|艘|枚)"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
@@ -28,8 +29,8 @@ BY_HOW_MUCH, DAYS = "by how much", "how many days"
 _MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
-    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变砍厚]\w{0,2}[了咗出]?$"
-)  # 涨了百分之几; but 占几成
+    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变砍厚](?!\w?到)\w{0,2}[了咗出]?$"
+)  # 涨了百分之几; but 占几成, 降到多少
 _ALIKE = (  # what is asked by, what the table counts by
     ("间 家 所", "家所间"),  # what opens its doors; 学位 are counted by 个
     ("个", "家所间个件名套条对宗座项"),  # people count everything so

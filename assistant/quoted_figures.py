@@ -7,23 +7,39 @@ amount of the kind asked for.
 
 import re
 
-from assistant.counters import amount_fits, asks_unit, without_amounts
+from assistant.counters import amount_fits, asked_times, asks_unit, without_amounts
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import names_part_of_year
+from assistant.operations import Operation
+from assistant.own_region import own_region
 from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
 from assistant.wanted import holds_wanted
 from assistant.years import without_years
 from index.quantities import QuantityKind, find_quantities
 from index.report_index import ReportIndex
-from index.types import Sentence
-from index.words import cut, longest
+from index.types import Measure, Sentence
+from index.words import cut, fold, longest
 from prompts import render
 
 SURE, SAID = 0.5, 0.6
+SAME = 0.7  # the lexicon's weight from which on another word may stand for a thing
 LOOKED_AT = 5  # sentences, the best first
 _CLAUSE = re.compile("[^，；。：]+")
-_GOES_ON = re.compile("(?:同比|均|分别|比上年)*(?:增长|下降|提高|上升|减少|增加)")
+# 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
+_GOES_ON = re.compile(
+    "(?:20\\d\\d年|同比|均|分别|比上年|首次|较上年)*"
+    "(?:增长|下降|提高|上升|减少|增加|达到?(?!标)|突破|增速|增幅|居|位居|排名|占|总量|总额)"
+)
+# 一般公共预算收入 is not told by what is told of 一般公共预算支出
+_OTHERS = (
+    ("收入", "支出"),
+    ("进出口", "出口"),
+    ("进口", "出口"),
+    ("城镇", "农村"),
+    ("农村", "城镇"),
+)
+_FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 
 
 class QuotedFigures:
@@ -34,11 +50,15 @@ class QuotedFigures:
         self._index = index
         self._lexicon = lexicon
         self._ignored = lexicon.saying_nothing
+        self._own = own_region(index.facts)
 
     def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
         """Quote the first clause that tells what is asked, or return nothing."""
-        if question.region or question.operation or names_part_of_year(question.text):
+        is_plain = question.operation in (None, Operation.SUM) and len(question.parts) < 2
+        if not is_plain or names_part_of_year(question.text):
             return None
+        if question.region and not _FRAME.fullmatch(question.region):
+            evidence = [e for e in evidence if self._index.says(e.sentence_id, question.region)]
         for found in evidence[:LOOKED_AT]:
             sentence = self._index.sentence(found.sentence_id)
             clause = self._clause(sentence, question) if found.confidence >= SURE else None
@@ -63,15 +83,13 @@ class QuotedFigures:
         fitting = [
             m.span()
             for m in _CLAUSE.finditer(at.text)
-            if _fits(question.text, m.group()) and _counts_by(asked, m.group())
+            if _fits(question, m.group()) and _counts_by(asked, m.group())
         ]
         if len(fitting) != 1:
             return None
         start, end = fitting[0]
-        said = [
-            w for w in things if any(way in at.text[start:end] for way in self._lexicon.ways(w))
-        ]
-        return (start, end) if said else None
+        clause = fold(at.text[start:end])
+        return (start, end) if any(_says(clause, ways) for ways in things) else None
 
     def _clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
         """Return the range of the clause that names the thing and tells such an amount of it.
@@ -83,23 +101,33 @@ class QuotedFigures:
             return None
         clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
         for number, (start, end) in enumerate(clauses):
-            ways = map(self._lexicon.ways, things)
-            said = [any(way in at.text[start:end] for way in ways_of) for ways_of in ways]
-            if sum(said) >= SAID * len(said):
-                last = _telling(question.text, at.text, clauses[number:])
+            clause = fold(at.text[start:end])
+            if sum(_says(clause, ways) for ways in things) >= SAID * len(things):
+                last = _telling(question, at.text, clauses[number:])
                 if last:
                     return start, last
         return None
 
-    def _things(self, at: Sentence, question: FigureQuestion) -> list[str]:
-        """Return what a question names; nothing where the sentence is of another year or thing."""
+    def _things(self, at: Sentence, question: FigureQuestion) -> list[tuple[str, ...]]:
+        """Return the ways to say each thing that a question names.
+
+        Nothing is returned where the sentence is of another year or thing.
+        """
         years = self._index.years_of[at.id]
         if question.years and not years.issuperset(question.years):
             return []
         if not holds_wanted(question.text, at.text, self._lexicon.wanted_things):
             return []
-        asked = without_amounts(without_years(question.text))
-        return longest({w for w in cut(asked) if w not in self._ignored and len(w) > 1})
+        asked = _FRAME.sub(" ", self._own.sub(" ", without_amounts(without_years(question.text))))
+        known = [asked[start:end] for start, end in self._lexicon.found_in(asked)]
+        known = [word for word in known if word not in self._ignored]
+        rest = cut(re.sub("|".join(map(re.escape, known)), " ", asked) if known else asked)
+        words = longest({word for word in rest if word not in self._ignored and len(word) > 1})
+        return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
+
+    def _ways(self, entry: str) -> tuple[str, ...]:
+        others = self._lexicon.expansions[self._lexicon.entry(entry)]
+        return (entry, *(other for other, weight in others if weight >= SAME))
 
     def _quoted(self, at: Sentence, start: int, end: int) -> Draft:
         heading = "·".join(self._index.section(at.section_id).path)
@@ -108,22 +136,42 @@ class QuotedFigures:
         return Draft(Kind.PASSAGE, (DraftSentence(f"{lead}{at.text[start:end]}。", (quote,)),))
 
 
-def _telling(question: str, text: str, clauses: list[tuple[int, int]]) -> int:
-    """Return where the clause ends that tells the amount, or one that goes on behind it; or 0."""
+def _telling(question: FigureQuestion, text: str, clauses: list[tuple[int, int]]) -> int:
+    """Return where the last clause ends that goes on about the first, if one tells the amount.
+
+    0 is returned where none does.
+    """
+    last, is_told = 0, False
     for number, (start, end) in enumerate(clauses):
         if number and not _GOES_ON.match(text, start):
-            return 0
-        if _fits(question, text[start:end]):
-            return end
-    return 0
+            break
+        last, is_told = end, is_told or _fits(question, text[start:end])
+    return last if is_told else 0
 
 
-def _fits(question: str, clause: str) -> bool:
-    """Say whether a clause holds an amount of the kind that a question asks for."""
-    amounts = (f.quantity for f in find_quantities(clause))
-    return any(a.kind is not QuantityKind.YEAR and amount_fits(question, a) for a in amounts)
+def _fits(question: FigureQuestion, clause: str) -> bool:
+    """Say whether a clause holds an amount of the kind that a question asks for.
+
+    Keywords alone (人均GDP 2024) name a kind by their measure, or take any amount.
+    """
+    asked = question.text
+    if any(one in asked and one not in clause and other in clause for one, other in _OTHERS):
+        return False
+    amounts = [f.quantity for f in find_quantities(clause)]
+    told = [a for a in amounts if a.kind is not QuantityKind.YEAR]
+    if asked_times(question.text):
+        return any(amount_fits(question.text, a) for a in told)
+    if question.slots.measure in (Measure.GROWTH, Measure.SHARE):
+        return any(a.kind is not QuantityKind.AMOUNT for a in told)
+    return bool(told)
+
+
+def _says(clause: str, ways: tuple[str, ...]) -> bool:
+    """Say whether a clause says a thing in one of its ways, as words or in one piece."""
+    return any(way in clause or set(cut(way)) <= set(cut(clause)) for way in ways)
 
 
 def _counts_by(unit: str, clause: str) -> bool:
-    """Say whether an amount of a clause is counted by a unit: 部, 户, 公里."""
-    return any(f.quantity.base_unit.endswith(unit) for f in find_quantities(clause))
+    """Say whether an amount of a clause is counted by a unit: 部, 户, 微克 of 微克/立方米."""
+    units = (f.quantity.unit.partition("/")[0] for f in find_quantities(clause))
+    return any(told.endswith((unit, f"{unit}次")) for told in units)

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from index.numerals import chinese_number
 from index.quantities import find_quantities
-from index.words import CLAUSE_ENDS, fold
+from index.words import CLAUSE_ENDS, fold, says_place
 
+PLACE_NAMED = "the name of a place"
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
     (
         r"(?<!打)(?<!来)电话|手机号(?!.{0,12}[被卖漏])|联系方式|热线|\bphone\b",
@@ -41,6 +42,22 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "今天的菜单",
     ),
     (r"[搬迁][去到往]?(?:哪|边)", r"[搬迁][至到]|位于|选址|地点", "医院搬到哪里"),
+    (
+        r"(?:新址|选址|地址)[^，。]{0,6}(?:哪|边)|[搬迁挪][去到往]?(?:什么|啥)地方",
+        r"[搬迁][至到]|位于|选址[于在]|落户|坐落",
+        "新址选在哪儿",
+    ),
+    (
+        r"(?:一|每)(?:个|名|位|户)?(?:人|娃儿?|孩子|小孩|老人|家庭?|户)[^，。]{0,8}(?:多少|好多|几)(?:钱|块|元)",
+        r"[每人均户名]+[^，。]{0,12}元|一次性[^，。]{0,12}元",
+        "一个人能领多少钱",
+    ),
+    (
+        r"哪(?:些|几个)(?:县|乡镇?|镇|村|社区|街道)(?:[?？。]|$)",
+        r"、[\w()]{1,8}(?:等\d*个?)?[县乡镇村道区]",
+        "都是哪些县",
+    ),
+    (r"哪[几些]?条[^，。]{0,4}(?:航线|地铁)", r"\d+号线|[至—-]\w+航线", "新开哪条国际航线"),
     (r"(?:破|过|到|达|有|超)\w{0,2}[\d百千万]+多?亿", r"亿|元", "财政收入破百亿了吗"),
     (
         r"是谁|由谁|哪位|谁(?:负责|主持|当|任|设计|承建|建|投资|出钱|运营)"
@@ -59,7 +76,8 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "申请条件是什么",
     ),
     (
-        r"(?:院士|教授|专家|博士|医生|大夫|医师|护士|代表|专员|老师|领导|局长|院长|校长|会长|主任)"
+        r"(?:院士|教授|专家|博士|医生|大夫|医师|护士|代表|专员|老师|领导|局长|院长|校长|会长|主任"
+        r"|设计师|工程师|运动员|选手|劳模|工匠|师傅)"
         r"[^，。？?]{0,4}(?:叫什么|叫啥|什么名字|名字|是谁|是哪位)",
         r"先生|女士|同志|名叫",
         "带头的院士分别叫什么",
@@ -70,7 +88,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "院长姓什么",
     ),
     (
-        r"为什么|为何(?![种时地物处人]|[?？。]*$)|为啥|咋会|点解|原因|怎么就|\bwhy\b",
+        r"(?<![评列定称认选成命誉])为什么|为何(?![种时地物处人]|[?？。]*$)|为啥|咋会|点解|原因|怎么就|\bwhy\b",
         r"因|由于|为了|影响|随着|以便|导致",
         "为什么比去年低",
     ),
@@ -106,7 +124,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "都是哪些学校",
     ),
     (r"哪(?:几|些)?(?:家|所|座)医院", r"医院|卫生院|门诊|诊疗", "分别是哪几家医院"),
-    (r"哪(?:几|些)?[个座]城市", r"市", "在哪个城市举办"),
+    (r"哪(?:几|些)?[个座](?:城市|国家|县|市)", PLACE_NAMED, "在哪个城市举办"),
     (r"[跟和与同由]哪(?:几|些)?家(?:企业|公司)", r"公司|集团|股份|银行|“", "跟哪家企业合办"),
     (r"哪(?:几|些)?条(?:街|路|道路|大街)", r"[路街道]", "选址在哪条街"),
     (
@@ -128,6 +146,13 @@ _HEAD_OF = (
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _ORDINAL = re.compile("第([一二三四五六七八九十]+|\\d+)([届次期批])")
+_PHASE = re.compile("(?<!第)([一二三四五六])([期批])(?![间限发])")  # 一期 is the 第一期
+# 哪一年能通车: only the clause that speaks of the thing may say it
+_WHEN_DONE = re.compile(
+    "哪一?年[^，。？?]{0,8}(?:建成|通车|完工|竣工|投用|投产|开通|开业|启用|运营)"
+)
+_DONE = re.compile("建成|建好|完成|通车|完工|竣工|投用|投入使用|投产|开通|开业|启用|运营|落成")
+_PARTS = re.compile("[,;、。]")
 _FIRST_TIME = "第一次"  # 首次 and 头一回, too
 _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
@@ -136,7 +161,10 @@ _ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
-_RULES = tuple((re.compile(asked), re.compile(held)) for asked, held, _ in _WANTED)
+_RULES = tuple(
+    (re.compile(asked), says_place if held == PLACE_NAMED else re.compile(held).search)
+    for asked, held, _ in _WANTED
+)
 
 
 def wants_list(question: str) -> bool:
@@ -153,10 +181,11 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     stand in the sentence.
     """
     asked, told = fold(question), fold(sentence)
-    if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= {
-        _ordinal(m) for m in _ORDINAL.finditer(told)
-    }:
+    ordinals = {_ordinal(m) for at in (_ORDINAL, _PHASE) for m in at.finditer(told)}
+    if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= ordinals:
         return False  # 第九届 of what is told of the 第八届
+    if _WHEN_DONE.search(asked) and not _DONE.search(_nearest(asked, told)):
+        return False  # 哪一年能通车 of what is begun beside something else that is open
     if not _lines(asked) <= _lines(told):
         return False  # 地铁3号线 of what is told of 14、16号线
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
@@ -164,9 +193,15 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     asking = [clause for clause in CLAUSE_ENDS.split(asked) if _ASKS.search(clause)]
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
-        all(held.search(told) for wanted, held in _RULES if wanted.search(clause))
+        all(held(told) for wanted, held in _RULES if wanted.search(clause))
         for clause in clauses or [asked]
     )
+
+
+def _nearest(asked: str, told: str) -> str:
+    """Return the part of a sentence that shares most with a question, the first of several."""
+    pairs = {asked[at : at + 2] for at in range(len(asked) - 1)}
+    return max(_PARTS.split(told), key=lambda part: sum(pair in part for pair in pairs))
 
 
 def _lines(folded: str) -> set[Decimal]:
@@ -175,7 +210,7 @@ def _lines(folded: str) -> set[Decimal]:
 
 def _ordinal(match: re.Match[str]) -> str:
     number = match[1] if match[1].isdecimal() else chinese_number(match[1])
-    return f"{number}{match[2]}"
+    return f"{number}{match[2].replace('批', '期')}"
 
 
 def _asks_for(question: str, thing: str) -> bool:

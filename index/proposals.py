@@ -18,6 +18,7 @@ from index.quantities import SCALES
 from index.report import Report
 from index.tables import read_table
 from index.types import Indicator, Measure, ReportFacts, Sentence, scope_of
+from index.words import says_doing
 
 NOTE = "未经审核"
 # Units without which a number is a date, a name or an ordinal: 2019, 1+N, 110刑事治安警情
@@ -97,7 +98,8 @@ def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> I
         if not is_counted(source, sentence, figure):
             continue
         name = _name(source, sentence, figure) or name
-        if name and not _NO_NAME.search(name):
+        is_deed = len(name) < MIN_NAME and says_doing(name)  # 用好240小时过境免签
+        if name and not is_deed and not _NO_NAME.search(name):
             yield _row(source, sentence, figure, name)
 
 

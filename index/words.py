@@ -17,6 +17,7 @@ _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
 _DOING = frozenset(["v", "vd", "d", "p", "c", "u", "ul", "uj"])
 # Those, and its numerals, classifiers, pronouns and interjections
 _POINTING = _DOING | frozenset(["m", "mq", "q", "r", "rr", "rz", "uz", "y", "e"])
+_PLACE = "ns"
 _PROPER = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])  # names of people, places, firms
 _VERBS = frozenset(["v", "vd"])
 _OTHERS = re.compile("[0-9其另别某每各首第百千万亿]")  # these say of what, or how much
@@ -107,6 +108,11 @@ def says_doing(word: str) -> bool:
 def is_proper(word: str) -> bool:
     """Say whether a folded word is the name of a person, a place or a firm."""
     return any(kind in _PROPER for kind in _kinds_of(word))
+
+
+def says_place(text: str) -> bool:
+    """Say whether a folded text holds the name of a place."""
+    return any(kind == _PLACE for word in cut(text) for kind in _kinds_of(word))
 
 
 def only_points(word: str) -> bool:

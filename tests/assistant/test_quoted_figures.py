@@ -15,11 +15,13 @@ TEXT = """青林省2024年政府工作报告
 
 （一）经济稳步增长。全省地区生产总值增长6.1%，一般公共预算收入完成9.1亿元，同比增长12%。城乡居民收入分别增长6%和7%。
 
-（二）民生持续改善。新增城镇就业48.3万人。优化居住环境，更新住宅电梯400部以上，新建绿道30公里。固定资产投资增长5.2％。举办第八届博览会，签约总金额6155亿元。
+（二）民生持续改善。新增城镇就业48.3万人。优化居住环境，更新住宅电梯400部以上，新建绿道30公里。固定资产投资增长5.2％。举办第八届博览会，签约总金额6155亿元。全省PM2.5年均浓度首次低于30微克/立方米。人均地区生产总值突破5万关口，达到5.28万元。农村公路养护投入加大，新建农村公路32公里。
 
 二、2024年重点任务
 
-城镇新增就业46万人以上，年内再压减钢铁产能1400万吨，办好第九届博览会。
+城镇新增就业46万人以上，年内再压减钢铁产能1400万吨，办好第九届博览会。一般公共预算支出安排25亿元。
+
+[1]“四个一批”：淘汰一批、搬迁一批、提升一批、做优一批。
 """
 
 
@@ -49,6 +51,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("今年再压减多少万吨钢铁产能", "1400万吨"),
         ("去年给小区换了多少部电梯", "400部"),  # the one clause that counts 部
         ("2023年固定资产投资增长多少", "5.2"),  # ％ is %
+        ("去年PM2.5平均降到多少微克了", "30微克/立方米"),  # 降到 asks for a level
+        ("人均GDP 2023", "5.28万元"),  # keywords alone
     ],
 )
 def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: str) -> None:
@@ -65,7 +69,14 @@ def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: s
         "去年买了多少部公交车",
         "2024年一般公共预算收入是多少亿元",  # a result is no target
         "第九届博览会签约总金额是多少",  # told of another one
+        "今年一般公共预算收入多少",  # only what is spent
     ],
 )
 def test_another_figure_is_not_quoted(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize("question", ["“四个一批”指什么", "四个一批是哪几个"])
+def test_a_note_explains_a_term(assistant: Assistant, question: str) -> None:
+    [citation] = assistant.ask(question).citations
+    assert "淘汰一批、搬迁一批" in citation.quote

@@ -1,0 +1,77 @@
+"""What a report's own notes say of its terms: 名词解释, [13]“京保协作五个一”：每个县…."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose import compose
+from assistant.types import Draft
+from index.report_index import ReportIndex
+from index.types import Sentence
+from index.words import fold
+
+_NUMBERED = r"[\[［]\d+[\]］]"
+_MARKS = re.compile(r"[“”\"「」『』《》\s]|\[\d+\]")
+_NOTE = re.compile(
+    rf"^(?:{_NUMBERED}|\d+[.、])?\s*(?P<term>[“\"]?[^：:。]{{2,30}}?[”\"]?[^：:，。]{{0,8}}?)"
+    "(?:[：:]|(?:是指|指的?是|即))"
+)
+_NOTES = re.compile("解释|注释|说明")  # in the heading of a part that explains terms
+_ASKS = re.compile(
+    "指|什么|啥|咩|哪|包括|包含|含义|意思|内容|解释|怎么理解|怎么回事|\\b(?:what|which|mean)\\b"
+)
+MOST = 6  # sentences of a note
+SHORTEST = 3  # characters of a term
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    term: str
+    sentence_ids: tuple[str, ...]
+
+
+class Glossary:
+    """Tells the notes of one report on the terms that it uses."""
+
+    def __init__(self, index: ReportIndex) -> None:
+        """Read the notes; most reports have none."""
+        self._index = index
+        self._entries = _entries(index)
+
+    def tell(self, question: str) -> Draft | None:
+        """Quote the note on the longest term that a question asks the meaning of, or nothing."""
+        asked = _bare(question)
+        named = [entry for entry in self._entries if entry.term in asked]
+        if not named:
+            return None
+        entry = max(named, key=lambda entry: len(entry.term))
+        if not _ASKS.search(asked.replace(entry.term, " ")):
+            return None
+        return compose(entry.sentence_ids, self._index)
+
+
+def _entries(index: ReportIndex) -> list[_Entry]:
+    found: list[tuple[str, list[Sentence]]] = []
+    for sentence in index.report.sentences:
+        note = _note(index, sentence)
+        last = found[-1][1][-1] if found else None
+        if note and len(term := _bare(note["term"])) >= SHORTEST:
+            found.append((term, [sentence]))
+        elif last and last.section_id == sentence.section_id and not note:
+            found[-1][1].append(sentence)
+    return [_Entry(term, _ids(sentences)) for term, sentences in found]
+
+
+def _note(index: ReportIndex, sentence: Sentence) -> re.Match[str] | None:
+    """Return how a sentence begins that explains a term in the notes of a report."""
+    path = index.section(sentence.section_id).path
+    is_note = re.match(_NUMBERED, sentence.text) or any(map(_NOTES.search, path))
+    return _NOTE.match(sentence.text) if is_note else None
+
+
+def _ids(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    return tuple(sentence.id for sentence in sentences[:MOST])
+
+
+def _bare(text: str) -> str:
+    return _MARKS.sub("", fold(text))
