@@ -15,7 +15,7 @@ from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
-from index.words import cut, fold
+from index.words import cut, fold, says_doing
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -51,6 +51,8 @@ _STILL = re.compile(
     r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
 _INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!个?(?:问题|话题))")
+_IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
+_WHAT = re.compile("(?:什么|啥)(?!目标|时候|[?？]?$)|谁")  # 这个要出什么文件
 _LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
@@ -76,6 +78,10 @@ def several(
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
         return []
+    first, second = map(reader.read, clauses[:2])
+    is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
+    if _AND.search(clauses[0]) and first.mentions and is_bare:
+        return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
     leans = bool(earlier) and _AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
     if not leans and not _asks(reader.read(clauses[0])):
         return []
@@ -94,7 +100,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
     text = _dated(_spelt_out(text, before, reader), last, table)
     now = reader.read(text)
-    if not last.groups or is_text_question(text) or not _leans(text, now, last, reader):
+    is_text = is_text_question(text) or (_WHAT.search(text) and not now.slots.quantity)
+    if not last.groups or is_text or not _leans(text, now, last, reader):
         return text
     years = now.years or _inherited_years(now, last, table)
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
@@ -206,8 +213,10 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
         return is_follow_up(text) and not (now.years and now.slots.quantity)
     if not now.unexplained or now.operation is not None:
         return True
+    if now.slots.quantity and _IT.search(text):
+        return True
     if reader.explained_by(last, now.unexplained):
-        return is_follow_up(text) or now.slots.quantity
+        return is_follow_up(text) or now.slots.quantity or now.slots.asked is not None
     # X呢 after a figure asks for a figure, which is refused where X is not understood
     of_figure = last.slots.quantity and _AND.search(text.strip(" ?？。")) is not None
     return is_follow_up(text) and (of_figure or bool(reader.kin(last, now.unexplained)))

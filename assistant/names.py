@@ -58,6 +58,10 @@ class Names:
         self._table = table
         self._words = words
         self._cut = {name: frozenset(cut(name)) for name in table.names}
+        english = {(row.name, alias) for row in table for alias in row.aliases if alias.isascii()}
+        self._english: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for name, alias in english:
+            self._english[name].append(frozenset(cut(alias)))
         self._keywords = keywords
         aliases: dict[str, list[Indicator]] = defaultdict(list)
         for row in table:
@@ -181,6 +185,10 @@ class Names:
         return tuple(name for name, score in scores.items() if score >= best - AS_WELL_NAMED)
 
     def _named_share(self, name: str, asked: set[str]) -> float:
+        """Return the share of a name that words say; of English, how like an alias they are."""
+        if "".join(asked).isascii():  # invention patents were granted: invention patents granted
+            said = [(len(way & asked), len(way)) for way in self._english[name]]
+            return max((n / len(asked) * n / size for n, size in said), default=0.0)
         weights = {word: self._keywords.idf(word) for word in self._cut[name]}
         return sum(w for word, w in weights.items() if word in asked) / sum(weights.values())
 

@@ -22,6 +22,7 @@ _NTH = re.compile(
     f"第(?P<number>[{CHARACTERS}]{{1,3}}|\\d{{1,2}})(?:个|项|条|大|点)*(?:主要|方面)*的?"
     "(?P<part>问题|任务|特点|工作|方面|部分)(?!.*第)"
 )
+_MARKS = re.compile('[“”"「」]')
 _TITLED = {"工作": "任务", "方面": "任务"}
 # 七个率先行动是哪些: headings side by side that all say it
 _COUNTED = re.compile(
@@ -47,7 +48,7 @@ class Outline:
 
     def tell(self, text: str) -> Draft | None:
         """Quote the headings that a question asks for, or return nothing."""
-        folded = fold(text)
+        folded = _MARKS.sub("", fold(text))
         if _OF_ALL.search(folded):
             return self._told(self._below(""))
         nth = _NTH.search(folded)

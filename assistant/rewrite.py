@@ -9,7 +9,7 @@ from index.words import cut, names_nothing
 
 # Openings and pronouns that lean on what went before: 那2019年呢 它在哪一节 还有吗 具体呢
 _LEANING = re.compile(
-    r"^(?:那|除了|除此|(?:[今去明]年|后面|以后)?(?:还|也|又)[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
+    r"^(?:那|后面一年|下一年|第二年|[次转]年|除了|除此|(?:[今去明]年|后面|以后)?(?:还|也|又)[有会要在]|具体|详细|其中|它|这个|该|上述|哪一?节|在哪|为什么|然后|另外|呢|咁"
     r"|what about)"
     r"|(?:它|这个项目|那个项目|这项|那项|该项目|呢[?？]?$)"
 )
@@ -23,9 +23,9 @@ _ASKING = re.compile(
 MOST_ASKERS = 2  # 话务员转述：市民想知道
 # What only keeps the talk going, before the question: 明白了，/ 好的谢谢！/ 换个话题，
 _OPENING = re.compile(
-    r"^(?:(?:(?:哦+|噢|嗯+|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
+    r"^(?:(?:(?:哦+|噢|嗯+|啊+|哎呀?|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
     r"|对)(?:[了吧啦哈哦呀你您]|谢谢|明白|知道|多谢)*"
-    r"|换个?(?:话题|问题|事儿?)|不说(?:这|那)个了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
+    r"|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
 # Who asks, told before what is asked; what the answer is for, told behind it
@@ -36,10 +36,12 @@ _ASKER = (
 _TOLD_BY = re.compile(
     r"^[^：:，,？?]{0,16}(?:来电|打热线|打电话|咨询|求助|反映|转述|市民|群众|街坊|家长)[^：:，,？?]{0,6}"
     r"(?:问|说|咨询|反映)?[：:](?=.)"
+    rf"|^{_ASKER}(?:要的|问的|想要的)是"
     rf"|^(?:有个?|一[位个]|刚才?|这边)*[^：:，,？?]{{0,3}}{_ASKER}[^：:，,？?问想]{{0,6}}"
     r"(?:来?问(?:到|起|一下|下)?|想(?:要?知道|要?了解|问问?|打听)(?:一下|下)?|咨询(?!热线|电话|窗口|服务|平台)(?:一下|下)?)(?:我们|说)?[：:，,]?(?=..)"
 )
 _CLOSING = re.compile(
+    r"(?<=\w)[，,](?:点|举|列|说|报)几个(?:名|名字|例子|来听听)?[。！!？?]*$|"
     r"(?<=[^\s，,。；;？?])[，,。；;？?\s]+(?:请(?:你|您)?(?:据|按|根据|依据)报告\w{0,6}|请?给?个?出处"
     r"|请(?:予以|协助|帮忙|代为)*(?:答复|回复|解答|核实|查询|告知)(?:一下)?|(?:我|该|应该|要)*怎么(?:回复?|答复?|说|解释)(?:他|她|人家|对方)?(?:好|呢|啊)?"
     r"|(?:起草|写)(?:材料|稿子?)(?:急|要)?用|急用|急等|在线等)[。！!？?]*$"
@@ -47,9 +49,20 @@ _CLOSING = re.compile(
 _PRONOUN = re.compile(
     r"它|他们|人家|这个(?!区)|那个|该项|上述|这项|那项|其中|\b(?:it|its|that|this)\b"
 )
+# 那个项目 and 那个呢 stand for something; 弘金地那个综合体 names it
+_BARE = re.compile(
+    rf"(?!这个|那个)(?:{_PRONOUN.pattern})"
+    "|[这那]个(?=项目|[呢吧吗是有要会能在的也还又]|什么|多少|怎|[，,。？?！!]|$)"
+)
+_QUOTED = re.compile("“[^”]{2,12}”")
+_THIS = re.compile(  # 这个方案, 公园本身
+    "(?:[这那][个条项座家所]|该)(?P<noun>[\u4e00-\u9fff]{2})|(?P<self>[\u4e00-\u9fff]{2})本身"
+)
 
 
-_YEAR_WORDS = re.compile(r"[今去明前]年|(?:20)?\d{2}年|年[底初中内]|全年")
+_YEAR_WORDS = re.compile(
+    r"后面一年|下一年|第二年|[次转]年|[今去明前]年|(?:20)?\d{2}年|年[底初中内]|全年"
+)
 
 
 def without_year_words(text: str) -> str:
@@ -85,9 +98,11 @@ def topics(
     if not earlier:
         return (text,)
     last = without_opening(earlier[-1])
+    if any(term not in last for term in _QUOTED.findall(text)):
+        return (text,)  # what stands in quotation marks is a topic of its own
     whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]
-    stands_alone = any(map(keywords.knows, _own(last, empty))) and not _PRONOUN.search(last.lower())
-    near = last if stands_alone else whole
+    stands_alone = any(map(keywords.knows, _own(last, empty))) and not _BARE.search(last.lower())
+    near = _antecedent(text, earlier) or (last if stands_alone else whole)
     after = tuple(dict.fromkeys(_joined(before, text) for before in (near, whole)))
     own = _own(text, empty)
     if own and not any(map(keywords.knows, own)) and not _PRONOUN.search(text.lower()):
@@ -95,6 +110,13 @@ def topics(
     if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
         return after
     return (*after, text) if is_follow_up(text) else (text, *after)
+
+
+def _antecedent(text: str, earlier: Collection[str]) -> str:
+    """Return the latest question that names what 这个方案 means, or nothing."""
+    nouns = [m["noun"] or m["self"] for m in _THIS.finditer(text)]
+    said = (q for q in reversed([*earlier]) if any(noun in q for noun in nouns))
+    return without_opening(next(said, ""))
 
 
 def _own(text: str, empty: Collection[str]) -> list[str]:

@@ -117,7 +117,7 @@ _QUANTITY = re.compile(
     r"|what (?:is|was|were) the [^?]*\b(?:ratio|wage|salary|spending|debt|profit|area|length)s?\b"
 )
 _NOT_QUANTITY = re.compile(
-    r"连续几[年届次月]|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
+    r"连续几[年届次月]|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:在|是)哪|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
     r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|哪[一二两三四五六七八九十][个家座所条位项]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度

@@ -1,5 +1,6 @@
 """Which reading of a turn is answered: alone, or after what was asked before."""
 
+import re
 from collections.abc import Callable, Collection
 
 from assistant.lexicon import Lexicon
@@ -12,6 +13,9 @@ from index.words import cut, names_nothing
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
+_AHEAD = re.compile(
+    "下一步|接下来|[往今以]后|后面一?年|下一年|第二年|[次转]年|后续"
+)  # the plan's year
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
 
 
@@ -70,7 +74,10 @@ class Standalone:
         """
         alone = without_opening(text)
         own = {word for word in self._named(alone) if not names_nothing(word)}
-        years = set(find_years(alone, self._index.facts))
+        facts = self._index.facts
+        years = set(find_years(alone, facts)) or (
+            {facts.plan_year} if _AHEAD.search(alone) else set()
+        )
         if not evidence or not (own or years):
             return evidence
         near = [e for e in evidence if e.score >= evidence[0].score - NEAR]

@@ -17,17 +17,19 @@ from assistant.types import Draft
 from assistant.understand import sounds_done
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
+from index.types import Section
 from index.words import cut, fold
 from prompts import render
 
 MOST = 10  # sentences of a survey
 SHORTEST = 2  # characters of what a heading must say
+WHOLE = 5  # characters of a heading that a question may say in full
 ONE_THING = 4  # characters of a name that may be one thing's and not a field's
 # What is done or to be done; without such a word 有哪些公园 asks for things
 _DEEDS = re.compile(
     "[做干搞抓推](?:了|些|点|的)*(?:什么|啥|咩|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
     "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
-    "|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
+    "|内容|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
 )
 _DID = re.compile("[做干搞抓推]了")
 _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
@@ -35,8 +37,15 @@ _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
     "(?:\\w{1,3}的)?(?!工作|问题|困难|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划|思路|任务|动作|做法|情况)"
     "[\u4e00-\u9fff]{2}"
 )
+_NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是]+)+")
 _NEXT = re.compile(r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?:呢|怎么样|又如何)[?？。]*")
 _PRONOUN = re.compile("它|他们|这个|那个|这些|那些|这项|那项|其中")
+
+
+def _heading(section: Section) -> str:
+    """Return a heading without its number; what is short is no name: 一是."""
+    bare = _NUMBERING.sub("", fold(section.path[-1]))
+    return bare if len(bare) >= WHOLE else "\n"
 
 
 class Survey:
@@ -66,7 +75,7 @@ class Survey:
         kinds = set(parts_named(fold(text), facts))
         if not kinds and (sounds_done(text) or _DID.search(bare)):
             kinds = {PartKind.RESULTS}
-        found = [] if _OF_THINGS.search(bare) else self._of_field(bare) or self._of_headings(bare)
+        found = [] if _OF_THINGS.search(bare) else self._of_named(bare)
         told = [one for one in found if not kinds or one.kind in kinds]
         return self._most(told) if told else None
 
@@ -84,6 +93,11 @@ class Survey:
         if name and not parts_named(name, facts):
             return self._fields.sub(name, f"{years}{without_years(before)}" if years else before)
         return f"{years}{fields}{name}情况"
+
+    def _of_named(self, bare: str) -> list[Candidate]:
+        """Return the sentences of the heading that is said in full, else of fields or headings."""
+        whole = {s.id for s in self._index.report.sections if s.level and _heading(s) in bare}
+        return self._under(whole) or self._of_field(bare) or self._of_headings(bare)
 
     def _of_field(self, bare: str) -> list[Candidate]:
         """Return the sentences of the listed fields that a question consists of."""
@@ -110,6 +124,10 @@ class Survey:
             for section in self._index.report.sections
             if section.level and all(word in fold(section.path[-1]) for word in naming)
         }
+        return self._under(sections)
+
+    def _under(self, sections: set[str]) -> list[Candidate]:
+        """Return the sentences of sections and of those below them."""
         return [
             one
             for one in self._scope.whole()

@@ -66,7 +66,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "院长是谁",
     ),
     (
-        r"地址|门牌|几号楼|怎么走|怎么坐车|(?<![排到省市国区])[什啥]么?位置|[在于]哪个(?:街道|社区|地段)|哪个(?:街道|地段)",
+        r"地址|门牌|几号楼|(?<!下一步)(?<!接下来)怎么走|怎么坐车|(?<![排到省市国区])[什啥]么?位置|[在于]哪个(?:街道|社区|地段)|哪个(?:街道|地段)",
         r"[路街道巷]\d+号",
         "在哪条路",
     ),
@@ -93,7 +93,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "为什么比去年低",
     ),
     (
-        r"怎么(?:去|走|坐|买|连|预约|报名|登记|缴|交费|充值|登录)",
+        r"(?<!下一步)(?<!接下来)怎么(?:去|走|坐|买|连|预约|报名|登记|缴|交费|充值|登录)",
         r"乘|步行|购买|窗口|登录|预约|报名|平台",
         "门票怎么买",
     ),
@@ -101,6 +101,21 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"最(?:好|差|便宜|贵|值得|热门|漂亮|近|大|小|高|低|长|短|深|厉害)的(?!\w{0,8}(?:[吗么嘛不没]|是不是|会不会|要不要|什么时候|啥时候))",
         r"最|首位|排名|名列|第一(?![\u4e00-\u9fff])",
         "最好的小学是哪所",
+    ),
+    (
+        r"(?:分别)?是?哪[几两三四五六七八九十\d]+(?:家|个|所|座|位|名|处)(?:[?？。]|$)",
+        r"、|和|与|及",
+        "分别是哪五家",
+    ),
+    (
+        r"\bwho is the (?:head|director|principal|leader|mayor|chief|president)",
+        r"先生|女士|同志",
+        "who is the head of the group",
+    ),
+    (
+        r"\bwhen (?:does|will|did|do|is)\b[^?]*\bopen",
+        r"开放|营业|开业|启用|投入使用|运营|开园|揭牌|开学",
+        "when does the centre open",
     ),
     (r"名单|明细", r"名单|清单|目录|、", "名单能给一份吗"),
     (

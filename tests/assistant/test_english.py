@@ -43,3 +43,30 @@ def test_text_questions_in_english_find_the_chinese_passage(
 @pytest.mark.parametrize("question", ["who won the world cup", "how do I bake a cake"])
 def test_english_questions_off_the_topic_are_refused(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many invention patents were granted in 2019?", "875件"),
+        ("How many patents were granted?", "5270件"),
+        ("How many valid invention patents are there?", "4556件"),
+    ],
+)
+def test_the_words_of_a_name_find_it_in_any_order(
+    assistant: Assistant, question: str, figure: str
+) -> None:
+    answer = assistant.ask(question)
+    assert figure in answer.answer
+    assert len(answer.indicators) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the head of the district's new healthcare group?",
+        "When does the Djokovic tennis centre open to the public?",
+    ],
+)
+def test_what_an_english_question_wants_must_be_told(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
