@@ -35,6 +35,7 @@ from assistant.script import in_script_of
 from assistant.slots import asks_openly, names_statistic
 from assistant.standalone import Standalone
 from assistant.survey import Survey
+from assistant.targets import Targets
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
@@ -88,6 +89,7 @@ class Assistant:
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
+        self._targets = Targets(index.indicators, index.facts)
         self._scope = Scope(index, lexicon)
         self._survey = Survey(index, lexicon, self._scope)
         self._chooser = Chooser(index, lexicon, self._reader.places)
@@ -230,7 +232,8 @@ class Assistant:
     def _tell_parts(self, question: str, earlier: Sequence[str]) -> Answer | None:
         """Tell headings, the note on a term, or all on a field, where that is asked for."""
         found = (
-            self._outline.tell(question)
+            self._targets.tell(question)
+            or self._outline.tell(question)
             or self._glossary.tell(question)
             or self._survey.tell(question, earlier)
         )

@@ -103,6 +103,8 @@ class FigureReader:
         parts = self._parts.read(asked, mentions, whole)
         if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
             return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
+        if asked.operation is Operation.BASE and self._names.are_spans(whole.groups):
+            return self._read(text, squeezed, mentions)  # 之前几天 is told: 从9天缩短至3天
         if asked.operation is Operation.FROM_TO_RATE and not self._names.are_spans(whole.groups):
             return self._read(text, squeezed, mentions)  # 警情减少了百分之几 is told as such
         if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
@@ -273,7 +275,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-# 哪些行业贡献最大 names what is compared only where it names a figure; a sum needs 多少
+# 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _STREAK = re.compile("连续几[年届次月]")
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
@@ -294,6 +296,5 @@ _FRAME = re.compile(  # what is the … in 2020?
 )
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
-# 两年各建多少, 打算再增多少
 _EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起])")
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

@@ -24,10 +24,13 @@ _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|�
 # How a report opens the list of its main figures, and what a question says of that list.
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
-_NEWLY_BEFORE = re.compile("新增[^，,]{0,6}(?:之前|以前|前)")
+_NEWLY_BEFORE = re.compile(
+    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)"
+)
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
 _OF_WHICH = "其中"
+_AREA = "平方"
 _INCREMENT = "新增"
 
 
@@ -105,7 +108,11 @@ class Operands:
                 rows = self._kin(part, rows)
             if isinstance(rows, Missing | Ambiguous):
                 return rows
+            rows = tuple(r for r in rows if r.measure is not Measure.RANK) or rows
             names = tuple(dict.fromkeys(row.name for row in rows))
+            if len(names) > 1:  # 做完的 beside 在推进的 is not that one
+                sure = {n for p in parts if p is not part and len(p.names) == 1 for n in p.names}
+                names = tuple(name for name in names if name not in sure) or names
             if len(names) > 1:  # 专利 beside 发明专利 is what the other is a part of
                 within = {n for p in parts if _is_wider(part, p) for n in p.names}
                 names = tuple(name for name in names if name not in within) or names
@@ -116,7 +123,28 @@ class Operands:
                 return Ambiguous(names)
             rows = tuple(row for row in rows if row.name in names)
             found += [row for row in told_once(rows) if row not in found]
-        return found
+        return self._of_one_unit(found)
+
+    def _of_one_unit(self, rows: list[Indicator]) -> list[Indicator]:
+        """Of two rows put the area of a thing in place of its count where the other is an area."""
+        if len(rows) != 2 or rows[0].unit == rows[1].unit:
+            return rows
+        found = list(rows)
+        for at, other in ((0, rows[1]), (1, rows[0])):
+            kin = [
+                r
+                for r in self._table
+                if r.unit == other.unit
+                and _AREA in r.unit
+                and r is not other
+                and r.year == rows[at].year
+                and r.name.startswith(rows[at].name)
+                and self._together(r, rows[at])
+            ]
+            if len(kin) == 1:
+                found[at] = kin[0]
+                return found
+        return rows
 
     def _kin(self, part: FigureQuestion, missing: Missing) -> tuple[Indicator, ...] | Missing:
         """Look for what is asked under a name that shares an alias: 新增…人才, 引进…人才."""
@@ -189,7 +217,8 @@ class Operands:
     ) -> list[Indicator]:
         """Keep the count that is named right after 每: 每个热点平均几个AP."""
         after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
-        return [r for r in counts if r.name in after[0].names] if after else counts
+        named = [r for r in counts if after and r.name in after[0].names]
+        return named or counts
 
     def part_and_whole(self, names: Sequence[str]) -> list[Indicator]:
         """Return a figure told after 其中, and the one before it that it is part of; else none."""

@@ -15,6 +15,13 @@ from assistant.types import Kind
         ("293个热点平均几个AP", "12.47个"),
         ("国高2020年目标是2019年的百分之几", "75.8%"),
         ("5G基站2020年比2019年多建百分之几", "50%"),
+        ("2019年之前有多少家生物企业", "295家"),
+        ("园区循环化改造，做完的加在推进的共几个项目？", "21个"),
+        ("产业用地已出让和正推进公告出让的面积合计？", "12万平方米"),
+        ("5所公办幼儿园平均每所新增学位", "380个"),
+        ("有效发明专利按21.8%增幅，基数约多少件？", "3741件"),
+        ("发明专利授权占授权总量几多", "16.6%"),
+        ("2020年社零目标跟去年持平吗", "两者相同"),
     ],
 )
 def test_what_is_told_together_is_computed(
@@ -60,3 +67,26 @@ def test_a_figure_and_something_else_are_each_answered(
     numbers = [citation.n for citation in answer.citations]
     assert numbers == list(range(1, len(numbers) + 1))
     assert all(f"[{n}]" in answer.answer for n in numbers)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (
+            "2020年哪几项主要经济指标的增速目标低于2019年预计？",
+            {"地区生产总值", "一般公共预算收入", "外贸进出口总额"},
+        ),
+        ("今年哪些目标比去年高", {"规模以上工业增加值", "5G基站"}),
+    ],
+)
+def test_targets_are_compared_with_results(
+    assistant: Assistant, question: str, names: set[str]
+) -> None:
+    answer = assistant.ask(question)
+    assert {row.name for row in answer.indicators} == names
+    assert {row.year for row in answer.indicators} == {2019, 2020}
+
+
+@pytest.mark.parametrize("question", ["2021年哪些目标比2020年低", "哪些指标比去年提高了"])
+def test_nothing_else_is_compared(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).kind is not Kind.CALCULATION
