@@ -116,7 +116,7 @@ class FigureReader:
         rest = squeezed
         for mention in mentions:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
-        rest = rest.replace("\x00", " ")
+        rest = self.places.without_outer(squeezed, rest).replace("\x00", " ")
         stated = [f for f in find_quantities(rest) if _is_stated(f.quantity)] if mentions else []
         stated = [f for f in stated if rest[max(f.start - 1, 0)] not in _WHICH]
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is

@@ -105,6 +105,7 @@ class Figures:
         if isinstance(chosen, Missing | Ambiguous):
             named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
             is_whole = any(mention.text in named for mention in question.mentions)
+            is_whole = is_whole or _is_elsewhere(chosen, question)
             is_final = chosen == Missing("part") or (is_named and is_whole)
             said = () if is_final else self._said.rows(question)
             if counts_otherwise(question.text, said) or _sums_others(said, question):
@@ -238,6 +239,13 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
+
+
+def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
+    """Say whether another place's figure is asked for by its name alone, 跟香港 aside."""
+    beside = re.search(f"[跟和与同]{re.escape(question.region)}", question.text) is not None
+    of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
+    return of_region and bool(question.mentions) and not question.words
 
 
 def _is_of_old(row: Indicator) -> bool:

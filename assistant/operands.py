@@ -30,6 +30,7 @@ _NEWLY_BEFORE = re.compile(
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
 _OF_WHICH = "其中"
+_CLAUSE_END = re.compile("[，；。]")
 _AREA = "平方"
 _INCREMENT = "新增"
 
@@ -227,8 +228,11 @@ class Operands:
         if len(parts) != 1:
             return []
         [part] = parts
-        before = [r for r in levels if self._together(r, part) and r.end <= part.start]
-        wholes = [r for r in before if _OF_WHICH in self._report.text[r.end : part.start]]
+        text = self._report.text
+        of_which = text.rfind(_OF_WHICH, 0, part.end)
+        if of_which < 0 or _CLAUSE_END.search(text, of_which, part.start):
+            return []
+        wholes = [r for r in levels if self._together(r, part) and r.end <= of_which]
         wholes = [r for r in wholes if (r.unit, r.year) == (part.unit, part.year)]
         return [part, max(wholes, key=lambda r: r.end)] if wholes else []
 

@@ -44,6 +44,17 @@ class Places:
         named = named or _PART_OF_REGION.search(text)
         return named.group() if named else ""
 
+    def without_outer(self, squeezed: str, rest: str) -> str:
+        """Blank in ``rest`` the places that say where the own region lies: 深圳 of 深圳我区.
+
+        ``rest`` is as long as the squeezed text, with names taken out.
+        """
+        for place in self.any.finditer(squeezed):
+            own = self.own.match(squeezed, place.start())
+            if own and own.end() > place.end():
+                rest = rest[: place.start()] + " " * len(place.group()) + rest[place.end() :]
+        return rest
+
     def foreign(self, text: str) -> str:
         """Return a place that a question names instead of the report's region, or nothing.
 

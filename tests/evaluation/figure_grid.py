@@ -62,8 +62,9 @@ class GridCase:
 class Grid:
     """Makes the questions; the same seed gives the same ones."""
 
-    def __init__(self, rows: tuple[Indicator, ...], path: Path = PATH) -> None:
-        """Read the templates and the phrases that fill them."""
+    def __init__(self, rows: tuple[Indicator, ...], text: str, path: Path = PATH) -> None:
+        """Read the templates and the phrases that fill them; ``text`` is the report's."""
+        self._text = text
         phrases = json.loads(path.read_text(encoding="utf-8"))
         self._phrases = phrases
         self._rows = rows
@@ -114,10 +115,16 @@ class Grid:
         if not held & {Measure.GROWTH, Measure.CHANGE}:
             yield GridCase(f"{year}{row.name}同比增长多少？", "missing measure", None)
         for measure, ask in ((Measure.SHARE, "占比是多少"), (Measure.RANK, "排第几")):
-            if measure not in held:
+            computed = measure is Measure.SHARE and self._is_part(row)
+            if measure not in held and not computed:
                 yield GridCase(f"{year}{row.name}{ask}？", "missing measure", None)
         if not held & {Measure.LEVEL, Measure.CHANGE, Measure.RANK, Measure.SHARE}:
             yield GridCase(f"{year}{row.name}的总量是多少？", "missing measure", None)
+
+    def _is_part(self, row: Indicator) -> bool:
+        """Say whether a row is told after 其中: its share of the whole can be computed."""
+        of_which = self._text.rfind("其中", 0, row.end)
+        return of_which >= 0 and not re.search("[，；。]", self._text[of_which : row.start])
 
     def _names(self, row: Indicator, template: Template) -> list[str]:
         names = [row.name, *row.aliases]
@@ -173,7 +180,7 @@ def run(assistant: Assistant) -> tuple[Counter[tuple[str, bool]], list[tuple[Gri
     """Ask everything; return the counts by kind and what went wrong."""
     counts: Counter[tuple[str, bool]] = Counter()
     wrong: list[tuple[GridCase, Answer]] = []
-    for case in Grid(assistant.index.indicators.rows).cases():
+    for case in Grid(assistant.index.indicators.rows, assistant.index.report.text).cases():
         reply = assistant.ask(case.question)
         right = is_right(case, reply)
         counts[case.kind, right] += 1
