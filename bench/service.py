@@ -42,21 +42,31 @@ def serving(workers: int = 1) -> Iterator[tuple[int, int]]:
         )
         try:
             with httpx2.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-                _wait_until_ready(client)
+                _wait_until_ready(client, port, workers)
             yield port, process.pid
         finally:
             process.terminate()
             process.wait(timeout=30)
 
 
-def _wait_until_ready(client: httpx2.Client) -> None:
+def _wait_until_ready(client: httpx2.Client, port: int, workers: int) -> None:
+    """Wait until every worker listens: whoever comes before stays with those that do."""
     for _ in range(1200):
         try:
             client.get("/readyz").raise_for_status()
-            return
+            if workers == 1 or _listening(port) >= workers:
+                return
         except httpx2.HTTPError:
-            time.sleep(0.05)
+            pass
+        time.sleep(0.05)
     raise TimeoutError("the service was not ready within a minute")
+
+
+def _listening(port: int) -> int:
+    """Return how many sockets listen on a port."""
+    lines = Path("/proc/net/tcp").read_text(encoding="utf-8").splitlines()[1:]
+    told = (line.split()[1:4:2] for line in lines)
+    return sum(address.endswith(f":{port:04X}") and state == "0A" for address, state in told)
 
 
 def _ask(client: httpx2.Client) -> None:
