@@ -8,6 +8,7 @@ from assistant.calculate import Calculation
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from index.figures import figure_in_quote
 from index.types import Indicator, Measure, ReportFacts, Status
+from prompts import render
 
 _LEADS = {
     Status.ACTUAL: "{year}{region}{period}",
@@ -42,7 +43,7 @@ def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
     """Tell the operands as the report does, then the result, resting on all their quotes."""
     rows = calculation.rows
     quotes = tuple(dict.fromkeys(Quote(row.section_id, row.start, row.end) for row in rows))
-    result = DraftSentence(f"据此计算：{calculation.derivation}。", quotes)
+    result = DraftSentence(render("computed", derivation=calculation.derivation), quotes)
     if calculation.answers:
         result = DraftSentence(
             f"{calculation.result}。据此比较：{calculation.derivation}。", quotes

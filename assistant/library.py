@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.across import computed, operation_of, without_operation
 from assistant.assistant import Assistant
-from assistant.types import Answer, Citation, Turn, asked_in
+from assistant.operations import Operation
+from assistant.types import Answer, Citation, Kind, Turn, asked_in
 from assistant.write import MIXED, Tell
 from index.types import ReportFacts
 from index.words import fold
@@ -47,11 +49,14 @@ class Library:
         readings = self._readings(text, history)
         if set(readings) == {0}:
             return self._assistants[0].ask(readings[0], self._own(history, 0), tell)
+        operation = operation_of(text) if len(readings) > 1 else None
+        if operation:  # each report is asked for its own figure
+            readings = {n: without_operation(reading) for n, reading in readings.items()}
         told = [
             (number, self._assistants[number].ask(reading, self._own(history, number)))
             for number, reading in readings.items()
         ]
-        return self._joined(text, told)
+        return self._joined(text, told, operation)
 
     def report_of(self, answer: Answer) -> str:
         """Return the slug of the report that an answer cites first, else of the first report."""
@@ -131,7 +136,9 @@ class Library:
             for places in [self._places(fold(turn.content))]
         ]
 
-    def _joined(self, text: str, told: Sequence[tuple[int, Answer]]) -> Answer:
+    def _joined(
+        self, text: str, told: Sequence[tuple[int, Answer]], operation: Operation | None
+    ) -> Answer:
         """Return one answer, each part after its report's title, its marks numbered on."""
         parts: list[str] = []
         citations: list[Citation] = []
@@ -140,6 +147,10 @@ class Library:
             parts.append(f"《{self.facts[number].title}》：{_shifted(answer.answer, shift)}")
             citations += [replace(c, n=c.n + shift) for c in answer.citations]
         answers = [answer for _, answer in told]
+        firsts = [f"[{c.n}]" for c in _firsts(citations)]
+        of_reports = [(self.facts[number], answer) for number, answer in told]
+        result, derived = computed(operation, of_reports, firsts) if operation else ("", "")
+        parts += [result] if result else []
         best = next((answer for answer in answers if not answer.refused), answers[0])
         writers = {answer.writer for answer in answers}
         return replace(
@@ -148,7 +159,8 @@ class Library:
             question=best.question if len(told) == 1 else text,
             citations=tuple(citations),
             indicators=tuple(row for answer in answers for row in answer.indicators),
-            derivation="\n".join(answer.derivation for answer in answers if answer.derivation),
+            derivation="\n".join(filter(None, (*(a.derivation for a in answers), derived))),
+            kind=Kind.CALCULATION if derived else best.kind,
             writer=writers.pop() if len(writers) == 1 else MIXED,
         )
 
@@ -161,6 +173,11 @@ class Library:
     def _names(self) -> re.Pattern[str]:
         names = {name for facts in self.facts for name in _names_of(facts)}
         return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+def _firsts(citations: Sequence[Citation]) -> list[Citation]:
+    """Return the first citation of each report."""
+    return list({citation.report: citation for citation in reversed(citations)}.values())[::-1]
 
 
 def _reports_in(mentions: Sequence[_Mention]) -> list[int]:

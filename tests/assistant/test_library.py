@@ -51,6 +51,29 @@ def test_a_question_is_answered_from_the_reports_that_it_names(
     assert library.report_of(reply) == slugs[0]
 
 
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        (
+            "临海县2021年和2022年报告里的地区生产总值增长目标差多少",
+            "7.5%左右 − 7%左右 = 约0.5个百分点",
+        ),
+        ("临海和北山2021年地区生产总值增长目标哪个高", "7%左右 > 5.2%左右"),
+    ],
+)
+def test_figures_of_two_reports_are_computed(library: Library, question: str, result: str) -> None:
+    reply = library.ask(question)
+    assert result in reply.answer, reply.answer
+    assert "[1][2]" in reply.answer
+    assert reply.kind == "calculation"
+    assert reply.derivation.startswith(result)
+    assert len({c.report for c in reply.citations}) == 2
+
+
+def test_nothing_is_computed_where_one_report_lacks_the_figure(library: Library) -> None:
+    assert "据此计算" not in library.ask("坪山和北山的5G基站差多少个").answer
+
+
 def test_marks_and_quotes_are_those_of_each_report(library: Library, registry: Registry) -> None:
     reply = library.ask("临海和北山2021年地区生产总值增长目标分别是多少")
     assert [c.n for c in reply.citations] == list(range(1, len(reply.citations) + 1))
