@@ -22,7 +22,7 @@ from assistant.follow_up import complete, several
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.material import Material
-from assistant.mixed import apart, asks_both, tells_both
+from assistant.mixed import apart, asks_both, tells_amount, tells_both
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
@@ -174,7 +174,9 @@ class Assistant:
             if asks_both(text) or is_partial:
                 told = self._tell_text(text, completed, history)
                 is_whole = tells_both(told, answer, figure, self.index)
-                return told if is_whole else self._tell_apart(text, answer)
+                answer = told if is_whole else self._tell_apart(text, answer)
+                is_text = answer.refused and not figure.mentions and tells_amount(told, text)
+                return told if is_text else answer
             if not (answer.refused and is_open):
                 return answer
         return self._tell_text(text, completed, history)

@@ -8,9 +8,9 @@ import re
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
-from assistant.lookup import select
 from assistant.names import Mention, squeeze
 from assistant.operations import OF_MANY, OF_ONE
+from assistant.relative_years import dated
 from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
@@ -32,10 +32,6 @@ _AND = re.compile("呢$")
 _TOGETHER = re.compile(
     "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
 )
-_YEAR_BEFORE = re.compile(
-    "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
-)
-_YEAR_AFTER = re.compile("(?:再)?[下后次]一?(?:年度?)(?!半)|第二年|次年|转年")
 _ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$|how (?:many|much)|what|which")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
@@ -98,9 +94,10 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     last = reader.read(before[-1])
     text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
-    text = _dated(_spelt_out(text, before, reader), last, table)
+    text = dated(_spelt_out(text, before, reader), last, table)
     now = reader.read(text)
-    is_text = is_text_question(text) or (_WHAT.search(text) and not now.slots.quantity)
+    of_text = now.slots.place and not reader.is_figure(last)  # 这话写在哪一节
+    is_text = is_text_question(text) or of_text or (_WHAT.search(text) and not now.slots.quantity)
     if not last.groups or is_text or not _leans(text, now, last, reader):
         return text
     years = now.years or _inherited_years(now, last, table)
@@ -144,21 +141,6 @@ def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) 
     """Say whether 总数是多少 comes after questions about two things."""
     others = {reader.read(question).names for question in before[-2:]}
     return _IN_ALL.search(now.text) is not None and not now.mentions and len(others) > 1
-
-
-def _dated(text: str, last: FigureQuestion, table: IndicatorTable) -> str:
-    """Name the year that 前一年 or 下一年 means after a question that is about one year."""
-    later = _YEAR_AFTER.search(text) is not None
-    if not later and not _YEAR_BEFORE.search(text):
-        return text
-    rows = () if last.years else select(last, table)
-    told = {row.year for row in rows if row.year} if isinstance(rows, tuple) else set()
-    years = set(last.years) or told
-    if len(years) != 1:
-        return text
-    if later:
-        return _YEAR_AFTER.sub(f"{years.pop() + 1}年", text, count=1)
-    return _YEAR_BEFORE.sub(f"{years.pop() - 1}年", text, count=1)
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:
@@ -213,8 +195,9 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
         return is_follow_up(text) and not (now.years and now.slots.quantity)
     if not now.unexplained or now.operation is not None:
         return True
-    if now.slots.quantity and _IT.search(text):
-        return True
+    only_does = all(map(says_doing, now.unexplained))
+    if now.slots.quantity and (_IT.search(text) or only_does):
+        return True  # 它有几个, 覆盖几个领域
     if reader.explained_by(last, now.unexplained):
         return is_follow_up(text) or now.slots.quantity or now.slots.asked is not None
     # X呢 after a figure asks for a figure, which is refused where X is not understood

@@ -2,19 +2,21 @@
 
 import re
 
-from assistant.counters import is_of_kind
+from assistant.counters import amount_fits, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_statistic
 from assistant.types import Answer, Kind
 from assistant.years import find_years
+from index.quantities import QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
 
+SURE = 0.85  # probability from which sentences answer what no row of the table was found for
 _ASKS = re.compile(
-    "什么|啥|怎么|如何|谁|咩|点样|(?:吗|么|嘛|[了过]没有?|不)$|有没有|是不是|会不会|能不能|是否"
+    "什么|啥|怎么|如何|谁|咩|点样|(?:吗|么|嘛|㗎|[了过]没有?|不)$|有没有|有冇|是不是|会不会|能不能|是否"
 )
 
 
@@ -40,6 +42,14 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
     if not amounts or not others:
         return None
     return _dated("，".join(amounts), text, facts), _dated("，".join(others), text, facts)
+
+
+def tells_amount(told: Answer, text: str) -> bool:
+    """Say whether sure sentences hold an amount of the kind that a question asks for."""
+    amounts = [f.quantity for c in told.citations for f in find_quantities(c.quote)]
+    amounts = [amount for amount in amounts if amount.kind is not QuantityKind.YEAR]
+    is_sure = not told.refused and (told.confidence or 0.0) >= SURE
+    return is_sure and any(amount_fits(text, amount) for amount in amounts)
 
 
 def _dated(part: str, text: str, facts: ReportFacts) -> str:

@@ -109,7 +109,17 @@ def topics(
         return (text,)  # it names something of its own that the report lacks
     if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
         return after
-    return (*after, text) if is_follow_up(text) else (text, *after)
+    if not is_follow_up(text):
+        return (text, *after)
+    return (*after, _of_year(text, last))
+
+
+def _of_year(text: str, last: str) -> str:
+    """Return 那碧岭呢 with the year of the question before it, if that names one."""
+    year = _YEAR_WORDS.search(last)
+    if year is None or _YEAR_WORDS.search(text) or not text.rstrip("?？。 ").endswith("呢"):
+        return text
+    return f"{year.group()}{text}"
 
 
 def _antecedent(text: str, earlier: Collection[str]) -> str:

@@ -4,7 +4,7 @@ A sentence on the topic that lacks the very thing asked for is a near miss, not 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from index.numerals import chinese_number
@@ -12,6 +12,7 @@ from index.quantities import find_quantities
 from index.words import CLAUSE_ENDS, fold, says_place
 
 PLACE_NAMED = "the name of a place"
+AMOUNT_HELD = r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]"
 _WANTED = (  # what the question says, what an answer must hold, an example of the question
     (
         r"(?<!打)(?<!来)电话|手机号(?!.{0,12}[被卖漏])|联系方式|热线|\bphone\b",
@@ -31,6 +32,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "图书馆几点关门",
     ),
     (r"哪一?天|几月几[号日]|几号|具体日期|哪一?日", r"\d+月\d+日", "几月几号开工"),
+    (r"几月(?!几)|哪个?月", r"\d+月|[上下]半年|[年季]末|年底|季度", "几月份盖好"),
     (
         r"(?<!还)(?<!还要)多[久长](?:时间)?(?:能|才|可以)?到|到\w{2,6}多久",
         r"\d+(?:分钟|小时|个小时)",
@@ -107,6 +109,12 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         r"、|和|与|及",
         "分别是哪五家",
     ),
+    (r"\bwho (?:heads|leads|runs|directs)\b|\bin charge of", r"先生|女士|同志", "who heads it"),
+    (
+        r"\bwhere (?:is|are|will)\b[^?]*\blocated",
+        r"位于|坐落|落户|选址[于在]|[路街道]\d+号",
+        "where is the centre located",
+    ),
     (
         r"\bwho is the (?:head|director|principal|leader|mayor|chief|president)",
         r"先生|女士|同志",
@@ -150,7 +158,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
     ),
     (
         r"多少|(?<![哪边哥没好这那十])几[个家件名位人套条所间座项]|几多|how many",
-        r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]",
+        AMOUNT_HELD,
         "有多少个座位",
     ),
 )
@@ -176,10 +184,21 @@ _ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
-_RULES = tuple(
-    (re.compile(asked), says_place if held == PLACE_NAMED else re.compile(held).search)
-    for asked, held, _ in _WANTED
-)
+
+
+def _holder(held: str) -> Callable[[str], object]:
+    """Return what says whether a sentence holds a thing; 14、16号线 are no number of stops."""
+    if held == PLACE_NAMED:
+        return says_place
+    pattern = re.compile(held)
+    if held == AMOUNT_HELD:
+        return lambda told: pattern.search(_LINES.sub(" ", told))
+    return pattern.search
+
+
+_LINES = re.compile(r"\d+(?:[、和]\d+)*号线")
+_RULES = tuple((re.compile(asked), _holder(held)) for asked, held, _ in _WANTED)
+_EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].search("哪天")]
 
 
 def wants_list(question: str) -> bool:
@@ -205,6 +224,9 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         return False  # 地铁3号线 of what is told of 14、16号线
     if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
         return False
+    exact = (rule for rule in _EXACT if rule[0].search(asked))
+    if any(not held(told) for _, held in exact):
+        return False  # 什么时候盖好，几月份: only the plan's year is told
     asking = [clause for clause in CLAUSE_ENDS.split(asked) if _ASKS.search(clause)]
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(

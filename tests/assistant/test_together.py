@@ -90,3 +90,27 @@ def test_targets_are_compared_with_results(
 @pytest.mark.parametrize("question", ["2021年哪些目标比2020年低", "哪些指标比去年提高了"])
 def test_nothing_else_is_compared(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).kind is not Kind.CALCULATION
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("在外面蹭政府的免费网，速度真的快了吗，快多少", "提升2.5倍"),
+        ("港澳后生仔过嚟创业有冇地方落脚㗎？而家入咗几多队人", "入驻团队20个"),
+        ("2020年主要的预期指标都有哪几个，各是多少？", "地区生产总值增长7%以上"),
+    ],
+)
+def test_a_sure_sentence_tells_the_amount_beside_something_else(
+    assistant: Assistant, question: str, phrase: str
+) -> None:
+    answer = assistant.ask(question)
+    assert any(phrase in citation.quote for citation in answer.citations), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["沙田消防站什么时候能盖好，几月份", "地铁14号线设几个站，哪天通车？"]
+)
+def test_an_exact_time_is_wanted_whatever_else_is_asked(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).refused
