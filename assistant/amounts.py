@@ -113,6 +113,13 @@ def bound_of(operands: Sequence[Operand], signs: Sequence[int]) -> str:
     return "约" if found else ""
 
 
+def rounded_bound(bound: str, rounded: bool) -> str:
+    """Return what a result is told with after rounding: 至多约24.2%."""
+    if not rounded:
+        return bound
+    return bound if bound.endswith("约") else f"{bound}约"
+
+
 def in_unit(amount: Fraction, operands: Sequence[Operand]) -> str:
     """Tell an amount in the operands' own unit where they share it, else in the base unit."""
     units = {(o.quantity.scale, o.quantity.unit) for o in operands}

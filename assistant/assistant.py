@@ -148,7 +148,8 @@ class Assistant:
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""
         earlier = list(map(without_opening, asked_in(history)))
-        text = without_opening(spelt_out(text, history))
+        continued = self._outline.continued(text, earlier)
+        text = without_opening(spelt_out(text, history) if continued == text else continued)
         with self.tracer.step("understand"):
             completed = complete(text, earlier, self._reader, self._table)
             figure = self._reader.read(completed)
@@ -213,7 +214,8 @@ class Assistant:
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
         years = [self.index.years_of[e.sentence_id] for e in chosen]
-        opening = opening_of(question, years, self.index.facts.plan_year)
+        texts = [self.index.sentence(e.sentence_id).text for e in chosen]
+        opening = opening_of(question, years, self.index.facts.plan_year, texts)
         told = (one.sentence_id for one in chosen)
         draft = verify(compose(told, self.index, opening), self.index.report)
         if draft.sentences:
@@ -239,6 +241,8 @@ class Assistant:
             or self._glossary.tell(question)
             or self._survey.tell(question, earlier)
         )
+        if found is not None and not found.sentences:
+            return self._replies.refused(question, [])
         return self._replies.answered(found, question) if found else None
 
     def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:

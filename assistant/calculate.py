@@ -16,6 +16,7 @@ from assistant.amounts import (
     is_rate,
     operand_of,
     round_to,
+    rounded_bound,
     two_of,
 )
 from assistant.operations import Operation
@@ -106,7 +107,8 @@ def _percent_change(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation
     high, low = sorted((first, second), key=lambda o: o.amount, reverse=True)
     change = (high.amount - low.amount) / second.amount * 100
     value, rounded = wanted.rounded(change, PERCENT_PLACES)
-    bound = "约" if rounded else bound_of([first, second], [1, -1])
+    signs = [1, -1] if first is high else [-1, 1]  # 100家以上 of 132家: at most that much less
+    bound = rounded_bound(bound_of([first, second], signs), rounded)
     derivation = f"（{high.told} − {low.told}）÷ {second.told} = {bound}{value}%"
     return Calculation(f"{bound}{value}%", derivation, (first.row, second.row))
 
@@ -127,10 +129,11 @@ def _average(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
 
 def _comparison(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
     first, second = two_of(operands)
-    sign = "=" if first.amount == second.amount else ">" if first.amount > second.amount else "<"
+    ours, theirs = _sizes(operands)
+    sign = "=" if ours == theirs else ">" if ours > theirs else "<"
     words = {"=": "两者相同", ">": "前者较大", "<": "后者较大"}[sign]
     caveat = "（按报告所列的数比较）" if first.row.qualifier or second.row.qualifier else ""
-    derivation = f"{first.told} {sign} {second.told}，{words}{caveat}"
+    derivation = f"{_told(first, operands)} {sign} {_told(second, operands)}，{words}{caveat}"
     return Calculation(words, derivation, (first.row, second.row))
 
 
@@ -139,22 +142,35 @@ def _ranking(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     if len({(o.row.year, o.row.status is Status.TARGET) for o in operands}) > 1:
         raise NotComputable("涉及的年份不止一个，请说明是哪一年")
     lowest_first = wanted.operation is Operation.LOWEST
-    ordered = sorted(operands, key=lambda o: o.amount, reverse=not lowest_first)
+    turn = 1 if lowest_first else -1
+    sizes = zip(_sizes(operands), operands, strict=True)
+    ordered = [operand for _, operand in sorted(sizes, key=lambda pair: turn * pair[0])]
     best = [o for o in ordered if o.amount == ordered[0].amount]
-    names = "、".join(dict.fromkeys(f"{o.row.name}（{o.told}）" for o in best))
+    names = "、".join(dict.fromkeys(f"{o.row.name}（{_told(o, operands)}）" for o in best))
     sign = " < " if lowest_first else " > "
-    derivation = ordered[0].told
+    derivation = _told(ordered[0], operands)
     for one, other in pairwise(ordered):
-        derivation += f"{' = ' if one.amount == other.amount else sign}{other.told}"
+        derivation += f"{' = ' if one.amount == other.amount else sign}{_told(other, operands)}"
     first = ordered[0].row
     when = f"按照{first.year}年计划" if first.status is Status.TARGET else f"{first.year}年"
     words = f"{when}，{'最低' if lowest_first else '最高'}的是"
     if wanted.operation is Operation.RANKING:
         words, names = (
             f"{when}，从高到低依次是",
-            "、".join(f"{o.row.name}（{o.told}）" for o in ordered),
+            "、".join(f"{o.row.name}（{_told(o, operands)}）" for o in ordered),
         )
     return Calculation(f"{words}{names}", derivation, tuple(o.row for o in ordered), answers=True)
+
+
+def _sizes(operands: Sequence[Operand]) -> list[Fraction]:
+    """Return what is compared: of falls alone how far each falls, 降5.32% more than 降2.3%."""
+    falls = all(operand.falls for operand in operands)
+    return [-operand.amount if falls else operand.amount for operand in operands]
+
+
+def _told(operand: Operand, compared: Sequence[Operand]) -> str:
+    falls = all(other.falls for other in compared)
+    return f"下降{figure_in_quote(operand.row)}" if falls else operand.told
 
 
 def _fulfilment(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
@@ -197,7 +213,7 @@ def _quotient(
     wanted: _Wanted, operands: Sequence[Operand], exact: Fraction, unit: str, bound: str
 ) -> Calculation:
     value, rounded = wanted.rounded(exact, PERCENT_PLACES if unit == "%" else TIMES_PLACES)
-    return _result(operands, "÷", f"{value}{unit}", "约" if rounded else bound)
+    return _result(operands, "÷", f"{value}{unit}", rounded_bound(bound, rounded))
 
 
 def _result(operands: Sequence[Operand], sign: str, told: str, bound: str) -> Calculation:

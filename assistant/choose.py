@@ -8,6 +8,7 @@ from assistant.lexicon import Lexicon
 from assistant.places import Places
 from assistant.retrieve import fit_for
 from assistant.types import Evidence, Question
+from assistant.understand import sounds_done
 from assistant.wanted import holds_wanted, wants_list
 from assistant.whether import names_asked_for
 from assistant.years import find_years
@@ -16,6 +17,7 @@ from index.tongue import is_chinese
 from index.types import Sentence
 
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
+RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
 LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
@@ -40,9 +42,20 @@ class Chooser:
         near = self._unfolding(evidence, question)
         if near is None:
             near = self._near(evidence, question)
+        if sounds_done(question.asked or question.text) and not question.years:
+            near = self._with_result(near, evidence)
         names = self._names_of(question)
         told = ((e, self._index.sentence(e.sentence_id)) for e in near)
         return [e for e, at in told if self._names_all(names, at) and self._holds(question, at)]
+
+    def _with_result(self, near: list[Evidence], evidence: list[Evidence]) -> list[Evidence]:
+        """Put what is done beside what is only planned: 开门了吗, of 试运营 and 正式营业."""
+        facts, years_of = self._index.facts, self._index.years_of
+        if not near or any(years_of[e.sentence_id] != {facts.plan_year} for e in near):
+            return near
+        done = (e for e in evidence if years_of[e.sentence_id] == {facts.result_year})
+        best = next((e for e in done if e.score >= near[0].score - RESULT_BESIDE), None)
+        return [best, *near] if best else near
 
     def _asks(self, question: Question) -> bool:
         """Say whether a question asks for more than a number, in words that anybody knows."""

@@ -59,8 +59,16 @@ class Scope:
         self._kinds = [part_kind(section.path[0]) for section in sections]
         self._headings = [fold(section.path[-1]) for section in sections]
         self._texts = [fold(sentence.text) for sentence in self._sentences]
-        self._topics = {
-            _bare(name): topic for topic in index.topics for name in (topic.name, *topic.aliases)
+        self._exact = {
+            fold(name): topic for topic in index.topics for name in (topic.name, *topic.aliases)
+        }
+        bare = [(_bare(name), topic) for name, topic in self._exact.items()]
+        self._topics = {name: self._exact.get(name, topic) for name, topic in bare}
+        # 社会 of 社会治理 and of 社会保障 names neither
+        self._unclear = {
+            name
+            for name, topic in bare
+            if name not in self._exact and topic is not self._topics[name]
         }
 
     @property
@@ -70,8 +78,8 @@ class Scope:
 
     @property
     def fields(self) -> frozenset[str]:
-        """The names of the listed fields, folded, without what may follow any."""
-        return frozenset(self._topics)
+        """The names of the listed fields, folded, with and without what may follow any."""
+        return (frozenset(self._topics) - self._unclear) | frozenset(self._exact)
 
     def candidates(self, topic: str) -> list[Candidate]:
         """Return the sentences on a topic in reading order; none where the report lacks it."""
@@ -105,7 +113,7 @@ class Scope:
         """Return how near each sentence is, shape (sentences,); 0.0 where it does not belong."""
         odds = self.relevance(subject) @ WEIGHTS + INTERCEPT
         probability = 1 / (1 + np.exp(-odds))
-        topic: Topic | None = self._topics.get(_bare(subject))
+        topic: Topic | None = self._exact.get(fold(subject)) or self._topics.get(_bare(subject))
         if topic is None:
             return np.where(odds > BELONGS, probability, 0.0)
         listed = np.array([sentence.id in topic.sentence_ids for sentence in self._sentences])

@@ -23,8 +23,8 @@ from assistant.slots import (
     names_statistic,
     read_slots,
 )
+from assistant.stated import stated_in
 from assistant.years import find_years, without_years, year_first
-from index.quantities import Quantity, QuantityKind, find_quantities
 from index.tongue import is_chinese
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, cut, fold, only_points
@@ -117,8 +117,7 @@ class FigureReader:
         for mention in mentions:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
         rest = self.places.without_outer(squeezed, rest).replace("\x00", " ")
-        stated = [f for f in find_quantities(rest) if _is_stated(f.quantity)] if mentions else []
-        stated = [f for f in stated if rest[max(f.start - 1, 0)] not in _WHICH]
+        stated = stated_in(rest) if mentions else []
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
         years = tuple(dict.fromkeys(find_years(rest, self._facts)))
@@ -263,12 +262,6 @@ class FigureReader:
         return re.search(rf"{within}|{region}(?:排|位次|名次)", text) is not None
 
 
-def _is_stated(quantity: Quantity) -> bool:
-    """Say whether a quantity is a figure that the asker states: 1600个, 800亿, but not 2020年."""
-    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in ("年", "号线")  # 地铁14号线
-    return bool(quantity.unit or quantity.scale) and not is_name
-
-
 def _label_end(text: str, mentions: list[Mention]) -> int:
     """Return where a label before a colon ends: 写材料要用：2019年专利申请总量是多少."""
     end = text.find(":") + 1
@@ -294,7 +287,6 @@ _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
     r"|(?: ?(?:in|of|for))? *\?$"
 )
-_WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 _EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起])")
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

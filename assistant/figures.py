@@ -34,6 +34,8 @@ _NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
 _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
+ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+_YEARS_TOGETHER = re.compile("[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
@@ -60,7 +62,8 @@ class Figures:
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
-        if question.operation is None and any(p.search(question.text) for p in (_LEFT, _OUTSIDE)):
+        parted = (_LEFT, _OUTSIDE, _YEARS_TOGETHER)
+        if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
         return self._told_of(question)
 
@@ -117,6 +120,8 @@ class Figures:
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
         try:
+            if operation is Operation.SHARE and _crosses_years(rows, question):
+                raise NotComputable(ACROSS_YEARS)
             found = calculate(operation, rows, question.rounding)
         except NotComputable as reason:
             return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
@@ -239,6 +244,11 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
+
+
+def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether rows are of several years that a question does not name."""
+    return len({row.year for row in rows}) > max(len(question.years), 1)
 
 
 def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:

@@ -15,7 +15,7 @@ from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
-from index.words import cut, fold, says_doing
+from index.words import cut, fold, is_thing, says_doing
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -50,6 +50,7 @@ _INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!�
 _IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 _WHAT = re.compile("(?:什么|啥)(?!目标|时候|[?？]?$)|谁")  # 这个要出什么文件
 _LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
+WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -229,7 +230,13 @@ def _subject(
     if kin and new:
         return "和".join(kin)
     dated = {row.name for row in table if not now.years or row.year in now.years}
-    kin = tuple(name for name in reader.kin(last, ()) if name in dated)
+    words = {word for mention in last.mentions for word in cut(mention.text)}
+    deeds = [word for word in words if says_doing(word)]  # 投入 in 投入使用
+    things = [
+        w for w in words if len(w) >= WHOSE and is_thing(w) and not any(d in w for d in deeds)
+    ]
+    told = {r.name: squeeze("".join((r.name, *r.aliases))) for r in table}
+    kin = tuple(n for n in reader.kin(last, ()) if n in dated and all(t in told[n] for t in things))
     if kin and not dated & set(last.names) and now.operation is None:
         return "和".join(kin)
     return _named(last)

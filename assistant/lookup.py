@@ -212,7 +212,11 @@ def amounts_to(row: Indicator, stated: Collection[Quantity]) -> bool:
         told = parse_quantity(row.value.lstrip("-") + row.unit)
     except ValueError:
         return False
-    return any(told.amounts == quantity.amounts for quantity in stated)
+    return any(
+        told.amounts == quantity.amounts
+        or (not (quantity.unit or quantity.scale) and told.value == quantity.value)  # 是35.2吗
+        for quantity in stated
+    )
 
 
 def _is_within(row: Indicator, frame: str) -> bool:

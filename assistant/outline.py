@@ -1,32 +1,37 @@
 """What the report itself is made of: its parts, and the headings under a part that is named."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.compose import compose
 from assistant.lexicon import Lexicon
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from assistant.years import without_years
-from index.numerals import CHARACTERS, number_of
+from index.numerals import number_of
 from index.report_index import ReportIndex
 from index.types import Section
 from index.words import cut, fold
 from prompts import render
 
 # 主要任务有哪些, 分几个方面; 报告共分几部分
-_ASKS = re.compile("哪些|哪几|几个?(?:大?方面|大?部分|大?项)|[包括分]+.*什么")
+_ASKS = re.compile("标题|列[一出]|哪些|哪几|几个?(?:大?方面|大?部分|大?项)|[包括分]+.*什么")
 _OF_ALL = re.compile(
     "(?:报告|全文|文件|材料)(?:一共|总共|共|都)?(?:分|有|包括)[为成]?(?:哪几|几|多少)个?(?:大?部分|章)"
 )
-# 第三个问题, 第四方面工作; what the title of a part calls what it counts
-_NTH = re.compile(
-    f"第(?P<number>[{CHARACTERS}]{{1,3}}|\\d{{1,2}})(?:个|项|条|大|点)*(?:主要|方面)*的?"
-    "(?P<part>问题|任务|特点|工作|方面|部分)(?!.*第)"
+_NUMBER = "[一二两三四五六七八九十]{1,3}|\\d{1,2}"
+# 第三个问题, 主要任务第五项, 第二部分第（四）点, 任务五的“三是”: which part, and where in it
+_CHAPTER = re.compile(f"第[(]?(?P<number>{_NUMBER})[)]?(?:部分|章)")
+_PART = re.compile("问题|任务|特点|(?<=[个项大条])?方面(?:的?工作)?")
+_STEP = re.compile(
+    f"第[(]?(?P<nth>{_NUMBER})[)]?(?=[项个条点大的是?？]|方面|主要|问题|任务|特点|$)|[(](?P<marked>{_NUMBER})[)]"
+    f"|(?P<said>{_NUMBER})是(?=[说讲内的?？]|$)|(?<=任务)(?P<after>{_NUMBER})(?=[的,，]|$)"
 )
 _MARKS = re.compile('[“”"「」]')
 _TITLED = {"工作": "任务", "方面": "任务"}
 # 七个率先行动是哪些: headings side by side that all say it
+_NEXT = re.compile(f"那?(?P<step>第(?:{_NUMBER}))(?:[项个条点]|方面)?(?:是什么|讲什么)?呢?[?？。]*")
 _COUNTED = re.compile(
-    f"(?P<number>[{CHARACTERS}]{{1,3}}|\\d{{1,2}})(?:个|大|项|方面)?的?(?P<name>[\u4e00-\u9fff]{{2,8}}?)"
+    f"(?P<number>{_NUMBER})(?:个|大|项|方面)?的?(?P<name>[\u4e00-\u9fff]{{2,8}}?)"
     "(?:(?:具体|分别|都)*(?:是|有|指|包括|为).*)?[?？。]*$"
 )
 _OF_PARTS = frozenset(["任务", "特点"])  # what a part of a report lists under headings
@@ -51,14 +56,25 @@ class Outline:
         folded = _MARKS.sub("", fold(text))
         if _OF_ALL.search(folded):
             return self._told(self._below(""))
-        nth = _NTH.search(folded)
-        if nth:
-            return self._nth(number_of(nth["number"]), nth["part"])
+        chapter = self._chapter(folded)
+        if chapter:
+            return self._nth(chapter, _CHAPTER.sub(" ", folded))
         counted = _COUNTED.search(folded)
         together = counted and self._saying(counted["name"], number_of(counted["number"]))
         if together:
             return self._told(together)
         return self._listed(folded) if _ASKS.search(folded) else None
+
+    def continued(self, text: str, earlier: Sequence[str]) -> str:
+        """Return what 第二项呢 asks after 主要任务第一项是什么; any other text as it is."""
+        if not earlier or not _NEXT.fullmatch(fold(text).strip()):
+            return text
+        before = _MARKS.sub("", fold(self.continued(earlier[-1], earlier[:-1])))
+        steps = list(_STEP.finditer(before))
+        if not steps or self._chapter(before) is None:
+            return text
+        last, now = steps[-1], _NEXT.fullmatch(fold(text).strip())
+        return f"{before[: last.start()]}{now['step'] if now else ''}{before[last.end() :]}"
 
     def _listed(self, folded: str) -> Draft | None:
         """Tell the headings under the part that a question names: 主要任务有哪些."""
@@ -76,15 +92,28 @@ class Outline:
                     return self._told(below)
         return None
 
-    def _nth(self, number: int, part: str) -> Draft | None:
-        """Tell the part's section of that number: what it says, or its heading and those below."""
+    def _chapter(self, folded: str) -> Section | None:
+        """Return the part that 第二部分 or 主要任务第…项 names, if a number goes with it."""
         chapters = self._children("")
-        title = _TITLED.get(part, part)
-        named = [chapter for chapter in chapters if title in fold(chapter.path[-1])]
-        sections = chapters if part == "部分" else self._children(named[-1].id) if named else []
-        if not 0 < number <= len(sections):
+        numbered = _CHAPTER.search(folded)
+        if numbered:
+            number = number_of(numbered["number"])
+            return chapters[number - 1] if 0 < number <= len(chapters) else None
+        part = _PART.search(folded)
+        if part is None or not _STEP.search(folded):
             return None
-        section = sections[number - 1]
+        title = _TITLED.get(part.group()[:2], part.group())
+        named = [chapter for chapter in chapters if title in fold(chapter.path[-1])]
+        return named[-1] if named else None
+
+    def _nth(self, section: Section, rest: str) -> Draft | None:
+        """Tell the section that the numbers lead to: headings below it, or what it says."""
+        for step in _STEP.finditer(rest):
+            number = number_of(next(filter(None, step.groups())))
+            below = self._children(section.id)
+            if not 0 < number <= len(below):
+                return None
+            section = below[number - 1]
         below = self._below(section.id)
         if below:
             return self._told([section, *below], "")

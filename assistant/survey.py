@@ -5,15 +5,15 @@ What is told is what drafting finds on the field, of the parts that the question
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.compose import compose
 from assistant.draft_request import parts_named
-from assistant.draft_scope import GENERIC, Candidate, Scope
+from assistant.draft_scope import GENERIC, LISTED, Candidate, Scope
 from assistant.lexicon import Lexicon
 from assistant.material import PartKind
 from assistant.own_region import own_region
-from assistant.types import Draft
+from assistant.types import Draft, Kind
 from assistant.understand import sounds_done
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
@@ -39,7 +39,8 @@ _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
 )
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是]+)+")
 _NEXT = re.compile(r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?:呢|怎么样|又如何)[?？。]*")
-_PRONOUN = re.compile("它|他们|这个|那个|这些|那些|这项|那项|其中")
+_FIELD_NAMED = re.compile("(\\w{2,6}?)(?:方面|领域|工作|行业|产业)")
+_OTHERWISE = re.compile("指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些|那些|这项|那项|其中")
 
 
 def _heading(section: Section) -> str:
@@ -55,6 +56,7 @@ class Survey:
         """``scope`` finds the sentences of a field."""
         self._index = index
         self._scope = scope
+        self._lexicon = lexicon
         self._own = own_region(index.facts)
         self._asking = lexicon.drafting | lexicon.stop_words | lexicon.surveying
         fields = sorted(scope.fields, key=len, reverse=True)
@@ -70,14 +72,24 @@ class Survey:
         years = set(find_years(text, facts))
         bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
         is_of_other_years = not years <= {facts.result_year, facts.plan_year}
-        if is_of_other_years or not _DEEDS.search(bare) or _PRONOUN.search(bare):
+        asks = _DEEDS.search(bare) or years  # 2019年基层治理
+        if is_of_other_years or not asks or _OTHERWISE.search(bare):
             return None
         kinds = set(parts_named(fold(text), facts))
         if not kinds and (sounds_done(text) or _DID.search(bare)):
             kinds = {PartKind.RESULTS}
-        found = [] if _OF_THINGS.search(bare) else self._of_named(bare)
+        found = [] if _OF_THINGS.search(bare) else self._of_named(bare, kinds)
         told = [one for one in found if not kinds or one.kind in kinds]
-        return self._most(told) if told else None
+        if told:
+            return self._most(told)
+        return Draft(Kind.PASSAGE, ()) if found or self._is_unknown(bare) else None
+
+    def _is_unknown(self, bare: str) -> bool:
+        """Say whether a field is named outright of which the report has no word: 农业方面."""
+        named = _FIELD_NAMED.search(bare)
+        words = [word for word in self._naming(named[1] if named else "") if len(word) > 1]
+        ways = (way for word in words for way in self._lexicon.ways(word))
+        return bool(words) and not any(map(self._index.keywords.knows, ways))
 
     def _after(self, text: str, earlier: Sequence[str]) -> str:
         """Return the question before as what follows it means it: 教育呢, 2019年呢, 问题呢."""
@@ -94,25 +106,32 @@ class Survey:
             return self._fields.sub(name, f"{years}{without_years(before)}" if years else before)
         return f"{years}{fields}{name}情况"
 
-    def _of_named(self, bare: str) -> list[Candidate]:
+    def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the heading that is said in full, else of fields or headings."""
         whole = {s.id for s in self._index.report.sections if s.level and _heading(s) in bare}
-        return self._under(whole) or self._of_field(bare) or self._of_headings(bare)
+        return self._under(whole) or self._of_field(bare, kinds) or self._of_headings(bare)
 
-    def _of_field(self, bare: str) -> list[Candidate]:
+    def _of_field(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the listed fields that a question consists of."""
         named = list(self._fields.finditer(bare)) if self._fields else []
-        fields = [m.group() for m in named if not _DEEDS.fullmatch(m.group())]  # 交通规划
+        ends = {match.end() for match in named}
+        fields = [
+            m.group()
+            for m in named
+            if not _DEEDS.fullmatch(m.group())  # 交通规划
+            and not (m.start() in ends and GENERIC.fullmatch(m.group()))  # 文旅产业
+        ]
         rest = re.sub("|".join(map(re.escape, fields)), " ", bare)
-        if not fields or self._naming(rest) or any(map(self._is_one_thing, fields)):
+        is_thing = any(self._is_one_thing(field, kinds) for field in fields)
+        if not fields or self._naming(rest) or is_thing:
             return []
-        return self._scope.candidates("、".join(fields))
+        return [c for c in self._scope.candidates("、".join(fields)) if c.nearness >= LISTED]
 
-    def _is_one_thing(self, name: str) -> bool:
+    def _is_one_thing(self, name: str, kinds: Collection[PartKind]) -> bool:
         """Say whether a field's name stands in one sentence alone: 第三代半导体 is no field."""
-        saying = [one for one in self._index.report.sentences if name in fold(one.text)]
+        saying = [one for one in self._scope.whole() if name in fold(one.sentence.text)]
         is_long = len(name) >= ONE_THING and name not in self._scope.main_fields
-        return is_long and len(saying) == 1
+        return is_long and len(saying) == 1 and (not kinds or saying[0].kind in kinds)
 
     def _of_headings(self, bare: str) -> list[Candidate]:
         """Return the sentences of the sections whose heading says all that a question names."""

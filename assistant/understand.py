@@ -10,7 +10,8 @@ from index.types import ReportFacts, Term
 from index.words import cut, fold
 
 _GREETING = re.compile(
-    r"(?:你好|您好|hi|hello|hey|嗨|哈喽|早上好|早晨|上午好|下午好|晚上好|在吗|在么|有人吗)[呀啊吗]?"
+    r"(?:你好|您好|(?:hi|hello|hey)(?: there| all)?|good (?:morning|afternoon|evening)"
+    r"|嗨|哈喽|早上好|早晨|上午好|下午好|晚上好|在吗|在么|有人吗)[呀啊吗]?"
 )
 _THANKS = re.compile(
     r"(?:谢谢|多谢|感谢|辛苦|唔该|thanks|thank you|thx|好的谢谢|明白了|知道了"

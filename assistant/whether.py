@@ -21,6 +21,16 @@ _WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
 # 听说进出口下降35%？, 国高32家对不对
 _CONFIRMED = re.compile("听说|据说|真的|对不对|是不是|是否|[吗吧嘛][?]?$")
 
+# 还没通车是吗, 2020年才开吗: whether it is so must be read from the report's words
+_DENIES = re.compile(
+    "还没|还未|没有?[^，,]{1,8}[是对]吗|才[^，,]{0,4}[开建有]|还有[^，,]{0,10}没|不会[^，,]{0,8}吧"
+)
+_STAGES = (  # words for one stage of a thing, each another than the others
+    "开工|动工|破土",
+    "通车|开通|贯通|运行",
+    "建成|建好|完工|竣工|落成|盖好|修好|完成|投入使用|投用|启用|投产|运营|开园|揭牌",
+    "开业|营业|开门|开放|运营|投入使用|启用|开园|揭牌|开学",
+)
 _HERE = "\x00"
 _WHO_HERE = re.compile(f"^(\\w{{2,8}}?)(?:有没有)?在{_HERE}")
 _WHAT_HERE = re.compile(f"{_HERE}区?[内里]?(?:有没有|有)(\\w{{2,12}}?)(?:[吗么嘛没?]|$)")
@@ -46,16 +56,30 @@ def names_asked_for(question: str, own: re.Pattern[str]) -> list[str]:
     return [*(cut(who[1]) if who else []), *filter(is_proper, cut(what[1]) if what else [])]
 
 
-def opening_of(question: Question, told_of: Iterable[Collection[int]], plan_year: int) -> str:
+def opening_of(
+    question: Question, told_of: Iterable[Collection[int]], plan_year: int, texts: Iterable[str]
+) -> str:
     """Return the words before passages, or nothing; ``told_of`` are the years of each.
 
-    What is planned answers no question whether it is done: the words say so.
+    What is planned answers no question whether it is done, nor does what says another stage of
+    it: the words say so.
     """
     if not wants_whether(question.asked):
         return ""
+    if _DENIES.search(fold(question.asked)):
+        return render("whether_quoted")
     is_planned = all(set(years) == {plan_year} for years in told_of)
     asks_done = sounds_done(question.asked) and plan_year not in question.years
-    return render("whether_planned" if is_planned and asks_done else "whether")
+    if is_planned and asks_done:
+        return render("whether_planned")
+    return render("whether" if _says_stage(question.asked, texts) else "whether_unsaid")
+
+
+def _says_stage(asked: str, texts: Iterable[str]) -> bool:
+    """Say whether texts say the stage that a question asks for: 通车 is not 进入主体施工."""
+    wanted = [stage for stage in _STAGES if re.search(f"(?:{stage})[了过吗没]", fold(asked))]
+    told = fold("".join(texts))
+    return not wanted or any(re.search(stage, told) for stage in wanted)
 
 
 def opening_of_figures(question: FigureQuestion, rows: Collection[Indicator]) -> str:

@@ -110,6 +110,11 @@ def is_proper(word: str) -> bool:
     return any(kind in _PROPER for kind in _kinds_of(word))
 
 
+def is_thing(word: str) -> bool:
+    """Say whether a folded word is a noun, no word that only qualifies one: 幼儿园, not 公办."""
+    return all(kind.startswith("n") for kind in _kinds_of(word))
+
+
 def says_place(text: str) -> bool:
     """Say whether a folded text holds the name of a place."""
     return any(kind == _PLACE for word in cut(text) for kind in _kinds_of(word))

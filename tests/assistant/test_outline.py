@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.types import Role, Turn
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,9 @@ from assistant.assistant import Assistant
         ("七大任务是什么", 7, "在践行“两山”理念上率先行动"),
         ("六个奋力是哪六个", 6, "奋力推动民生事业发展"),
         ("2020年第二项任务是什么", 5, "抢占未来产业高地"),
+        ("2020年主要任务第一项是什么", 5, "在打造国际一流高科技园区上率先行动"),
+        ("第二部分第（四）点讲什么", 5, "奋力深化改革扩大开放"),
+        ("2020年主要任务的标题列一下", 7, "在践行“两山”理念上率先行动"),
         ("2020年七方面工作的第四方面是什么", 5, "全力打造东部法治高地"),
     ],
 )
@@ -52,3 +56,24 @@ def test_what_has_sentences_is_told_in_sentences(
 def test_one_of_a_list_is_told_alone(assistant: Assistant, question: str, phrase: str) -> None:
     [citation] = assistant.ask(question).citations
     assert phrase in citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("第五部分第三项第三点是什么", "协调推动深汕高铁、深大城际、大鹏支线开工建设"),
+        ("任务五的“三是”说什么", "高质量举办足球、羽毛球、乒乓球"),
+        ("第六项任务的第一点具体内容", "新增学位8000个以上"),
+    ],
+)
+def test_numbers_lead_to_a_section(assistant: Assistant, question: str, phrase: str) -> None:
+    assert any(phrase in citation.quote for citation in assistant.ask(question).citations)
+
+
+def test_the_next_number_follows_up(assistant: Assistant) -> None:
+    history = [Turn(Role.USER, "2020年主要任务第一项是什么"), Turn(Role.ASSISTANT, "…")]
+    second = assistant.ask("第二项呢", history)
+    assert "在培育先进制造业集群特色上率先行动" in second.citations[0].quote
+    history += [Turn(Role.USER, "第二项呢"), Turn(Role.ASSISTANT, second.answer)]
+    third = assistant.ask("第三项", history)
+    assert "在探索改革开放规则对接上率先行动" in third.citations[0].quote

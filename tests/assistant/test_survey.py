@@ -30,6 +30,9 @@ def told(answer: Answer) -> str:
         ("营商环境改善做了什么", ["企业开办时间从9天缩短至3天"], "二"),
         ("医疗卫生方面存在什么问题", ["教育、医疗、文体设施"], "三"),
         ("加强社会保障有哪些举措", ["深入推进“粤菜师傅”工程"], "五"),
+        ("水污染防治2020年干什么", ["深入推进“十个全覆盖”"], "五"),
+        ("2019年基层治理", ["民生诉求系统改革获评全国创新社会治理最佳案例"], "二"),
+        ("文旅产业2020年怎么发展", ["探索打造红色旅游精品路线"], "五"),
     ],
 )
 def test_a_field_is_told_as_a_whole_of_the_parts_asked_for(
@@ -59,6 +62,8 @@ def test_a_broad_field_is_told_of_every_section_that_holds_part_of_it(assistant:
         ("教育方面2021年计划", 0),
         ("光明区教育2020年有什么安排", 0),
         ("殡葬方面有什么安排", 0),
+        ("农业方面2020年干什么", 0),  # no word of it
+        ("旅游2019年成绩", 0),  # a field of the plan alone
     ],
 )
 def test_what_is_no_field_of_the_report_is_not_told_as_one(

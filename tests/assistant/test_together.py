@@ -22,6 +22,11 @@ from assistant.types import Kind
         ("有效发明专利按21.8%增幅，基数约多少件？", "3741件"),
         ("发明专利授权占授权总量几多", "16.6%"),
         ("2020年社零目标跟去年持平吗", "两者相同"),
+        ("PM2.5降幅和110警情降幅哪个大", "下降2.3% < 下降5.32%，后者较大"),
+        ("水耗降幅和PM2.5降幅哪个大", "下降约7.96% > 下降2.3%，前者较大"),
+        ("2020年国高目标比2019年下降百分之几", "至多约24.2%"),
+        ("2020年国高目标是2019年的百分之几", "至少约75.8%"),
+        ("2020年院士团队目标比2019年低百分之多少", "至多25%"),
     ],
 )
 def test_what_is_told_together_is_computed(
@@ -113,4 +118,11 @@ def test_a_sure_sentence_tells_the_amount_beside_something_else(
 def test_an_exact_time_is_wanted_whatever_else_is_asked(
     assistant: Assistant, question: str
 ) -> None:
+    assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    "question", ["公办幼儿园学位占全部新增学位的比例", "110警情四年累计降多少"]
+)
+def test_years_are_not_mixed_or_put_together(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused

@@ -81,3 +81,29 @@ def test_a_name_that_the_report_tells_is_told(assistant: Assistant) -> None:
 def test_both_years_are_told_where_a_plan_is_compared_with_a_result(assistant: Assistant) -> None:
     answer = assistant.ask("社会消费品零售总额2020年目标与2019年比")
     assert {row.year for row in answer.indicators} == {2019, 2020}
+
+
+@pytest.mark.parametrize("question", ["PM2.5是不是20微克", "2019年PM2.5是35.2吗"])
+def test_a_number_without_its_unit_is_stated_too(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer.startswith(OTHERWISE)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("地铁14号线2019年已经通车了，对吗", "报告没有写明是否如此"),
+        ("自然博物馆开工了吗", "报告没有写明是否如此"),
+        ("南坪三期还没通车是吗", "报告的原文如下"),
+        ("金龟自然书房2020年才开吗", "报告的原文如下"),
+        ("南坪快速通车了吗", TOLD),
+    ],
+)
+def test_another_stage_and_what_is_denied_are_told_as_the_report_words_them(
+    assistant: Assistant, question: str, opening: str
+) -> None:
+    assert assistant.ask(question).answer.startswith(opening)
+
+
+def test_what_is_done_is_told_before_what_is_planned(assistant: Assistant) -> None:
+    answer = assistant.ask("看牙去哪，口腔医院开门了吗")
+    assert any("试运营" in citation.quote for citation in answer.citations)
