@@ -161,7 +161,7 @@ class Assistant:
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
         told = self._tell_approved(completed, by_meaning=not of_figures)
         if told is None and not (of_figures and figure.mentions):
-            told = self._tell_parts(completed, earlier)
+            told = self._tell_parts(completed, earlier, of_figures)
         if told:
             return told
         if of_figures:
@@ -196,7 +196,7 @@ class Assistant:
         if not (is_whole and self._reader.is_figure(figure)):
             return answer
         told = self._figures.tell([figure], amount, figure)
-        beside = self._tell_parts(other, ()) or self._tell_text(other, other, ())
+        beside = self._tell_parts(other) or self._tell_text(other, other, ())
         return answer if told.refused or beside.refused else together(told, beside)
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
@@ -233,13 +233,18 @@ class Assistant:
         """Return a folded text without the names of the report's own region."""
         return self._reader.without_region(text) or text
 
-    def _tell_parts(self, question: str, earlier: Sequence[str]) -> Answer | None:
-        """Tell headings, the note on a term, or all on a field, where that is asked for."""
+    def _tell_parts(
+        self, question: str, earlier: Sequence[str] = (), of_figures: bool = False
+    ) -> Answer | None:
+        """Tell headings, the note on a term, or all on a field, where that is asked for.
+
+        What asks for a figure asks for no field: 固定资产投资是多少.
+        """
         found = (
             self._targets.tell(question)
             or self._outline.tell(question)
             or self._glossary.tell(question)
-            or self._survey.tell(question, earlier)
+            or (None if of_figures else self._survey.tell(question, earlier))
         )
         if found is not None and not found.sentences:
             return self._replies.refused(question, [])

@@ -35,7 +35,9 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
-_YEARS_TOGETHER = re.compile("[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)")
+_YEARS_TOGETHER = re.compile(
+    "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
+)
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures

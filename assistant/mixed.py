@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.counters import amount_fits, is_of_kind
+from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
 from assistant.said_figures import ALIKE
@@ -48,7 +48,7 @@ def tells_amount(told: Answer, text: str) -> bool:
     """Say whether sure sentences hold an amount of the kind that a question asks for."""
     amounts = [f.quantity for c in told.citations for f in find_quantities(c.quote)]
     amounts = [amount for amount in amounts if amount.kind is not QuantityKind.YEAR]
-    is_sure = not told.refused and (told.confidence or 0.0) >= SURE
+    is_sure = not told.refused and (told.confidence or 0.0) >= SURE and not asks_plainly(text)
     return is_sure and any(amount_fits(text, amount) for amount in amounts)
 
 

@@ -28,6 +28,7 @@ _ONE_WAY = (
 )
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
+_YEAR = re.compile(r"20\d\d")
 _COUNTS = ("量", "数")
 
 
@@ -257,7 +258,14 @@ def adjoin(text: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Keep gdp out of gdps, 5g out of 15g and 基站数 out of 基站数量."""
-    left = start > 0 and _LATIN.match(text[start]) and _LATIN.match(text[start - 1])
-    right = end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end])
+    """Keep gdp out of gdps, 5g out of 15g and 基站数 out of 基站数量; a year may adjoin a name."""
+    before, after = text[max(start - 4, 0) : start], text[end : end + 4]
+    left = _runs_on(text[max(start - 1, 0) : start], text[start], before)
+    right = _runs_on(text[end : end + 1], text[end - 1], after)
     return not left and not right and text[end - 1 : end + 1] not in ("数量", "数目")
+
+
+def _runs_on(outside: str, inside: str, beyond: str) -> bool:
+    """Say whether a Latin word goes on beyond a name: gdp in gdps, but not in gdp2020."""
+    both = _LATIN.match(outside) and _LATIN.match(inside)
+    return bool(both) and not (inside.isalpha() and _YEAR.fullmatch(beyond))

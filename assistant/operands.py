@@ -91,7 +91,11 @@ class Operands:
         years = years or {year + 1 for year in question.years}
         changes = [row for row in changes if not years or row.year in years]
         of = {row.year for row in changes}
-        return [r for r in named if r.measure is Measure.LEVEL and r.year in of] + changes
+        levels = [r for r in named if r.measure is Measure.LEVEL and r.year in of]
+        changed = {
+            row.name for row in changes
+        }  # 增长45.76% is of all 生物企业, not of the new ones
+        return ([r for r in levels if r.name in changed] or levels) + changes
 
     def _stock_and_increment(self, named: list[Indicator]) -> list[Indicator]:
         """Return what there is in all and what is new of it: 新增之前有多少家."""

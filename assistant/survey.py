@@ -38,7 +38,9 @@ _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
     "[\u4e00-\u9fff]{2}"
 )
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是]+)+")
-_NEXT = re.compile(r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?:呢|怎么样|又如何)[?？。]*")
+_NEXT = re.compile(
+    r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?P<asks>呢|怎么样|又如何)?[?？。]*"
+)
 _FIELD_NAMED = re.compile("(\\w{2,6}?)(?:方面|领域|工作|行业|产业)")
 _OTHERWISE = re.compile("指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些|那些|这项|那项|其中")
 
@@ -102,7 +104,10 @@ class Survey:
         years = "".join(f"{year}年" for year in find_years(text, facts))
         if not fields:
             return text
-        if name and not parts_named(name, facts):
+        is_part = bool(parts_named(name, facts)) or not name
+        if not following["asks"] and not (is_part and (name or years)):
+            return text
+        if not is_part:
             return self._fields.sub(name, f"{years}{without_years(before)}" if years else before)
         return f"{years}{fields}{name}情况"
 

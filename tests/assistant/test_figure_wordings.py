@@ -16,6 +16,8 @@ from tests.evaluation.figures import ask, holds
         (("今年要组几个教育集团还是联盟来着？",), ["2-3个"]),
         (("治安好点了没？2019年110刑事治安警情又降了多少？",), ["5.32%"]),
         (("I'm back from abroad. How many academician teams came in 2019?",), ["4个"]),
+        (("GDP2020年目标",), ["7%"]),  # a year may adjoin a Latin name
+        (("2020GDP目标",), ["7%"]),
         # What another place demands; a month up to which the report tells.
         (("万元GDP水耗下降多少，有达到市里的要求吗",), ["7.96%"]),
         (("截至11月，坪山规上企业的主营业务成本下降了多少？",), ["11.3%"]),

@@ -62,6 +62,7 @@ def test_a_broad_field_is_told_of_every_section_that_holds_part_of_it(assistant:
         ("教育方面2021年计划", 0),
         ("光明区教育2020年有什么安排", 0),
         ("殡葬方面有什么安排", 0),
+        ("固定资产投资2019年有多少", 0),  # a figure, if its name is a field's too
         ("农业方面2020年干什么", 0),  # no word of it
         ("旅游2019年成绩", 0),  # a field of the plan alone
     ],
@@ -79,6 +80,7 @@ def test_what_is_no_field_of_the_report_is_not_told_as_one(
         (("2020年交通方面有什么安排", "2019年呢"), "南坪快速三期全线通车"),
         (("2020年交通方面有什么安排", "2019年呢", "教育呢"), "深圳技术大学正式成立"),
         (("教育方面2019年的成绩有哪些", "问题呢"), "仍存在短板"),
+        (("2019年交通成绩", "今年打算"), "力争金碧路建成通车"),
     ],
 )
 def test_a_follow_up_changes_the_field_or_the_year(
