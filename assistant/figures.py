@@ -254,8 +254,9 @@ def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
 
 
 def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
-    """Say whether another place's figure is asked for by its name alone, 跟香港 aside."""
+    """Say whether another place's figure is asked for by its name alone, 跟香港 and 全市 aside."""
     beside = re.search(f"[跟和与同]{re.escape(question.region)}", question.text) is not None
+    beside = beside or question.region.startswith("全")  # 在全市的位次
     of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
     return of_region and bool(question.mentions) and not question.words
 

@@ -28,6 +28,7 @@ FIFTH = Path(__file__).parent / "figures_fifth.jsonl"  # by two more authors
 SIXTH = Path(__file__).parent / "figures_sixth.jsonl"  # by another
 SEVENTH = Path(__file__).parent / "figures_seventh.jsonl"  # by two more
 EIGHTH = Path(__file__).parent / "figures_eighth.jsonl"  # by two more; its untouched half is unread
+NINTH = Path(__file__).parent / "figures_ninth.jsonl"  # by one who knew the report alone
 
 
 class Verdict(StrEnum):
@@ -120,7 +121,7 @@ def main() -> None:
     paths = [Path(argument) for argument in sys.argv[1:] if argument != "-v"]
     cases = [
         case
-        for path in paths or (PATH, FRESH, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
+        for path in paths or (PATH, FRESH, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)
         for case in load_figure_cases(path)
     ]
     verdicts = [(case, judge(case, ask(assistant, case.turns))) for case in cases]
