@@ -17,7 +17,8 @@ _LEADS = {
 }
 # Falling figures are told by their verb; the sign is for calculation: 下降2.3% is stored as -2.3.
 _ASIDE = re.compile(r"（[^）]*）")  # 增长（以下简称增长）8.5%
-_VERB = re.compile(r"(?:增长|增加(?!值)|提高|上升|提升|下降|减少|降低|压缩|缩短)[^，；。]*$")
+_MOVES = "(?:增长|增加(?!值)|提高|上升|提升|下降|减少|降低|压缩|缩短)"
+_VERB = re.compile(rf"再?{_MOVES}(?!.*{_MOVES})[^，；。]*$")  # the last: 在下降的基础上再下降
 
 
 def tell(rows: tuple[Indicator, ...], facts: ReportFacts) -> Draft:
@@ -103,7 +104,7 @@ def clause(row: Indicator) -> str:
     if figure and row.measure is Measure.LEVEL:
         return f"{row.name}{'' if row.status is Status.TARGET else '为'}{figure}"
     if figure and row.measure is Measure.GROWTH:
-        verb = _VERB.search(row.quote[: row.quote.find(figure)])
+        verb = _VERB.search(_ASIDE.sub("", row.quote[: row.quote.find(figure)]))
         if verb:
-            return f"{row.name}{_ASIDE.sub('', verb.group())}{figure}"
+            return f"{row.name}{verb.group()}{figure}"
     return row.quote if row.name in row.quote else f"{row.name}：{row.quote}"

@@ -16,9 +16,9 @@ def stated_in(rest: str) -> list[FoundQuantity]:
 
 
 def _has_unit(found: FoundQuantity) -> bool:
-    """Say whether a quantity is told in full: 1600个, 800亿, but neither 2020年 nor 14号线."""
+    """Say whether a quantity is told in full: 1600个, 800亿, but no 2020年, 14号线 or 一期."""
     quantity = found.quantity
-    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in ("年", "号线")
+    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in ("年", "号线", "期", "届")
     return bool(quantity.unit or quantity.scale) and not is_name
 
 

@@ -27,11 +27,11 @@ WHOLE = 5  # characters of a heading that a question may say in full
 ONE_THING = 4  # characters of a name that may be one thing's and not a field's
 # What is done or to be done; without such a word 有哪些公园 asks for things
 _DEEDS = re.compile(
-    "[做干搞抓推](?:了|些|点|的)*(?:什么|啥|咩|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
+    "[做干搞抓推](?:了|咗|些|啲|点|的)*(?:什么|啥|咩|乜|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
     "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
     "|内容|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
 )
-_DID = re.compile("[做干搞抓推]了")
+_DID = re.compile("[做干搞抓推][了咗]")
 _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
     "(?:哪些|哪几[个项家条]|什么|啥|多少|几[个项家条所座])(?!新|大|重点|具体|主要)"
     "(?:\\w{1,3}的)?(?!工作|问题|困难|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划|思路|任务|动作|做法|情况)"
