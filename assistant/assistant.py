@@ -213,10 +213,10 @@ class Assistant:
                 evidence = self._standalone.adding(text, evidence)
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
-        years = [self.index.years_of[e.sentence_id] for e in chosen]
-        texts = [self.index.sentence(e.sentence_id).text for e in chosen]
+        told = [e.sentence_id for e in chosen]
+        years = map(self.index.years_of.__getitem__, told)
+        texts = (self.index.sentence(sentence_id).text for sentence_id in told)
         opening = opening_of(question, years, self.index.facts.plan_year, texts)
-        told = (one.sentence_id for one in chosen)
         draft = verify(compose(told, self.index, opening), self.index.report)
         if draft.sentences:
             answer = self._replies.answered(draft, standalone)
@@ -240,9 +240,11 @@ class Assistant:
 
         What asks for a figure asks for no field: 固定资产投资是多少.
         """
+        compared = self._targets.tell(question)
+        if compared:
+            return self._figures.checked(compared, question)
         found = (
-            self._targets.tell(question)
-            or self._outline.tell(question)
+            self._outline.tell(question)
             or self._glossary.tell(question)
             or (None if of_figures else self._survey.tell(question, earlier))
         )

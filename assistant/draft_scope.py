@@ -71,7 +71,7 @@ class Scope:
             if name not in self._exact and topic is not self._topics[name]
         }
 
-    @property
+    @cached_property
     def main_fields(self) -> frozenset[str]:
         """Each listed field's own name, without its others."""
         return frozenset(_bare(topic.name) for topic in self._topics.values())

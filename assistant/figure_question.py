@@ -288,5 +288,6 @@ _FRAME = re.compile(  # what is the … in 2020?
     r"|(?: ?(?:in|of|for))? *\?$"
 )
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
+# 两年各建多少, 打算再增多少
 _EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起])")
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

@@ -61,6 +61,10 @@ class FigureReplies:
         draft = opened(draft, opening_of_figures(whole, draft.indicators))
         if not is_chinese(text):
             draft = glossed(draft)
+        return self.checked(draft, text)
+
+    def checked(self, draft: Draft, text: str) -> Answer:
+        """Tell figures whose every quantity stands in their quotes, or say that there are none."""
         given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
         verified = verify(draft, self._index.report, given)
         if len(verified.sentences) < len(draft.sentences):

@@ -75,14 +75,15 @@ def several(
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
         return []
-    first, second = map(reader.read, clauses[:2])
+    read = [reader.read(clause) for clause in clauses]
+    first, second = read[:2]
     is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
     if _AND.search(clauses[0]) and first.mentions and is_bare:
         return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
     leans = bool(earlier) and _AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
-    if not leans and not _asks(reader.read(clauses[0])):
+    if not leans and not _asks(first):
         return []
-    if not all(_AND.search(c) or _asks(reader.read(c)) for c in clauses):
+    if not all(_AND.search(c) or _asks(one) for c, one in zip(clauses, read, strict=True)):
         return []
     return [
         complete(clause, [*earlier, *clauses[:at]], reader, table)
@@ -229,17 +230,22 @@ def _subject(
     kin = reader.kin(last, new) if new or not bare else ()
     if kin and new:
         return "和".join(kin)
-    dated = {row.name for row in table if not now.years or row.year in now.years}
+    of_years = {row.name for row in table if not now.years or row.year in now.years}
     words = {word for mention in last.mentions for word in cut(mention.text)}
     deeds = [word for word in words if says_doing(word)]  # 投入 in 投入使用
     things = [
         w for w in words if len(w) >= WHOSE and is_thing(w) and not any(d in w for d in deeds)
     ]
-    told = {r.name: squeeze("".join((r.name, *r.aliases))) for r in table}
-    kin = tuple(n for n in reader.kin(last, ()) if n in dated and all(t in told[n] for t in things))
-    if kin and not dated & set(last.names) and now.operation is None:
+    kin = tuple(n for n in reader.kin(last, ()) if n in of_years and _say(table, n, things))
+    if kin and not of_years & set(last.names) and now.operation is None:
         return "和".join(kin)
     return _named(last)
+
+
+def _say(table: IndicatorTable, name: str, things: list[str]) -> bool:
+    """Say whether an indicator's name and aliases say all things."""
+    called = {way for row in table if row.name == name for way in (row.name, *row.aliases)}
+    return all(any(thing in squeeze(way) for way in called) for thing in things)
 
 
 def _part(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> str:

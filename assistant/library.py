@@ -8,6 +8,7 @@ from functools import cached_property
 from assistant.across import computed, operation_of, without_operation
 from assistant.assistant import Assistant
 from assistant.operations import Operation
+from assistant.reply import numbered_on
 from assistant.types import Answer, Citation, Kind, Turn, asked_in
 from assistant.write import MIXED, Tell
 from index.types import ReportFacts
@@ -23,7 +24,6 @@ _PLANNED = re.compile("目标|计划|预期|任务|安排")
 _BETWEEN = re.compile(r"[省市州盟]?的?")  # 深圳市坪山区 is one place
 _LINK = "[和与、及跟同至到,，]"
 _GONE = re.compile(f"\x00{_LINK}?|{_LINK}\x00")
-_MARK = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,9 @@ class Library:
         parts: list[str] = []
         citations: list[Citation] = []
         for number, answer in told:
-            shift = len(citations)
-            parts.append(f"《{self.facts[number].title}》：{_shifted(answer.answer, shift)}")
-            citations += [replace(c, n=c.n + shift) for c in answer.citations]
+            behind = numbered_on(answer, len(citations))
+            parts.append(f"《{self.facts[number].title}》：{behind.answer}")
+            citations += behind.citations
         answers = [answer for _, answer in told]
         firsts = [f"[{c.n}]" for c in _firsts(citations)]
         of_reports = [(self.facts[number], answer) for number, answer in told]
@@ -183,10 +183,6 @@ def _firsts(citations: Sequence[Citation]) -> list[Citation]:
 def _reports_in(mentions: Sequence[_Mention]) -> list[int]:
     """Return the reports that are spoken of, in that order."""
     return list(dict.fromkeys(n for mention in mentions for n in sorted(mention.reports)))
-
-
-def _shifted(text: str, by: int) -> str:
-    return _MARK.sub(lambda match: f"[{int(match[1]) + by}]", text)
 
 
 def _names_of(facts: ReportFacts) -> set[str]:

@@ -25,9 +25,7 @@ def asks_both(text: str) -> bool:
 
     活动有哪些，惠及多少人; 治安好点了没？降了多少
     """
-    clauses = [clause for clause in CLAUSE_ENDS.split(fold(text)) if clause.strip()]
-    amounts = [clause for clause in clauses if asks_amount(clause)]
-    others = (clause for clause in clauses if clause not in amounts)
+    amounts, others = _parted(fold(text))
     return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
 
 
@@ -36,12 +34,11 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
 
     2020年5G基站建多少，医院建哪些 → 2020年5G基站建多少 and 2020年，医院建哪些.
     """
-    clauses = [clause.strip() for clause in CLAUSE_ENDS.split(text) if clause.strip()]
-    amounts = [clause for clause in clauses if asks_amount(fold(clause))]
-    others = [clause for clause in clauses if clause not in amounts]
+    amounts, others = _parted(text)
     if not amounts or not others:
         return None
-    return _dated("，".join(amounts), text, facts), _dated("，".join(others), text, facts)
+    asked, other = ("，".join(map(str.strip, clauses)) for clauses in (amounts, others))
+    return _dated(asked, text, facts), _dated(other, text, facts)
 
 
 def tells_amount(told: Answer, text: str) -> bool:
@@ -50,6 +47,13 @@ def tells_amount(told: Answer, text: str) -> bool:
     amounts = [amount for amount in amounts if amount.kind is not QuantityKind.YEAR]
     is_sure = not told.refused and (told.confidence or 0.0) >= SURE and not asks_plainly(text)
     return is_sure and any(amount_fits(text, amount) for amount in amounts)
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """Return the clauses that ask for amounts, and the others."""
+    clauses = [clause for clause in CLAUSE_ENDS.split(text) if clause.strip()]
+    amounts = [clause for clause in clauses if asks_amount(fold(clause))]
+    return amounts, [clause for clause in clauses if clause not in amounts]
 
 
 def _dated(part: str, text: str, facts: ReportFacts) -> str:

@@ -92,9 +92,8 @@ class Operands:
         changes = [row for row in changes if not years or row.year in years]
         of = {row.year for row in changes}
         levels = [r for r in named if r.measure is Measure.LEVEL and r.year in of]
-        changed = {
-            row.name for row in changes
-        }  # 增长45.76% is of all 生物企业, not of the new ones
+        # 增长45.76% is of all 生物企业, not of the new ones
+        changed = {row.name for row in changes}
         return ([r for r in levels if r.name in changed] or levels) + changes
 
     def _stock_and_increment(self, named: list[Indicator]) -> list[Indicator]:

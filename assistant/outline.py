@@ -1,6 +1,7 @@
 """What the report itself is made of: its parts, and the headings under a part that is named."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.compose import compose
@@ -47,6 +48,10 @@ class Outline:
         """Read the headings; neutral words say nothing of a topic."""
         self._index = index
         self._sections = index.report.sections
+        self._children: dict[str, list[Section]] = defaultdict(list)
+        for section in self._sections:
+            if section.level:
+                self._children[section.id.rpartition(".")[0]].append(section)
         self._ignored = (
             lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words | lexicon.empty_words
         ) - _OF_PARTS
@@ -67,14 +72,15 @@ class Outline:
 
     def continued(self, text: str, earlier: Sequence[str]) -> str:
         """Return what 第二项呢 asks after 主要任务第一项是什么; any other text as it is."""
-        if not earlier or not _NEXT.fullmatch(fold(text).strip()):
+        now = _NEXT.fullmatch(fold(text).strip())
+        if not earlier or now is None:
             return text
         before = _MARKS.sub("", fold(self.continued(earlier[-1], earlier[:-1])))
         steps = list(_STEP.finditer(before))
         if not steps or self._chapter(before) is None:
             return text
-        last, now = steps[-1], _NEXT.fullmatch(fold(text).strip())
-        return f"{before[: last.start()]}{now['step'] if now else ''}{before[last.end() :]}"
+        last = steps[-1]
+        return f"{before[: last.start()]}{now['step']}{before[last.end() :]}"
 
     def _listed(self, folded: str) -> Draft | None:
         """Tell the headings under the part that a question names: 主要任务有哪些."""
@@ -94,7 +100,7 @@ class Outline:
 
     def _chapter(self, folded: str) -> Section | None:
         """Return the part that 第二部分 or 主要任务第…项 names, if a number goes with it."""
-        chapters = self._children("")
+        chapters = self._children.get("", [])
         numbered = _CHAPTER.search(folded)
         if numbered:
             number = number_of(numbered["number"])
@@ -110,7 +116,7 @@ class Outline:
         """Tell the section that the numbers lead to: headings below it, or what it says."""
         for step in _STEP.finditer(rest):
             number = number_of(next(filter(None, step.groups())))
-            below = self._children(section.id)
+            below = self._children.get(section.id, [])
             if not 0 < number <= len(below):
                 return None
             section = below[number - 1]
@@ -132,18 +138,8 @@ class Outline:
 
     def _below(self, parent: str) -> list[Section]:
         """Return the sections right under one, if their headings say something."""
-        below = self._children(parent)
+        below = self._children.get(parent, [])
         return below if all(len(section.path[-1]) >= SHORTEST for section in below) else []
-
-    def _children(self, parent: str) -> list[Section]:
-        prefix = f"{parent}." if parent else ""
-        return [
-            section
-            for section in self._sections
-            if section.level
-            and section.id.startswith(prefix)
-            and "." not in section.id.removeprefix(prefix)
-        ]
 
     def _told(self, sections: list[Section], lead: str | None = None) -> Draft | None:
         """Quote headings after a lead, else after how many there are."""

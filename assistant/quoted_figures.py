@@ -40,6 +40,7 @@ _OTHERS = (
     ("农村", "城镇"),
 )
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
+_Things = list[tuple[str, ...]]  # each in all its ways
 
 
 class QuotedFigures:
@@ -59,65 +60,32 @@ class QuotedFigures:
             return None
         if question.region and not _FRAME.fullmatch(question.region):
             evidence = [e for e in evidence if self._index.says(e.sentence_id, question.region)]
-        for found in evidence[:LOOKED_AT]:
-            sentence = self._index.sentence(found.sentence_id)
-            clause = self._clause(sentence, question) if found.confidence >= SURE else None
-            if clause:
-                return self._quoted(sentence, *clause)
-        if evidence and evidence[0].confidence >= SURE:
-            sentence = self._index.sentence(evidence[0].sentence_id)
-            clause = self._only_clause(sentence, question)
-            if clause:
-                return self._quoted(sentence, *clause)
-        return None
-
-    def _only_clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
-        """Return the one clause of the likest sentence that counts as the question counts.
-
-        今年要给小区换多少部电梯: 更新住宅电梯400部以上. It must say a thing that is named.
-        """
-        things = self._things(at, question)
-        asked = asks_unit(question.text)
-        if not things or not asked:
-            return None
-        fitting = [
-            m.span()
-            for m in _CLAUSE.finditer(at.text)
-            if _fits(question, m.group()) and _counts_by(asked, m.group())
+        things = self._things(question)
+        sure = [
+            at
+            for e in evidence[:LOOKED_AT]
+            if things and e.confidence >= SURE and self._suits(question, at := self._at(e))
         ]
-        if len(fitting) != 1:
-            return None
-        start, end = fitting[0]
-        clause = fold(at.text[start:end])
-        return (start, end) if any(_says(clause, ways) for ways in things) else None
-
-    def _clause(self, at: Sentence, question: FigureQuestion) -> tuple[int, int] | None:
-        """Return the range of the clause that names the thing and tells such an amount of it.
-
-        A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
-        """
-        things = self._things(at, question)
-        if not things:
-            return None
-        clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
-        for number, (start, end) in enumerate(clauses):
-            clause = fold(at.text[start:end])
-            if sum(_says(clause, ways) for ways in things) >= SAID * len(things):
-                last = _telling(question, at.text, clauses[number:])
-                if last:
-                    return start, last
+        for sentence in sure:
+            clause = _clause(sentence, question, things)
+            if clause:
+                return self._quoted(sentence, *clause)
+        if sure and sure[0].id == evidence[0].sentence_id:
+            clause = _only_clause(sure[0], question, things)
+            if clause:
+                return self._quoted(sure[0], *clause)
         return None
 
-    def _things(self, at: Sentence, question: FigureQuestion) -> list[tuple[str, ...]]:
-        """Return the ways to say each thing that a question names.
+    def _at(self, evidence: Evidence) -> Sentence:
+        return self._index.sentence(evidence.sentence_id)
 
-        Nothing is returned where the sentence is of another year or thing.
-        """
-        years = self._index.years_of[at.id]
-        if question.years and not years.issuperset(question.years):
-            return []
-        if not holds_wanted(question.text, at.text, self._lexicon.wanted_things):
-            return []
+    def _suits(self, question: FigureQuestion, at: Sentence) -> bool:
+        """Say whether a sentence is of the years and holds the kind of thing asked for."""
+        is_of_years = self._index.years_of[at.id].issuperset(question.years)
+        return is_of_years and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
+
+    def _things(self, question: FigureQuestion) -> _Things:
+        """Return the ways to say each thing that a question names."""
         asked = _FRAME.sub(" ", self._own.sub(" ", without_amounts(without_years(question.text))))
         known = [asked[start:end] for start, end in self._lexicon.found_in(asked)]
         known = [word for word in known if word not in self._ignored]
@@ -134,6 +102,41 @@ class QuotedFigures:
         lead = render("passage_lead", heading=heading)
         quote = Quote(at.section_id, at.start + start, at.start + end)
         return Draft(Kind.PASSAGE, (DraftSentence(f"{lead}{at.text[start:end]}。", (quote,)),))
+
+
+def _clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[int, int] | None:
+    """Return the range of the clause that names the thing and tells such an amount of it.
+
+    A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
+    """
+    clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
+    for number, (start, end) in enumerate(clauses):
+        clause = fold(at.text[start:end])
+        if sum(_says(clause, ways) for ways in things) >= SAID * len(things):
+            last = _telling(question, at.text, clauses[number:])
+            if last:
+                return start, last
+    return None
+
+
+def _only_clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[int, int] | None:
+    """Return the one clause of the likest sentence that counts as the question counts.
+
+    今年要给小区换多少部电梯: 更新住宅电梯400部以上. It must say a thing that is named.
+    """
+    asked = asks_unit(question.text)
+    if not asked:
+        return None
+    fitting = [
+        m.span()
+        for m in _CLAUSE.finditer(at.text)
+        if _fits(question, m.group()) and _counts_by(asked, m.group())
+    ]
+    if len(fitting) != 1:
+        return None
+    start, end = fitting[0]
+    clause = fold(at.text[start:end])
+    return (start, end) if any(_says(clause, ways) for ways in things) else None
 
 
 def _telling(question: FigureQuestion, text: str, clauses: list[tuple[int, int]]) -> int:

@@ -105,9 +105,16 @@ class Replies:
         )
 
 
+def numbered_on(answer: Answer, by: int) -> Answer:
+    """Return an answer with its marks and citations numbered on from ``by``."""
+    told = _MARK.sub(lambda mark: f"[{int(mark[1]) + by}]", answer.answer)
+    return replace(
+        answer, answer=told, citations=tuple(replace(c, n=c.n + by) for c in answer.citations)
+    )
+
+
 def together(first: Answer, second: Answer) -> Answer:
     """Tell one answer after another, their citations numbered through."""
-    behind = len(first.citations)
-    moved = _MARK.sub(lambda mark: f"[{int(mark[1]) + behind}]", second.answer)
-    citations = (*first.citations, *(replace(c, n=c.n + behind) for c in second.citations))
-    return replace(first, answer=first.answer + moved, citations=citations)
+    behind = numbered_on(second, len(first.citations))
+    citations = (*first.citations, *behind.citations)
+    return replace(first, answer=first.answer + behind.answer, citations=citations)

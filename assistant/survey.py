@@ -60,6 +60,7 @@ class Survey:
         self._scope = scope
         self._lexicon = lexicon
         self._own = own_region(index.facts)
+        self._headings = {s.id: _heading(s) for s in index.report.sections if s.level}
         self._asking = lexicon.drafting | lexicon.stop_words | lexicon.surveying
         fields = sorted(scope.fields, key=len, reverse=True)
         self._fields = re.compile("|".join(map(re.escape, fields))) if fields else None
@@ -113,7 +114,7 @@ class Survey:
 
     def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the heading that is said in full, else of fields or headings."""
-        whole = {s.id for s in self._index.report.sections if s.level and _heading(s) in bare}
+        whole = {section for section, heading in self._headings.items() if heading in bare}
         return self._under(whole) or self._of_field(bare, kinds) or self._of_headings(bare)
 
     def _of_field(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
@@ -152,6 +153,8 @@ class Survey:
 
     def _under(self, sections: set[str]) -> list[Candidate]:
         """Return the sentences of sections and of those below them."""
+        if not sections:
+            return []
         return [
             one
             for one in self._scope.whole()

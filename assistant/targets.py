@@ -1,7 +1,7 @@
 """Which targets lie below or above the results: 2020年目标比2019年低的指标有哪些."""
 
 import re
-from itertools import groupby
+from collections import defaultdict
 
 from assistant.amounts import NotComputable, operand_of
 from assistant.calculate import calculate
@@ -53,14 +53,12 @@ class Targets:
 
 
 def _pairs(table: IndicatorTable, facts: ReportFacts) -> list[tuple[Indicator, Indicator]]:
-    def key(row: Indicator) -> tuple[str, str, str, str]:
-        return row.name, row.measure, row.unit, row.region
-
-    rows = [row for row in table if row.measure in _COMPARABLE]
-    order = {key(row): number for number, row in reversed([*enumerate(rows)])}
+    alike_by: dict[tuple[str, ...], list[Indicator]] = defaultdict(list)
+    for row in table:
+        if row.measure in _COMPARABLE:
+            alike_by[row.name, row.measure, row.unit, row.region].append(row)
     found = []
-    for _, group in groupby(sorted(rows, key=lambda row: order[key(row)]), key=key):
-        alike = list(group)
+    for alike in alike_by.values():
         targets = [r for r in alike if r.status is Status.TARGET and r.year == facts.plan_year]
         results = [
             r for r in alike if r.status is not Status.TARGET and r.year == facts.result_year

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from index.numerals import chinese_number
+from index.numerals import number_of
 from index.quantities import find_quantities
 from index.words import CLAUSE_ENDS, fold, says_place
 
@@ -246,8 +246,7 @@ def _lines(folded: str) -> set[Decimal]:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    number = match[1] if match[1].isdecimal() else chinese_number(match[1])
-    return f"{number}{match[2].replace('批', '期')}"
+    return f"{number_of(match[1])}{match[2].replace('批', '期')}"
 
 
 def _asks_for(question: str, thing: str) -> bool:

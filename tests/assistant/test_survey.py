@@ -4,17 +4,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.enumerated import asked_to_unfold, unfolds
-from assistant.types import Answer, Role, Turn
-
-
-def asked(assistant: Assistant, *questions: str) -> Answer:
-    history: list[Turn] = []
-    for question in questions[:-1]:
-        history += [
-            Turn(Role.USER, question),
-            Turn(Role.ASSISTANT, assistant.ask(question, history).answer),
-        ]
-    return assistant.ask(questions[-1], history)
+from assistant.types import Answer
+from tests.evaluation.figures import ask
 
 
 def told(answer: Answer) -> str:
@@ -86,7 +77,7 @@ def test_what_is_no_field_of_the_report_is_not_told_as_one(
 def test_a_follow_up_changes_the_field_or_the_year(
     assistant: Assistant, questions: tuple[str, ...], phrase: str
 ) -> None:
-    assert phrase in told(asked(assistant, *questions))
+    assert phrase in told(ask(assistant, questions))
 
 
 @pytest.mark.parametrize(
