@@ -5,11 +5,12 @@ from dataclasses import replace
 from assistant.asking_clauses import without_family
 from assistant.enumerated import asked_to_unfold, is_set_phrase, says, unfolds
 from assistant.lexicon import Lexicon
+from assistant.listing import Listing
 from assistant.places import Places
 from assistant.retrieve import fit_for
 from assistant.types import Evidence, Question
 from assistant.understand import sounds_done
-from assistant.wanted import holds_wanted, wants_list
+from assistant.wanted import holds_wanted, wants_all, wants_list
 from assistant.whether import names_asked_for
 from assistant.years import find_years
 from index.report_index import ReportIndex
@@ -18,10 +19,10 @@ from index.types import Sentence
 
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
-MOST_SENTENCES, MOST_OF_A_LIST = 3, 6
+MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
 LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
-LIST_WHOLE = 9.0  # the same where the question names the section
+LIST_WHOLE = 9.0  # the same where the question names the section or wants all
 
 
 class Chooser:
@@ -32,6 +33,7 @@ class Chooser:
         self._index = index
         self._lexicon = lexicon
         self._places = places
+        self._listing = Listing(index, lexicon)
         self._empty = lexicon.saying_nothing
         self._least = fit_for(index).answer_from
 
@@ -102,7 +104,8 @@ class Chooser:
         if not wants_list(question.asked or question.text):
             return [e for e in evidence if e.score >= best.score - NEARLY][:MOST_SENTENCES]
         section = self._index.sentence(best.sentence_id).section_id
-        beside = LIST_WHOLE if self._names_section(question, section) else LIST_BESIDE
+        is_whole = self._names_section(question, section) or wants_all(question.text)
+        beside = LIST_WHOLE if is_whole else LIST_BESIDE
         near = [
             e
             for e in evidence
@@ -112,7 +115,8 @@ class Chooser:
                 and self._index.sentence(e.sentence_id).section_id == section
             )
         ]
-        return near[:MOST_OF_A_LIST]
+        further = [e for e in self._listing.further(question, evidence) if e not in near]
+        return [*near[:MOST_OF_A_LIST], *further][:MOST_OF_A_LONG_LIST]
 
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts

@@ -181,6 +181,9 @@ _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
 _ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b")
+_ALL = re.compile(
+    "全部|要全|清单|完整|别[落漏]|不要漏|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|都要$"
+)
 _LIST = re.compile(
     r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
 )
@@ -204,6 +207,11 @@ _EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].sear
 def wants_list(question: str) -> bool:
     """Say whether a question asks for all of something: 有哪些, 都有什么, 分别是."""
     return _LIST.search(fold(question)) is not None
+
+
+def wants_all(question: str) -> bool:
+    """Say whether a list is to be told without a gap: 要全部, 列个清单, 一共有哪些."""
+    return _ALL.search(fold(question)) is not None
 
 
 def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bool:

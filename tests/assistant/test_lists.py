@@ -40,3 +40,40 @@ def test_the_whole_list_is_told(
 
 def test_a_question_for_one_thing_gets_three_sentences_at_most(assistant: Assistant) -> None:
     assert 1 <= len(assistant.ask("老旧管网什么时候改造").citations) <= 3
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        (
+            "2019年签了哪些协议",  # in four sections
+            [
+                "与市规划和自然资源局签订",
+                "英国深圳商会",
+                "与北京中医药大学签署",
+                "与南方医科大学签订协议",
+            ],
+        ),
+        (
+            "2019年获得了哪些荣誉和奖项",  # of each the verb alone tells that it is one
+            ["获评全国创新社会治理最佳案例", "被评为全球新能源汽车创新技术", "坪山国医堂获评"],
+        ),
+        ("2020年要建哪些公园", ["法治公园、刑法公园", "儿童公园、瑞景公园", "街心花园"]),
+        ("哪些设施2019年投入使用", ["大剧院等相继投入使用", "燕子湖国际会展中心正式启用"]),
+        ("2019年承办了哪些赛事", ["2019年中国技能大赛", "第三届坪山网球公开赛"]),
+        ("2020年举办哪些论坛和活动", ["亚布力中国企业家论坛", "博士讲堂等活动"]),
+    ],
+)
+def test_a_list_is_gathered_from_every_section(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    told = " ".join(citation.quote for citation in answer.citations)
+    assert all(phrase in told for phrase in phrases), answer.answer
+
+
+def test_what_must_be_named_together_is_not_told_of_one_half(assistant: Assistant) -> None:
+    answer = assistant.ask("有哪些中心2019年正式揭牌")
+    assert all("揭牌" in citation.quote for citation in answer.citations)
+    answer = assistant.ask("2020年要建成、完成主体或加快建设的医疗卫生设施有哪些？")
+    assert {citation.section_id for citation in answer.citations} == {"5.6.2"}

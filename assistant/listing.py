@@ -1,0 +1,77 @@
+"""Sentences of other sections that belong to a list: 签了哪些协议, told in four places."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.lexicon import Lexicon
+from assistant.own_region import own_region
+from assistant.types import Evidence, Question
+from index.report_index import ReportIndex
+from index.types import Sentence
+from index.words import cut, fold, longest, names_nothing, only_points, says_doing
+
+FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
+COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
+_CLASS = re.compile(  # these name no thing of their own
+    "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
+    "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县])"
+)
+_TITLE = re.compile("《[^》]*》")
+_JOINED = re.compile("[、和与及或跟]|以及")
+
+
+class Listing:
+    """Finds what else one report tells of the things that a question wants listed."""
+
+    def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
+        """Read once how common each word of the report is."""
+        self._index = index
+        self._lexicon = lexicon
+        self._own = own_region(index.facts)
+        self._asking = lexicon.drafting | lexicon.stop_words | lexicon.surveying
+        self._texts = {s.id: fold(_TITLE.sub("", s.text)) for s in index.report.sentences}
+        words = Counter(word for text in self._texts.values() for word in set(cut(text)))
+        self._common = {w for w, n in words.items() if n > COMMON * len(self._texts)}
+
+    def further(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return the evidence that says all by which a question names the things it wants.
+
+        One of several things named together is enough: 论坛和活动.
+        """
+        named = self._named(question.asked or question.text)
+        if not named:
+            return []
+        least = evidence[0].score - FAR
+        return [
+            e
+            for e in evidence
+            if e.score >= least
+            and self._is_of(question, self._index.sentence(e.sentence_id))
+            and all(any(map(self._texts[e.sentence_id].__contains__, ways)) for ways in named)
+        ]
+
+    def _named(self, text: str) -> list[set[str]]:
+        """Return what a question names; of each the ways to say it or what is named beside it."""
+        named: list[set[str]] = []
+        before = ""
+        for part in _JOINED.split(self._own.sub(" ", fold(text))):
+            words = [w for w in longest(cut(part)) if self._names(w)]
+            ways = [set(map(fold, self._lexicon.ways(word))) for word in words]
+            if before and words and part.startswith(words[0]) and not says_doing(words[0]):
+                named[-1] |= ways.pop(0)
+            named += ways
+            is_last = bool(words) and part.endswith(words[-1]) and not says_doing(words[-1])
+            before = words[-1] if is_last else ""
+        return named
+
+    def _names(self, word: str) -> bool:
+        says_nothing = word in self._asking or only_points(word) or _CLASS.fullmatch(word)
+        if len(word) < 2 or says_nothing or word[0].isdigit():
+            return False
+        return word not in self._common if says_doing(word) else not names_nothing(word)
+
+    def _is_of(self, question: Question, sentence: Sentence) -> bool:
+        """Say whether a sentence's part speaks of a year that the question names, if any."""
+        told = self._index.years_of[sentence.id]
+        return not question.years or not told or bool(told & question.years)
