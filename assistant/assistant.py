@@ -9,11 +9,9 @@ from assistant.compose import compose
 from assistant.counters import asked_times
 from assistant.desk.approved import ApprovedAnswers
 from assistant.doubts import Doubts
-from assistant.draft import as_draft, assemble
-from assistant.draft_prose import Prose
-from assistant.draft_request import is_draft_request, read_draft_request
+from assistant.draft_request import is_draft_request
 from assistant.draft_scope import Scope
-from assistant.figure_answer import tell
+from assistant.drafting import Drafting
 from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
@@ -69,7 +67,6 @@ class Assistant:
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
-        self.prose: Prose | None = None  # the same
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
         source = Source(index.report, index.facts)
         ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
@@ -90,8 +87,9 @@ class Assistant:
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
         self._targets = Targets(index.indicators, index.facts)
-        self._scope = Scope(index, lexicon)
-        self._survey = Survey(index, lexicon, self._scope)
+        scope = Scope(index, lexicon)
+        self.drafting = Drafting(index, lexicon, scope, self._replies)
+        self._survey = Survey(index, lexicon, scope)
         self._chooser = Chooser(index, lexicon, self._reader.places)
 
     def ask(
@@ -141,7 +139,7 @@ class Assistant:
         if topic:
             return self._replies.chat(topic, text)
         if is_draft_request(without_opening(text)):
-            return self._tell_material(text)
+            return self.drafting.tell(text)
         history = [turn for turn in history if not chat_topic(turn.content)]
         return self._answered(text, history)
 
@@ -265,24 +263,7 @@ class Assistant:
         self, text: str, include: Collection[str] = (), exclude: Collection[str] = ()
     ) -> Material:
         """Return material for a speech; nothing in it where the report lacks the topic."""
-        request = read_draft_request(text, self.index.facts, self.lexicon)
-        scope = self._scope
-        on_topic = scope.candidates(request.topic) if request.topic else []
-        found = scope.whole() if request.is_whole else on_topic
-        material = assemble(request, found, self.index, include, exclude)
-        return self.prose.worded(material) if self.prose else material
-
-    def _tell_material(self, text: str) -> Answer:
-        material = self.draft(text)
-        draft = as_draft(material)
-        if not draft.sentences and draft.indicators:
-            draft = replace(tell(draft.indicators, self.index.facts), kind=Kind.DRAFT)
-        if not draft.sentences:
-            return self._replies.refused(text, [])
-        facts = self.index.facts
-        given = [f"{year}年 {year}" for year in (facts.result_year, facts.plan_year)]
-        answer = self._replies.answered(verify(draft, self.index.report, given), text)
-        return replace(answer, writer=material.writer)
+        return self.drafting.draft(text, include, exclude)
 
     def suggest(self, question: str) -> list[str]:
         """Return curated questions near a question."""

@@ -120,7 +120,7 @@ def _give_writer(assistant: Assistant, writer: Writer, settings: Settings) -> No
     gate = Gate(wording, index.facts)
     tokens = settings.writer_prompt_tokens
     assistant.rewriter = Rewriter(writer, gate, index.facts, index.indicators, tokens)
-    assistant.prose = Prose(assistant.rewriter)
+    assistant.drafting.prose = Prose(assistant.rewriter)
 
 
 def _writer(settings: Settings) -> Writer | None:
