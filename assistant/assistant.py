@@ -12,6 +12,7 @@ from assistant.doubts import Doubts
 from assistant.draft_request import is_draft_request
 from assistant.draft_scope import Scope
 from assistant.drafting import Drafting
+from assistant.each_asked import EachAsked
 from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
@@ -20,7 +21,14 @@ from assistant.follow_up import complete, several
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.material import Material
-from assistant.mixed import apart, asks_both, tells_amount, tells_both
+from assistant.mixed import (
+    apart,
+    asks_both,
+    holds_amount,
+    is_sure_beside,
+    tells_amount,
+    tells_both,
+)
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
@@ -86,6 +94,7 @@ class Assistant:
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
+        self._each_asked = EachAsked(index, lexicon)
         self._targets = Targets(index.indicators, index.facts)
         scope = Scope(index, lexicon)
         self.drafting = Drafting(index, lexicon, scope, self._replies)
@@ -178,7 +187,8 @@ class Assistant:
                 return told if is_text else answer
             if not (answer.refused and is_open):
                 return answer
-        return self._tell_text(text, completed, history)
+        told = self._tell_text(text, completed, history)
+        return self._each_asked.tell(text, history, self._answered) or told
 
     def _tell_apart(self, text: str, answer: Answer) -> Answer:
         """Answer a clause for a figure and one for something else each by itself: 建多少，有哪些.
@@ -186,16 +196,20 @@ class Assistant:
         ``answer`` is what the figures alone tell of the whole; it stays where one finds nothing.
         """
         clauses = apart(text, self.index.facts)
-        if clauses is None:
+        figure = self._reader.read(clauses[0]) if clauses else None
+        if clauses is None or figure is None or not self._reader.is_figure(figure):
             return answer
         amount, other = clauses
-        figure = self._reader.read(amount)
-        is_whole = figure.groups and not figure.unexplained
-        if not (is_whole and self._reader.is_figure(figure)):
-            return answer
         told = self._figures.tell([figure], amount, figure)
         beside = self._tell_parts(other) or self._tell_text(other, other, ())
-        return answer if told.refused or beside.refused else together(told, beside)
+        if not (told.refused or beside.refused):
+            return together(told, beside) if figure.groups and not figure.unexplained else answer
+        is_apart = answer.refused and asks_both(text) and not (figure.operation or figure.region)
+        if beside.refused or not is_apart or not is_sure_beside(beside, other):
+            return answer
+        if holds_amount(beside):  # maybe what was asked for: 入咗几多队人, of 入驻团队20个
+            return beside
+        return replace(beside, answer=beside.answer + render("figure_rest_missing"))
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""

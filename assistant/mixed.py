@@ -6,10 +6,10 @@ from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
 from assistant.said_figures import ALIKE
-from assistant.slots import asks_amount, is_text_question, names_statistic
+from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
 from assistant.types import Answer, Kind
 from assistant.years import find_years
-from index.quantities import QuantityKind, find_quantities
+from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
@@ -41,12 +41,27 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
     return _dated(asked, text, facts), _dated(other, text, facts)
 
 
+def is_sure_beside(told: Answer, text: str) -> bool:
+    """Say whether sentences answer what stands beside a figure, itself no figure: 增幅如何."""
+    asking = [c for c in map(fold, CLAUSE_ENDS.split(text)) if _ASKS.search(c)]
+    of_figures = any(names_measure(c) or any(find_quantities(c)) for c in asking)
+    return not of_figures and (told.confidence or 1.0) >= SURE
+
+
 def tells_amount(told: Answer, text: str) -> bool:
     """Say whether sure sentences hold an amount of the kind that a question asks for."""
-    amounts = [f.quantity for c in told.citations for f in find_quantities(c.quote)]
-    amounts = [amount for amount in amounts if amount.kind is not QuantityKind.YEAR]
     is_sure = not told.refused and (told.confidence or 0.0) >= SURE and not asks_plainly(text)
-    return is_sure and any(amount_fits(text, amount) for amount in amounts)
+    return is_sure and any(amount_fits(text, amount) for amount in _amounts(told))
+
+
+def holds_amount(told: Answer) -> bool:
+    """Say whether any amount stands in the sentences told."""
+    return bool(_amounts(told))
+
+
+def _amounts(told: Answer) -> list[Quantity]:
+    found = (f.quantity for c in told.citations for f in find_quantities(c.quote))
+    return [amount for amount in found if amount.kind is not QuantityKind.YEAR]
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:

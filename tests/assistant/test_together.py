@@ -4,6 +4,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.types import Kind
+from prompts import render
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,38 @@ def test_an_exact_time_is_wanted_whatever_else_is_asked(
 )
 def test_years_are_not_mixed_or_put_together(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("地铁14号线进展怎样，云巴呢", ["地铁14、16号线进入主体施工阶段", "完成云巴1号线一期建设"]),
+        ("垃圾分类怎么做，水污染怎么治", ["强力推进垃圾分类工作", "水污染防治工作任务加快推进"]),
+        ("2020年医院怎么建，学校怎么建", ["完成第三人民医院主体建设", "建成新合路学校一期"]),
+        ("图书馆开了吗？大剧院呢？", ["大剧院等相继投入使用"]),  # one sentence, told once
+    ],
+)
+def test_each_of_several_questions_is_answered(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    answer = assistant.ask(question)
+    quotes = [citation.quote for citation in answer.citations]
+    assert len(quotes) == len(phrases)
+    assert all(any(phrase in quote for quote in quotes) for phrase in phrases), answer.answer
+
+
+def test_what_is_known_is_told_beside_a_figure_that_is_not(assistant: Assistant) -> None:
+    answer = assistant.ask("听说有个燕子湖会展中心，开了没，停车位多少")
+    assert [c.quote for c in answer.citations] == ["燕子湖国际会展中心正式启用"]
+    assert answer.answer.endswith(render("figure_rest_missing"))
+    assert assistant.ask("燕子湖会展中心停车位多少").refused
+
+
+def test_what_the_report_lacks_is_named_beside_what_it_says(assistant: Assistant) -> None:
+    answer = assistant.ask("云巴什么时候通，机场建在哪")
+    assert [c.quote for c in answer.citations] == ["完成云巴1号线一期建设"]
+    assert answer.answer.endswith(render("rest_missing"))
+
+
+def test_what_is_asked_of_the_same_thing_is_no_question_of_its_own(assistant: Assistant) -> None:
+    assert assistant.ask("沙田消防站什么时候能盖好，几月份").refused  # no month is told

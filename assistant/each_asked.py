@@ -1,0 +1,103 @@
+"""Several questions in one message, about different things: 垃圾分类怎么做，水污染怎么治."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from assistant.lexicon import Lexicon
+from assistant.reply import together
+from assistant.types import Answer, Role, Turn
+from assistant.years import find_years
+from index.report_index import ReportIndex
+from index.words import CLAUSE_ENDS, cut, fold, names_nothing
+from prompts import render
+
+SURE = 0.5  # probability from which a question is answered beside another
+_ASKS = re.compile(
+    "什么|啥|咩|乜|怎么?样?|如何|咋|谁|哪|何时|几|多少|有没有|有冇|是不是|会不会|能不能|是否|点样"
+    "|(?:吗|么|嘛|㗎|呢|未|[了过]没有?|[没不])$"
+    r"|\b(?:what|which|who|where|when|how|is|are|did|does|will)\b"
+)
+
+_ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  # 没啥手艺, 啥都要刷脸
+_OF_WHICH = re.compile("(?:月份|日期|时间|年份|名字|名称|地址|地点|原因|情况)")  # asked of the same
+
+
+class EachAsked:
+    """Answers each question of a message by itself."""
+
+    def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
+        """Answers are those of one report."""
+        self._index = index
+        self._lexicon = lexicon
+        self._empty = lexicon.saying_nothing
+
+    def tell(
+        self, text: str, history: Sequence[Turn], ask: Callable[[str, Sequence[Turn]], Answer]
+    ) -> Answer | None:
+        """Answer each question after those before it, or nothing where one is not sure of its own.
+
+        ``ask`` answers one question after what was said before it. Where the report says nothing
+        of what one of them names, that is said.
+        """
+        turns = list(history)
+        told: list[Answer] = []
+        refused: set[str] = set()
+        for part, own in self._asked(text):
+            answer = ask(part, turns)
+            turns.append(Turn(Role.USER, part))
+            if answer.refused:
+                refused |= own
+            elif (answer.confidence or 1.0) < SURE or not self._says(answer, own):
+                return None
+            elif not any(_quotes(answer) <= _quotes(before) for before in told):
+                told.append(answer)
+        if not told:
+            return None
+        whole = reduce(together, told)
+        if not refused:
+            return whole
+        rest = render("rest_missing")
+        return None if self._says(whole, refused) else replace(whole, answer=whole.answer + rest)
+
+    def _asked(self, text: str) -> list[tuple[str, set[str]]]:
+        """Return the questions of a message with what each alone names; nothing for one alone.
+
+        What is said before a question belongs to it. Each gets the message's year if there is
+        only one.
+        """
+        parts: list[str] = []
+        said = ""
+        for clause in filter(str.strip, CLAUSE_ENDS.split(text)):
+            said = f"{said}，{clause.strip()}" if said else clause.strip()
+            if _ASKS.search(_ASKS_NOTHING.sub("", fold(clause)).strip()):
+                parts.append(said)
+                said = ""
+        if said and parts:
+            parts[-1] += f"，{said}"
+        named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
+        others = [set().union(*named[:at], *named[at + 1 :]) for at in range(len(parts))]
+        own = [words - other for words, other in zip(named, others, strict=True)]
+        if len(parts) < 2 or not all(own):
+            return []
+        facts = self._index.facts
+        years = dict.fromkeys(find_years(text, facts))
+        if len(years) == 1:
+            year = next(iter(years))
+            parts = [part if find_years(part, facts) else f"{year}年{part}" for part in parts]
+        return list(zip(parts, own, strict=True))
+
+    def _is_empty(self, word: str) -> bool:
+        if len(word) < 2 or _OF_WHICH.fullmatch(word):
+            return True
+        return word in self._empty or names_nothing(word)
+
+    def _says(self, answer: Answer, words: set[str]) -> bool:
+        """Say whether what an answer quotes says one of these words in some way."""
+        told = fold("".join(citation.quote for citation in answer.citations))
+        return any(fold(way) in told for word in words for way in self._lexicon.ways(word))
+
+
+def _quotes(answer: Answer) -> set[tuple[int, int]]:
+    return {(citation.start, citation.end) for citation in answer.citations}
