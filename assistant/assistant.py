@@ -20,15 +20,18 @@ from assistant.figures import Figures
 from assistant.follow_up import complete, several
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
+from assistant.listing import Listing
 from assistant.material import Material
 from assistant.mixed import (
     apart,
     asks_both,
     holds_amount,
     is_sure_beside,
+    may_be_told,
     tells_amount,
     tells_both,
 )
+from assistant.more import More
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
@@ -94,12 +97,14 @@ class Assistant:
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
+        listing = Listing(index, lexicon)
         self._each_asked = EachAsked(index, lexicon)
         self._targets = Targets(index.indicators, index.facts)
         scope = Scope(index, lexicon)
         self.drafting = Drafting(index, lexicon, scope, self._replies)
         self._survey = Survey(index, lexicon, scope)
-        self._chooser = Chooser(index, lexicon, self._reader.places)
+        self._more = More(index, lexicon, self._replies, (listing, self._survey), self.search)
+        self._chooser = Chooser(index, lexicon, self._reader.places, listing)
 
     def ask(
         self, text: str, history: Sequence[Turn] = (), tell: Callable[[str], None] | None = None
@@ -109,15 +114,9 @@ class Assistant:
         ``tell`` is given each sentence that a model writes, with its marks, once it is sure.
         """
         with self.tracer.step("answer", question=text) as attributes:
-            answer = in_script_of(text, self._marked(self._worded(text, history, tell)))
+            answer = in_script_of(text, self._replies.marked(self._worded(text, history, tell)))
             attributes |= {"kind": answer.kind, "refused": answer.refused, "writer": answer.writer}
         return answer
-
-    def _marked(self, answer: Answer) -> Answer:
-        """Say of figures that no person has read against the report that it is so."""
-        if self.index.facts.is_reviewed or not answer.indicators:
-            return answer
-        return replace(answer, answer=render("unreviewed", answer=answer.answer))
 
     def _worded(
         self, text: str, history: Sequence[Turn], tell: Callable[[str], None] | None
@@ -154,6 +153,9 @@ class Assistant:
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""
+        more = self._more.tell(text, history)
+        if more:
+            return more
         earlier = list(map(without_opening, asked_in(history)))
         continued = self._outline.continued(text, earlier)
         text = without_opening(spelt_out(text, history) if continued == text else continued)
@@ -185,7 +187,7 @@ class Assistant:
                 answer = told if is_whole else self._tell_apart(text, answer)
                 is_text = answer.refused and not figure.mentions and tells_amount(told, text)
                 return told if is_text else answer
-            if not (answer.refused and is_open):
+            if not (answer.refused and (is_open or may_be_told(figure, self.search(text, 1)))):
                 return answer
         told = self._tell_text(text, completed, history)
         return self._each_asked.tell(text, history, self._answered) or told

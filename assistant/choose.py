@@ -28,12 +28,17 @@ LIST_WHOLE = 9.0  # the same where the question names the section or wants all
 class Chooser:
     """Chooses the sentences of one report that answer a question."""
 
-    def __init__(self, index: ReportIndex, lexicon: Lexicon, places: Places) -> None:
-        """``places`` finds the place that a question names instead of the report's."""
+    def __init__(
+        self, index: ReportIndex, lexicon: Lexicon, places: Places, listing: Listing
+    ) -> None:
+        """``places`` finds the place that a question names instead of the report's.
+
+        ``listing`` finds what else belongs to a list.
+        """
         self._index = index
         self._lexicon = lexicon
         self._places = places
-        self._listing = Listing(index, lexicon)
+        self._listing = listing
         self._empty = lexicon.saying_nothing
         self._least = fit_for(index).answer_from
 
@@ -72,8 +77,13 @@ class Chooser:
         return len(said) > len(question.words) / 2
 
     def _names_of(self, question: Question) -> list[str]:
-        names = names_asked_for(question.asked or question.text, self._places.own)
+        asked = question.asked or question.text
+        names = names_asked_for(asked, self._places.own, self._is_foreign)
         return [name for name in names if name not in self._empty]
+
+    def _is_foreign(self, word: str) -> bool:
+        """Say whether a report has no word for a thing."""
+        return not any(map(self._index.keywords.knows, self._lexicon.ways(word)))
 
     def _names_all(self, names: list[str], sentence: Sentence) -> bool:
         """Say whether a sentence, or people who ask about it, say every name."""

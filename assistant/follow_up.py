@@ -48,7 +48,8 @@ _STILL = re.compile(
 )
 _INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!个?(?:问题|话题))")
 _IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
-_WHAT = re.compile("(?:什么|啥)(?!目标|时候|[?？]?$)|谁")  # 这个要出什么文件
+# 这个要出什么文件
+_WHAT = re.compile("(?:什么|啥)(?!目标|时候|[?？]?$)|[办做搞干建](?:什么|啥|咩)|谁")
 _LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}

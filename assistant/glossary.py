@@ -9,6 +9,7 @@ from assistant.types import Draft
 from index.report_index import ReportIndex
 from index.types import Sentence
 from index.words import fold
+from prompts import render
 
 _NUMBERED = r"[\[［]\d+[\]］]"
 _MARKS = re.compile(r"[“”\"「」『』《》\s]|\[\d+\]")
@@ -20,7 +21,12 @@ _NOTES = re.compile("解释|注释|说明")  # in the heading of a part that exp
 _ASKS = re.compile(
     "指|什么|啥|咩|哪|包括|包含|含义|意思|内容|解释|怎么理解|怎么回事|\\b(?:what|which|mean)\\b"
 )
-MOST = 6  # sentences of a note
+_MEANING = re.compile(  # 聚龙链是什么意思, 什么叫EPC, what does EPC mean
+    r"^(?:请问)?(?P<term>.{2,16}?)(?:这个词|这个|一词)?(?:是|系|嘅|的)*(?:什么|啥|咩|乜)(?:意思|含义|概念)[呀啊呢]?$"
+    r"|^(?:什么|啥)叫(?:做)?(?P<called>.{2,16}?)[呀啊呢]?$"
+    r"|^what does (?P<english>.{2,24}?) (?:mean|stand for)$"
+)
+MOST, MENTIONS = 6, 3  # sentences of a note; those quoted of a term that no note explains
 SHORTEST = 3  # characters of a term
 
 
@@ -39,15 +45,31 @@ class Glossary:
         self._entries = _entries(index)
 
     def tell(self, question: str) -> Draft | None:
-        """Quote the note on the longest term that a question asks the meaning of, or nothing."""
+        """Quote the note on the longest term that a question asks the meaning of, or nothing.
+
+        A term that the report uses without explaining it is told where it stands.
+        """
         asked = _bare(question)
         named = [entry for entry in self._entries if entry.term in asked]
         if not named:
-            return None
+            return self._unexplained(question)
         entry = max(named, key=lambda entry: len(entry.term))
         if not _ASKS.search(asked.replace(entry.term, " ")):
             return None
         return compose(entry.sentence_ids, self._index)
+
+    def _unexplained(self, question: str) -> Draft | None:
+        meaning = _MEANING.search(_MARKS.sub(" ", fold(question)).strip(" ?？。"))
+        if meaning is None:
+            return None
+        term = next(filter(None, meaning.groups())).strip()
+        sentences = self._index.report.sentences
+        told = [s for s in sentences if _bare(term) in _bare(s.text)][:MENTIONS]
+        if not told:
+            return None
+        spelt = re.search(re.escape(term), told[0].text, re.IGNORECASE)
+        opening = render("unexplained", term=spelt.group() if spelt else term)
+        return compose(_ids(told), self._index, opening)
 
 
 def _entries(index: ReportIndex) -> list[_Entry]:

@@ -1,13 +1,15 @@
 """Questions for an amount and for something else at once, which one sentence may answer."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
+from assistant.operations import Operation
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
-from assistant.types import Answer, Kind
+from assistant.types import Answer, Evidence, Kind
 from assistant.years import find_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
@@ -18,6 +20,8 @@ SURE = 0.85  # probability from which sentences answer what no row of the table 
 _ASKS = re.compile(
     "什么|啥|怎么|如何|谁|咩|点样|(?:吗|么|嘛|㗎|[了过]没有?|不)$|有没有|有冇|是不是|会不会|能不能|是否"
 )
+
+_ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
 
 def asks_both(text: str) -> bool:
@@ -46,6 +50,17 @@ def is_sure_beside(told: Answer, text: str) -> bool:
     asking = [c for c in map(fold, CLAUSE_ENDS.split(text)) if _ASKS.search(c)]
     of_figures = any(names_measure(c) or any(find_quantities(c)) for c in asking)
     return not of_figures and (told.confidence or 1.0) >= SURE
+
+
+def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence]) -> bool:
+    """Say whether what only sounds like a figure may be told in words: 网速比以前快了吗."""
+    slots = question.slots
+    is_of_figures = question.mentions or question.region or slots.outright or slots.measure
+    named = (*question.words, _ENGLISH_END.sub("", slots.rest))
+    is_of_figures = is_of_figures or any(map(names_statistic, named))
+    if is_of_figures or question.operation not in (None, Operation.COMPARISON):
+        return False
+    return bool(evidence) and evidence[0].confidence >= SURE
 
 
 def tells_amount(told: Answer, text: str) -> bool:

@@ -10,7 +10,7 @@ from index.report_index import ReportIndex
 from prompts import render
 
 NEAREST_ALIKE = 0.65  # or where a question that the sentence answers is so alike: 大剧院门票
-NEAREST_FROM = 0.03  # from here on a refusal names what comes closest, and asks 您是不是想问
+NEAREST_FROM = 0.07  # from here on a refusal names what comes closest, and asks 您是不是想问
 SUGGESTIONS = 3  # curated questions that a refusal offers
 _MARK = re.compile(r"\[(\d+)\]")
 EXAMPLE = "{year}年地区生产总值的目标是多少"
@@ -49,6 +49,12 @@ class Replies:
             suggestions=draft.suggestions,
         )
 
+    def marked(self, answer: Answer) -> Answer:
+        """Say of figures that no person has read against the report that it is so."""
+        if self._index.facts.is_reviewed or not answer.indicators:
+            return answer
+        return replace(answer, answer=render("unreviewed", answer=answer.answer))
+
     def chat(self, topic: str, question: str) -> Answer:
         """Return small talk."""
         facts = self._index.facts
@@ -65,6 +71,10 @@ class Replies:
         """Say that the report has no such figure."""
         answer = render("figure_missing", existing="", contact=self._contact)
         return Answer(answer, Kind.REFUSAL, refused=True, question=question)
+
+    def without_more(self, question: str) -> Answer:
+        """Say that all that the report says was told."""
+        return Answer(render("no_more"), Kind.REFUSAL, refused=True, question=question)
 
     def refused(self, question: str, evidence: Sequence[Evidence]) -> Answer:
         """Say that the report does not say it, what comes closest, and whom to ask.

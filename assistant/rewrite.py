@@ -25,9 +25,11 @@ MOST_ASKERS = 2  # 话务员转述：市民想知道
 _OPENING = re.compile(
     r"^(?:(?:(?:哦+|噢|嗯+|啊+|哎呀?|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
     r"|对)(?:[了吧啦哈哦呀你您]|谢谢|明白|知道|多谢)*"
+    r"|(?:我|咱)?(?:刚才?)?(?:不是|没|没有)(?:在|想|要)?问[^，,。！!：:；;？?]{1,12}"
     r"|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"^(?:我|咱们?)(?:想|是|要)?问的?(?:是|一?下)?(?=..)")  # 我问的是2020年的打算
 # Who asks, told before what is asked; what the answer is for, told behind it
 _ASKER = (
     "(?:来电|话务员|坐席|市民|群众|街坊|居民|家长|老人|大爷|大妈|阿姨|业主|商户|企业主?|记者|网友"
@@ -72,7 +74,7 @@ def without_year_words(text: str) -> str:
 
 def without_opening(text: str) -> str:
     """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
-    rest = _OPENING.sub("", text.strip(), count=1)
+    rest = _ASKED.sub("", _OPENING.sub("", text.strip(), count=1))
     for _ in range(MOST_ASKERS):
         rest = _TOLD_BY.sub("", rest)
     rest = _CLOSING.sub("", rest)

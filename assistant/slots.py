@@ -62,7 +62,7 @@ _RATE = (  # growth and change: an earlier time is compared with
 )
 _NOUN = re.compile(
     r"增长率|增速|[增涨降跌升减]幅|增长速度|变化率|同比|占比|占|比重|比例|排名|名次|位次|第几|排几|超额|超出"
-    r"|growth|rate|share|proportion|percentage|rank|increase|decrease"
+    r"|\b(?:growth|rate|share|proportion|percentage|rank|increase|decrease)"
 )  # these ask for a figure by themselves
 _ADDS = re.compile("增加|新增|加(?:了|咗|到)|多(?:了|出来?)")
 _MEASURES = (
@@ -117,7 +117,7 @@ _QUANTITY = re.compile(
     r"|what (?:is|was|were) the [^?]*\b(?:ratio|wage|salary|spending|debt|profit|area|length)s?\b"
 )
 _NOT_QUANTITY = re.compile(
-    r"连续几[年届次月]|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:在|是)哪|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
+    r"连续几[年届次月]|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:[在是]哪|(?:分别|都)?叫)|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
     r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|哪[一二两三四五六七八九十][个家座所条位项]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
@@ -126,6 +126,10 @@ _STATISTIC = re.compile(
 )
 _OPEN = re.compile(
     "列出|列举|举几个|有哪些|(?:主要|预期)[^，,]{0,6}(?:指标|目标)都?[有是]哪[些几]个?|[，,]各自?是?多少|(?:主要|预期|各项|核心|[五几]大?[个项])[^，,]{0,6}(?:指标|目标)[^，,]{0,4}(?:都|各|分别)[^，,]{0,3}多少|[什啥]么?目标|目标是[什啥]么?|怎么?样|[什啥]么程度|如何(?=[?？。]?$)"
+)
+# 就几个人, 多买几套房囤着: a few, where what is asked comes after
+SOME = re.compile(
+    r"(?:(?:就|只有?|才|那么|这么)(?:那么|这么)?|多[买建修办开招囤搞弄]了?)几[个家套间所名户条辆](?=[^，,?]{0,12}[，,的].*(?:吗|嘛|不|没|什么|啥|怎|谁|哪|能|会|还|允))"
 )
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
@@ -146,6 +150,7 @@ _PLACE = re.compile(
 
 def read_slots(folded: str) -> Slots:
     """Fill the slots from a folded question whose names and years were taken out before."""
+    folded = SOME.sub(" ", folded)
     measure, rest = None, folded
     for kind, pattern in _MEASURES:
         if pattern.search(rest):

@@ -87,6 +87,12 @@ class Survey:
             return self._most(told)
         return Draft(Kind.PASSAGE, ()) if found or self._is_unknown(bare) else None
 
+    def near(self, text: str) -> list[str]:
+        """Return the sentences on the fields that a text names among other things."""
+        named = self._fields.findall(self._own.sub(" ", fold(text))) if self._fields else []
+        found = self._scope.candidates("、".join(dict.fromkeys(named))) if named else []
+        return [c.sentence.id for c in found if c.nearness >= LISTED]
+
     def _is_unknown(self, bare: str) -> bool:
         """Say whether a field is named outright of which the report has no word: 农业方面."""
         named = _FIELD_NAMED.search(bare)

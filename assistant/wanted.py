@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from assistant.slots import SOME
 from index.numerals import number_of
 from index.quantities import find_quantities
-from index.words import CLAUSE_ENDS, fold, says_place
+from index.words import CLAUSE_ENDS, boundaries, fold, says_place
 
 PLACE_NAMED = "the name of a place"
 AMOUNT_HELD = r"\d|[一二两三四五六七八九十百千万几]+[个家件名位人套条所间座项]"
@@ -222,7 +223,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     ``things`` are names of what people ask for (校长, 票价): one that the question says must
     stand in the sentence.
     """
-    asked, told = fold(question), fold(sentence)
+    asked, told = SOME.sub(" ", fold(question)), fold(sentence)
     ordinals = {_ordinal(m) for at in (_ORDINAL, _PHASE) for m in at.finditer(told)}
     if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= ordinals:
         return False  # 第九届 of what is told of the 第八届
@@ -230,7 +231,9 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         return False  # 哪一年能通车 of what is begun beside something else that is open
     if not _lines(asked) <= _lines(told):
         return False  # 地铁3号线 of what is told of 14、16号线
-    if any(thing not in told and _asks_for(asked, thing) for thing in things if thing in asked):
+    edges = set(boundaries(asked))  # 单车道 is no 车道
+    named = (thing for thing in things if asked.find(thing) in edges)
+    if any(thing not in told and _asks_for(asked, thing) for thing in named):
         return False
     exact = (rule for rule in _EXACT if rule[0].search(asked))
     if any(not held(told) for _, held in exact):

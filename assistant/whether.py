@@ -1,7 +1,7 @@
 """Questions that ask whether something is so, and with what words their answers begin."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import amounts_to
@@ -10,11 +10,11 @@ from assistant.understand import sounds_done
 from index.evidence import FALLS
 from index.quantities import Quantity
 from index.types import CHANGES, Indicator, Status
-from index.words import cut, fold, is_proper
+from index.words import cut, fold, is_proper, says_doing
 from prompts import render
 
 _WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
-    r"有没有|有无|有冇|是否|是不是|会不会|能不能|可不可以|提没提"
+    r"有没有|有无|有冇|是否|是不是|系咪|会不会|能不能|可不可以|提没提"
     r"|(?:吗|(?<![什怎这那])么|咩|没有|没|[了是对有错]吧)[?？。!]*$"
     r"|^(?:is|are|does|do|did|will|has|have) "
 )
@@ -33,7 +33,10 @@ _STAGES = (  # words for one stage of a thing, each another than the others
 )
 _HERE = "\x00"
 _WHO_HERE = re.compile(f"^(\\w{{2,8}}?)(?:有没有)?在{_HERE}")
-_WHAT_HERE = re.compile(f"{_HERE}区?[内里]?(?:有没有|有)(\\w{{2,12}}?)(?:[吗么嘛没?]|$)")
+_WHO_CAME = re.compile(r"^(\w{2,8}?)(?:有没有)?(?:[来到去]过|访问过?|参观过?|视察过?)")
+_WHAT_HERE = re.compile(
+    f"{_HERE}区?[内里]?(?:有没有|有冇|系咪有|是不是有|有)(\\w{{2,12}}?)(?:[吗么嘛没?]|$)"
+)
 
 
 def wants_whether(question: str) -> bool:
@@ -41,19 +44,27 @@ def wants_whether(question: str) -> bool:
     return _WHETHER.search(fold(question).strip()) is not None
 
 
-def names_asked_for(question: str, own: re.Pattern[str]) -> list[str]:
+def names_asked_for(
+    question: str, own: re.Pattern[str], is_foreign: Callable[[str], bool]
+) -> list[str]:
     """Return the names that a question asks after in the report's region, ``own``, folded.
 
-    特斯拉 of 特斯拉在我区有工厂吗, 迪士尼 of 我区有迪士尼吗: nothing is told of them by what is
-    told of others.
+    特斯拉 of 特斯拉在我区有工厂吗, 迪士尼 of 我区有迪士尼吗, and 机场, a word ``is_foreign`` to the
+    report: nothing is told of them by what is told of others.
     """
     folded = fold(question)
     if not wants_whether(folded):
         return []
     here = own.sub(_HERE, folded)
-    who = _WHO_HERE.search(here)
+    came = _WHO_CAME.search(folded)
+    who = came if came and own.match(folded, came.end()) else _WHO_HERE.search(here)
     what = _WHAT_HERE.search(here)
-    return [*(cut(who[1]) if who else []), *filter(is_proper, cut(what[1]) if what else [])]
+    things = cut(what[1] if what else "")
+    names_alone = not any(map(says_doing, things))
+    return [
+        *cut(who[1] if who else ""),
+        *(word for word in things if is_proper(word) or (names_alone and is_foreign(word))),
+    ]
 
 
 def opening_of(

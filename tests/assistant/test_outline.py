@@ -4,6 +4,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.types import Role, Turn
+from prompts import render
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,13 @@ def test_the_next_number_follows_up(assistant: Assistant) -> None:
     history += [Turn(Role.USER, "第二项呢"), Turn(Role.ASSISTANT, second.answer)]
     third = assistant.ask("第三项", history)
     assert "在探索改革开放规则对接上率先行动" in third.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["EPC是什么意思", "what does EPC mean?", "什么叫EPC"])
+def test_a_term_that_is_not_explained_is_told_where_it_stands(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert render("unexplained", term="EPC") in answer.answer
+    assert [c.section_id for c in answer.citations] == ["2.4.1"]
+    assert assistant.ask("量子计算是什么意思").refused

@@ -107,3 +107,28 @@ def test_another_stage_and_what_is_denied_are_told_as_the_report_words_them(
 def test_what_is_done_is_told_before_what_is_planned(assistant: Assistant) -> None:
     answer = assistant.ask("看牙去哪，口腔医院开门了吗")
     assert any("试运营" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["德国总理来过坪山吗", "坪山有动物园吗", "特斯拉在坪山有工厂吗"]
+)
+def test_nothing_is_told_of_whom_or_what_the_report_lacks(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("出门蹭公家的免费网，网速比以前快了吗", "上网速率整体提升2.5倍"),
+        ("我这小公司就几个人，没人懂员工合同那摊事，区里会不会搞个网上的东西代管？", "托管服务"),
+        ("路上全是汽车，骑单车好危险，以后会不会多修点单车道", "新增自行车骑行道"),
+        ("Which three bilateral innovation centres were inaugurated?", "中英、中荷、中加"),
+    ],
+)
+def test_what_only_sounds_like_a_figure_is_told_in_words(
+    assistant: Assistant, question: str, phrase: str
+) -> None:
+    quotes = [citation.quote for citation in assistant.ask(question).citations]
+    assert any(phrase in quote for quote in quotes)

@@ -1,0 +1,55 @@
+"""What else the report says of what was just told."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.types import Answer
+from prompts import render
+from tests.evaluation.figures import ask
+
+
+def told(answer: Answer) -> str:
+    return " ".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("turns", "phrases"),
+    [
+        (("2020年体育有什么活动", "还有别的吗"), ["认真备战、积极组织参加第十届市运会"]),
+        (
+            ("比亚迪那个轮边驱动技术得过荣誉吧", "关于这家公司，报告还写了别的吗？"),
+            ["比亚迪丰田合资公司", "比亚迪 IGBT"],
+        ),
+        (("医院建设怎么样了", "具体呢"), ["建成区疾控中心", "与南方医科大学签订协议"]),
+    ],
+)
+def test_more_is_told_of_the_same(
+    assistant: Assistant, turns: tuple[str, ...], phrases: list[str]
+) -> None:
+    answer = ask(assistant, turns)
+    assert all(phrase in told(answer) for phrase in phrases), answer.answer
+
+
+def test_what_was_told_is_not_told_again_as_more(assistant: Assistant) -> None:
+    first = ask(assistant, ("2020年体育有什么活动",))
+    more = ask(assistant, ("2020年体育有什么活动", "还有吗"))
+    assert not {c.start for c in first.citations} & {c.start for c in more.citations}
+
+
+def test_where_there_is_no_more_that_is_said(assistant: Assistant) -> None:
+    none = ask(assistant, ("2019年签了哪些协议", "还有吗"))
+    assert none.refused
+    assert none.answer == render("no_more")
+    again = ask(assistant, ("2019年坪山在营商环境上有动作吗？", "具体呢？"))
+    assert "企业开办时间从9天缩短至3天" in told(again)
+    assert again.answer.endswith(render("no_more"))
+
+
+def test_a_correction_is_no_part_of_the_question(assistant: Assistant) -> None:
+    asked = ("坪山网球公开赛办到第几届了", "我不是问2019年，我问2020年打算怎么弄它")
+    assert "全面升级坪山网球公开赛" in told(ask(assistant, asked))
+
+
+def test_where_it_stands_word_for_word_is_asked_of_the_same(assistant: Assistant) -> None:
+    answer = ask(assistant, ("报告里有没有说智慧社区", "在哪一节？原话怎么写的"))
+    assert {c.section_id for c in answer.citations} == {"5.4.3"}
