@@ -12,6 +12,7 @@ _TALK = re.compile(
     "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|求|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
+_COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人))"
 )
@@ -44,5 +45,6 @@ def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:
         return True
     elsewhere = squeeze(text).replace(squeezed, "", 1)  # 要上幼儿园了，公办幼儿园…
     named = any(mention.text not in elsewhere for mention in question.mentions)
-    says = question.slots.outright or question.years or question.region or named
+    computes = _COMPUTES.search(squeezed) is not None
+    says = computes or question.slots.outright or question.years or question.region or named
     return not says and _TALK.search(squeezed) is not None

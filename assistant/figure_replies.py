@@ -10,7 +10,7 @@ from assistant.figures import Figures
 from assistant.lexicon import Lexicon
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
-from assistant.types import Answer, Declined, Draft, Evidence
+from assistant.types import Answer, Declined, Draft, Evidence, Kind
 from assistant.verify import verify
 from assistant.whether import opening_of_figures
 from index.report_index import ReportIndex
@@ -45,7 +45,8 @@ class FigureReplies:
         found = self._figures.tell_all(questions)
         if len(questions) > 1 and any(isinstance(one, Declined) for one in found):
             together = self._figures.tell(whole)
-            if isinstance(together, Draft) and len(together.indicators) >= len(questions):
+            is_told = isinstance(together, Draft) and len(together.indicators) >= len(questions)
+            if is_told and together.kind is Kind.INDICATOR:
                 found = [together]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]

@@ -15,11 +15,12 @@ from assistant.names import squeeze
 from assistant.operands import Operands
 from assistant.operations import OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
+from assistant.slots import Asked
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
-from index.words import fold, says_doing
+from index.words import boundaries, fold, says_doing
 from prompts import render
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
@@ -139,6 +140,10 @@ class Figures:
         if question.operation is Operation.SUM:
             rows = self._operands.named_alike(question)
             return self._computed(Operation.SUM, rows, question) if len(rows) > 1 else None
+        if question.slots.asked is Asked.TARGET and question.slots.measure is Measure.GROWTH:
+            is_told = isinstance(select(question, self._table), tuple)
+            rows = [] if is_told else self._operands.target_and_result(question)
+            return self._computed(Operation.PERCENT_CHANGE, rows, question) if rows else None
         asks_share = question.slots.measure is Measure.SHARE and not question.frame
         if question.operation or not asks_share or len(question.names) > 1:
             return None
@@ -162,6 +167,9 @@ class Figures:
             return True
         if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
             return True
+        torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
+        if any(re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{word}", text) for word in torn):
+            return True  # 进出口里面，出口增长了多少
         if _TOGETHER.search(question.text):
             return False
         words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
@@ -259,6 +267,12 @@ def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool
     beside = beside or question.region.startswith("全")  # 在全市的位次
     of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
     return of_region and bool(question.mentions) and not question.words
+
+
+def _is_torn(word: str, name: str) -> bool:
+    """Say whether a word ends what a name's word begins: 出口 in 进出口."""
+    at = name.find(word)
+    return at > 0 and at not in boundaries(name)
 
 
 def _is_of_old(row: Indicator) -> bool:

@@ -26,7 +26,7 @@ _ASKS = {
     Measure.LEVEL: "是多少",
 }
 _HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
-_CLAUSE = re.compile(r"[，,；;？?。]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _AND = re.compile("呢$")
 # 外贸呢，一块儿说: how it is to be told
 _TOGETHER = re.compile(
@@ -170,6 +170,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
     things = list(map(_told, lent[::-1]))
     if len({q.names for q in lent}) == 1:
         years = dict.fromkeys(year for q in lent[::-1] for year in q.years)
+        if not all(q.years for q in lent):  # 引进几个, 2020年目标呢: all years that are told
+            years = {}
         return f"{'和'.join(f'{year}年' for year in years)}{_named(last)}{growth} {text}"
     return f"{'和'.join(things)} {text}"
 

@@ -55,10 +55,11 @@ def is_sure_beside(told: Answer, text: str) -> bool:
 def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence]) -> bool:
     """Say whether what only sounds like a figure may be told in words: 网速比以前快了吗."""
     slots = question.slots
-    is_of_figures = question.mentions or question.region or slots.outright or slots.measure
     named = (*question.words, _ENGLISH_END.sub("", slots.rest))
-    is_of_figures = is_of_figures or any(map(names_statistic, named))
-    if is_of_figures or question.operation not in (None, Operation.COMPARISON):
+    is_of_figures = question.mentions or question.region or slots.outright or slots.measure
+    if is_of_figures or any(map(names_statistic, named)):
+        return False
+    if question.operation not in (None, Operation.COMPARISON):
         return False
     return bool(evidence) and evidence[0].confidence >= SURE
 

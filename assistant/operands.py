@@ -4,23 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.averages import shared_out
 from assistant.counters import UNDOING
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
-from assistant.names import SPAN, Names, squeeze
+from assistant.names import SPAN, Mention, Names, squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_SPAN, OF_TWO, Operation
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.numerals import chinese_number
 from index.report import Report
-from index.types import CHANGES, Indicator, Measure
+from index.types import CHANGES, Indicator, Measure, Status
 from index.words import cut, says_doing
 
-_EACH = re.compile(
-    r"(?:平均(?:下来|算下来)?每一?|每一?|平均一|一(?=\w[^，,]{0,8}平均))([个家名人所宗座条套块项件])"
-)
-_SAME = {"个": ("个", "名", "家", "所", "座")}  # 每个领导 counts 名
-_COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
 # How a report opens the list of its main figures, and what a question says of that list.
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
@@ -74,7 +70,8 @@ class Operands:
         mentioned = {row for mention in question.mentions for row in mention.rows}
         named = [r for r in self._table if r in named or r in mentioned]
         named = [r for r in named if not question.years or r.year in question.years]
-        return self._average(question, [r for r in named if r.measure is Measure.LEVEL])
+        levels = [r for r in named if r.measure is Measure.LEVEL]
+        return shared_out(question, levels, self._table, self._together)
 
     def _base(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return a level with its change; 2018年 is the base of what 2019 tells."""
@@ -114,14 +111,15 @@ class Operands:
                 return rows
             rows = tuple(r for r in rows if r.measure is not Measure.RANK) or rows
             names = tuple(dict.fromkeys(row.name for row in rows))
+            sure = [p for p in parts if p is not part and len(p.names) == 1]
             if len(names) > 1:  # 做完的 beside 在推进的 is not that one
-                sure = {n for p in parts if p is not part and len(p.names) == 1 for n in p.names}
-                names = tuple(name for name in names if name not in sure) or names
+                taken = {n for p in sure for n in p.names}
+                names = tuple(name for name in names if name not in taken) or names
             if len(names) > 1:  # 专利 beside 发明专利 is what the other is a part of
                 within = {n for p in parts if _is_wider(part, p) for n in p.names}
                 names = tuple(name for name in names if name not in within) or names
             if len(names) > 1:  # 发明专利 beside 专利申请总量 is 发明专利申请量
-                others = [word for p in parts if p is not part for n in p.names for word in cut(n)]
+                others = [word for p in sure for n in p.names for word in cut(n)]
                 names = self._names.narrowed(names, others)
             if len(names) > 1:
                 return Ambiguous(names)
@@ -185,45 +183,6 @@ class Operands:
         number = _HOW_MANY.search(question.text)  # 五个件数从大到小: all five, or none is ranked
         return Missing("indicator") if number and len(once) != chinese_number(number[1]) else once
 
-    def _average(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
-        """Return what is shared out and the count that it is shared by: 学位, 每所 幼儿园."""
-        text = squeeze(question.text)
-        each = _EACH.search(text)
-        if each is None and len(question.mentions) > 1:  # 293个热点平均几个AP
-            pair = [[r for r in m.rows if r in named] for m in question.mentions[:2]]
-            return [rows[0] for rows in reversed(pair)] if all(len(r) == 1 for r in pair) else []
-        near = [r for r in self._table if r.measure is Measure.LEVEL and r.year]
-        near = [r for r in near if any(self._together(r, other) for other in named)]
-        near = [r for r in near if r.region == named[0].region]
-        counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
-        counts = [r for r in counts if r in named] or counts
-        counts = self._counted(question, each, counts) if each else []
-        if each is None or len(counts) != 1:
-            return []
-        count = counts[0]
-        asked = _COUNTED.search(text.replace(each.group(), ""))
-        totals = [r for r in near if r is not count and r.name not in count.name]
-        totals = [r for r in totals if r.unit != each[1] or r in named]
-        totals = [r for r in totals if asked is None or r.unit.endswith(asked[1])]
-        whose = set(cut(count.name))
-        for belongs in (
-            lambda r: r.start < count.end and count.start < r.end,  # told in one clause
-            lambda r: whose <= set(cut(r.name)),  # 公办幼儿园学位 are those of 公办幼儿园
-        ):
-            chosen = [r for r in totals if belongs(r)]
-            if len(chosen) == 1:
-                return [chosen[0], count]
-        return [totals[0], count] if len(totals) == 1 else []
-
-    @staticmethod
-    def _counted(
-        question: FigureQuestion, each: re.Match[str], counts: list[Indicator]
-    ) -> list[Indicator]:
-        """Keep the count that is named right after 每: 每个热点平均几个AP."""
-        after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
-        named = [r for r in counts if after and r.name in after[0].names]
-        return named or counts
-
     def part_and_whole(self, names: Sequence[str]) -> list[Indicator]:
         """Return a figure told after 其中, and the one before it that it is part of; else none."""
         levels = [row for row in self._table if row.measure is Measure.LEVEL]
@@ -245,22 +204,39 @@ class Operands:
         工改工新增空间合计: 新增优质产业空间 and 新增创新型产业空间.
         """
         rows = select(question, self._table)
-        if isinstance(rows, Missing | Ambiguous) or len(rows) != 1 or question.mentions:
+        if isinstance(rows, Missing | Ambiguous):
+            return []
+        if question.mentions:
+            return self._kinds_of_one(question.mentions, rows)
+        if len(rows) != 1:
             return []
         [row] = rows
         own = [word for word in question.words if word in squeeze(row.name)]
 
-        def kind(row: Indicator) -> tuple[object, ...]:
-            return (row.measure, row.unit, row.year, row.period, row.status)
-
         return [
             other
             for other in self._table
-            if kind(other) == kind(row)
+            if _kind(other) == _kind(row)
             and self._together(row, other)
             and own
             and all(word in squeeze(other.name) for word in own)
         ]
+
+    def _kinds_of_one(
+        self, mentions: Sequence[Mention], rows: Sequence[Indicator]
+    ) -> list[Indicator]:
+        """Return the figures of one sentence that one word names two kinds of: 黑臭水体."""
+        named = mentions[0].text
+        alike = all(squeeze(r.name).endswith(named) and _kind(r) == _kind(rows[0]) for r in rows)
+        beside = all(self._together(rows[0], row) for row in rows)
+        return list(rows) if len(mentions) == 1 and alike and beside else []
+
+    def target_and_result(self, question: FigureQuestion) -> list[Indicator]:
+        """Return what is planned of one thing and what was done, where each is told once."""
+        levels = [r for r in self._table if r.name in question.names and r.measure is Measure.LEVEL]
+        planned = [r for r in levels if r.status is Status.TARGET]
+        done = [r for r in levels if r.status is not Status.TARGET]
+        return [*planned, *done] if len(planned) == len(done) == 1 else []
 
     def _together(self, one: Indicator, other: Indicator) -> bool:
         """Say whether two figures stand in one sentence."""
@@ -268,6 +244,10 @@ class Operands:
             return False
         between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
         return "。" not in between.rstrip("。") and "\n" not in between
+
+
+def _kind(row: Indicator) -> tuple[object, ...]:
+    return (row.measure, row.unit, row.year, row.period, row.status)
 
 
 def _is_wider(one: FigureQuestion, other: FigureQuestion) -> bool:

@@ -1,0 +1,65 @@
+"""What an average shares out, and the count that it is shared by: 学位, 每所 幼儿园."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.figure_asked import FigureQuestion
+from assistant.names import squeeze
+from index.indicators import IndicatorTable
+from index.types import Indicator, Measure
+from index.words import cut
+
+_EACH = re.compile(
+    r"(?:平均(?:下来|算下来)?每一?|每一?|平均一|一(?=\w[^，,]{0,8}平均))([个家名人所宗座条套块项件])"
+)
+_SAME = {"个": ("个", "名", "家", "所", "座")}  # 每个领导 counts 名
+_COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
+
+
+def shared_out(
+    question: FigureQuestion,
+    named: Sequence[Indicator],
+    table: IndicatorTable,
+    together: Callable[[Indicator, Indicator], bool],
+) -> list[Indicator]:
+    """Return the total and the count of an average, or nothing where they are not plain.
+
+    ``named`` are the levels that the question names; ``together`` says whether two figures stand
+    in one sentence.
+    """
+    text = squeeze(question.text)
+    each = _EACH.search(text)
+    if each is None and len(question.mentions) > 1:  # 293个热点平均几个AP
+        pair = [[r for r in m.rows if r in named] for m in question.mentions[:2]]
+        return [rows[0] for rows in reversed(pair)] if all(len(r) == 1 for r in pair) else []
+    near = [r for r in table if r.measure is Measure.LEVEL and r.year]
+    near = [r for r in near if any(together(r, other) for other in named)]
+    near = [r for r in near if r.region == named[0].region]
+    counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
+    counts = [r for r in counts if r in named] or counts
+    counts = _counted(question, each, counts) if each else []
+    if each is None or len(counts) != 1:
+        return []
+    count = counts[0]
+    asked = _COUNTED.search(text.replace(each.group(), ""))
+    totals = [r for r in near if r is not count and r.name not in count.name]
+    totals = [r for r in totals if r.unit != each[1] or r in named]
+    totals = [r for r in totals if asked is None or r.unit.endswith(asked[1])]
+    whose = set(cut(count.name))
+    for belongs in (
+        lambda r: r.start < count.end and count.start < r.end,  # told in one clause
+        lambda r: whose <= set(cut(r.name)),  # 公办幼儿园学位 are those of 公办幼儿园
+    ):
+        chosen = [r for r in totals if belongs(r)]
+        if len(chosen) == 1:
+            return [chosen[0], count]
+    return [totals[0], count] if len(totals) == 1 else []
+
+
+def _counted(
+    question: FigureQuestion, each: re.Match[str], counts: list[Indicator]
+) -> list[Indicator]:
+    """Keep the count that is named right after 每: 每个热点平均几个AP."""
+    after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
+    named = [r for r in counts if after and r.name in after[0].names]
+    return named or counts
