@@ -17,7 +17,7 @@ from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
-from assistant.follow_up import complete, several
+from assistant.follow_up import complete
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.listing import Listing
@@ -41,6 +41,7 @@ from assistant.reply import Replies, together
 from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import without_opening
 from assistant.script import in_script_of
+from assistant.several_figures import several
 from assistant.slots import asks_openly, names_statistic
 from assistant.standalone import Standalone
 from assistant.survey import Survey
@@ -176,7 +177,8 @@ class Assistant:
         if of_figures:
             with self.tracer.step("figures"):
                 answer = self._figures.tell(asked or [figure], completed, figure)
-            is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
+            is_open = asks_openly(text) and not figure.slots.is_level
+            is_open = is_open and not any(map(names_statistic, figure.words))
             is_partial = not answer.refused and (
                 asked_times(text) > len(answer.indicators)
                 or render("figure_rest_missing") in answer.answer

@@ -150,7 +150,9 @@ def _ranking(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     sign = " < " if lowest_first else " > "
     derivation = _told(ordered[0], operands)
     for one, other in pairwise(ordered):
-        derivation += f"{' = ' if one.amount == other.amount else sign}{_told(other, operands)}"
+        # 7%以上 and 7%左右 are neither the same nor apart
+        same = " = " if one.row.qualifier == other.row.qualifier else "、"
+        derivation += f"{same if one.amount == other.amount else sign}{_told(other, operands)}"
     first = ordered[0].row
     when = f"按照{first.year}年计划" if first.status is Status.TARGET else f"{first.year}年"
     words = f"{when}，{'最低' if lowest_first else '最高'}的是"

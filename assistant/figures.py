@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from assistant.amounts import NotComputable
 from assistant.calculate import calculate
@@ -12,8 +13,8 @@ from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
-from assistant.operands import Operands
-from assistant.operations import OF_SPAN, Operation
+from assistant.operands import Operands, year_and_status
+from assistant.operations import OF_MANY, OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.types import Declined, Draft, Evidence, Kind
@@ -122,6 +123,12 @@ class Figures:
     def _computed(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
+        if operation in OF_MANY and not question.years:  # 哪个最高: of each year by itself
+            rows = sorted(rows, key=year_and_status)
+            of_years = [list(group) for _, group in groupby(rows, key=year_and_status)]
+            if len(of_years) > 1 and all(len(of_year) > 1 for of_year in of_years):
+                each = [calculate(operation, of_year) for of_year in of_years]
+                return joined([tell_calculation(one, self._index.facts) for one in each], "")
         try:
             if operation is Operation.SHARE and _crosses_years(rows, question):
                 raise NotComputable(ACROSS_YEARS)

@@ -15,7 +15,7 @@ from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import Measure, Status
-from index.words import cut, fold, is_thing, says_doing
+from index.words import cut, is_thing, says_doing
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -25,14 +25,7 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
-_HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
-_CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
-_AND = re.compile("呢$")
-# 外贸呢，一块儿说: how it is to be told
-_TOGETHER = re.compile(
-    "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
-)
-_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$|how (?:many|much)|what|which")
+AND = re.compile("呢$")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
@@ -50,6 +43,11 @@ _INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!�
 _IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 # 这个要出什么文件
 _WHAT = re.compile("(?:什么|啥)(?!目标|时候|[?？]?$)|[办做搞干建](?:什么|啥|咩)|谁")
+# 是去年已经做到的，还是今年的计划: told with the figure
+_STATUS = re.compile(
+    "(?:做到|完成|实现|实际|结果)[^?？]{0,8}还是[^?？]{0,8}(?:计划|目标|打算)"
+    "|(?:计划|目标|打算)[^?？]{0,8}还是[^?？]{0,8}(?:做到|完成|实现|实际|结果)"
+)
 _LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
@@ -61,35 +59,6 @@ def complete(text: str, earlier: list[str], reader: FigureReader, table: Indicat
     for question in [*earlier, text]:
         completed.append(_complete(question, completed, reader, table))
     return completed[-1]
-
-
-def several(
-    text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable
-) -> list[str]:
-    """Return the questions that one message asks one after the other, each completed.
-
-    2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
-    """
-    plain = _HOW_CHANGED.sub("变化多少", fold(text))
-    clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
-    if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
-        clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
-    if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
-        return []
-    read = [reader.read(clause) for clause in clauses]
-    first, second = read[:2]
-    is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
-    if _AND.search(clauses[0]) and first.mentions and is_bare:
-        return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
-    leans = bool(earlier) and _AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
-    if not leans and not _asks(first):
-        return []
-    if not all(_AND.search(c) or _asks(one) for c, one in zip(clauses, read, strict=True)):
-        return []
-    return [
-        complete(clause, [*earlier, *clauses[:at]], reader, table)
-        for at, clause in enumerate(clauses)
-    ]
 
 
 def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
@@ -105,9 +74,11 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     years = now.years or _inherited_years(now, last, table)
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
-    stock = _stock(now, last, reader, table)
+    known = _named(last) if _STATUS.search(text) and not now.mentions else ""
+    stock = known or _stock(now, last, reader, table)
     if stock:
-        return f"{''.join(f'{year}年' for year in years[:1])}{stock}是多少"
+        of = last.years if known else years[:1]
+        return f"{''.join(f'{year}年' for year in of)}{stock}是多少"
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
     if now.operation is not None and not now.mentions:
@@ -125,7 +96,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
-    measure = "" if _asks(now) else _ASKS[kept]
+    measure = "" if asks(now) else _ASKS[kept]
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
@@ -206,7 +177,7 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
     if reader.explained_by(last, now.unexplained):
         return is_follow_up(text) or now.slots.quantity or now.slots.asked is not None
     # X呢 after a figure asks for a figure, which is refused where X is not understood
-    of_figure = last.slots.quantity and _AND.search(text.strip(" ?？。")) is not None
+    of_figure = last.slots.quantity and AND.search(text.strip(" ?？。")) is not None
     return is_follow_up(text) and (of_figure or bool(reader.kin(last, now.unexplained)))
 
 
@@ -295,5 +266,6 @@ def _keeps_asked(now: FigureQuestion) -> bool:
     )
 
 
-def _asks(now: FigureQuestion) -> bool:
+def asks(now: FigureQuestion) -> bool:
+    """Say whether a question asks for a figure or where it stands."""
     return now.slots.quantity or now.operation is not None or now.slots.place

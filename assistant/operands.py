@@ -1,6 +1,7 @@
 """Which rows an operation combines, in the order in which the question names them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -181,7 +182,9 @@ class Operands:
             return rows
         once = list(told_once(rows))
         number = _HOW_MANY.search(question.text)  # 五个件数从大到小: all five, or none is ranked
-        return Missing("indicator") if number and len(once) != chinese_number(number[1]) else once
+        counts = Counter(map(year_and_status, once)).values()
+        is_other = number and any(count != chinese_number(number[1]) for count in counts)
+        return Missing("indicator") if is_other else once
 
     def part_and_whole(self, names: Sequence[str]) -> list[Indicator]:
         """Return a figure told after 其中, and the one before it that it is part of; else none."""
@@ -212,7 +215,6 @@ class Operands:
             return []
         [row] = rows
         own = [word for word in question.words if word in squeeze(row.name)]
-
         return [
             other
             for other in self._table
@@ -244,6 +246,11 @@ class Operands:
             return False
         between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
         return "。" not in between.rstrip("。") and "\n" not in between
+
+
+def year_and_status(row: Indicator) -> tuple[int | None, bool]:
+    """Return what rows must share to be ranked: their year, and whether they are targets."""
+    return row.year, row.status is Status.TARGET
 
 
 def _kind(row: Indicator) -> tuple[object, ...]:

@@ -13,14 +13,14 @@ from index.indicators import IndicatorTable
 from index.types import Indicator, Measure, ReportFacts, Status
 from index.words import fold
 
-_WHICH = re.compile("哪[些几]|什么|啥|咩")
+_WHICH = re.compile("哪[些几]|什么|啥|咩|有没有|有无|有冇")
 _COMPARED = re.compile(
-    "(?:指标|目标)[^，,。]*(?:比|低于|高于|较|超过)|(?:比|低于|高于|较|超过)[^，,。]*(?:指标|目标)"
+    "(?:指标|目标)[^。]*(?:比|低于|高于|较|超过)|(?:比|低于|高于|较|超过)[^，,。]*(?:指标|目标)"
 )
 _LOWER = re.compile("低|下降|下调|调低|降|少|放缓|回落")
 _HIGHER = re.compile("高|上升|上调|提高|多|加快|超过")
 _OF_PLAN = re.compile("目标|计划|今年")
-_MAIN = re.compile("主要|增速|增长")  # the list of rates, not 5G基站
+_MAIN = re.compile("主要|增速|增长|预期|[五几][项大个]")  # the list of rates, not 5G基站
 _COMPARABLE = (Measure.GROWTH, Measure.LEVEL)
 
 

@@ -5,6 +5,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.types import Kind
 from prompts import render
+from tests.evaluation.figures import ask
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,18 @@ from prompts import render
         ("工改工新增空间合计多少", "136.2万平方米"),
         ("293个热点平均几个AP", "12.47个"),
         ("国高2020年目标是2019年的百分之几", "75.8%"),
+        ("黑臭水体一共多少条", "110条"),  # two kinds of one thing
+        ("院士团队去年引进数加上今年计划数，两年至少几个？", "至少7个"),
+        ("5G基站目标增长百分之几", "50%"),  # of the plan's year over the result
+        ("院士团队目标下降百分之几", "至多25%"),
+        ("今年5G基站建设目标相比去年完成数要增加百分之多少？", "50%"),
+        ("拿到授权的专利当中，发明专利的份额有多少", "16.6%"),
+        ("去年专利申请总量扣掉发明专利，还剩多少件？", "5629件"),
+        ("2019年专利申请增长21.7%，那2018年大概是多少件？", "6794件"),
+        ("2018年坪山空气优良率应该是多少？报告说2019年升了2.4个百分点", "92.5%"),
+        ("按降幅推回去，2018年PM2.5平均浓度大概多少微克？", "25.8微克"),
+        ("有效发明专利上一年（2018年末）大约有几件，帮我反算", "3741件"),
+        ("开办一家企业现在比原来少跑几天？", "6天"),
         ("5G基站2020年比2019年多建百分之几", "50%"),
         ("2019年之前有多少家生物企业", "295家"),
         ("园区循环化改造，做完的加在推进的共几个项目？", "21个"),
@@ -164,3 +177,36 @@ def test_what_the_report_lacks_is_named_beside_what_it_says(assistant: Assistant
 
 def test_what_is_asked_of_the_same_thing_is_no_question_of_its_own(assistant: Assistant) -> None:
     assert assistant.ask("沙田消防站什么时候能盖好，几月份").refused  # no month is told
+
+
+@pytest.mark.parametrize(
+    ("turns", "result"),
+    [
+        (("院士团队引进几个", "2020年目标呢", "低了多少"), "至多1个"),
+        (("新增国高多少家", "今年打算新增几家", "少了多少"), "至多32家"),
+        (("公共住房筹集了多少套", "这个是去年已经做到的，还是今年的计划？"), "2019年"),
+    ],
+)
+def test_what_was_asked_without_a_year_is_compared_with_its_plan(
+    assistant: Assistant, turns: tuple[str, ...], result: str
+) -> None:
+    assert result in ask(assistant, turns).answer
+
+
+def test_what_is_done_is_not_what_is_under_way(assistant: Assistant) -> None:
+    answer = assistant.ask("循环化改造 已完成 项目数")
+    assert [row.value for row in answer.indicators] == ["16"]
+    both = assistant.ask("园区循环化改造重点项目，做完的和还在建的一共有多少个，完成了百分之几？")
+    assert "21个" in both.answer  # and no share of the done in what is under way
+    assert "%" not in both.answer
+
+
+def test_a_part_of_what_a_name_tells_is_no_figure_of_its_own(assistant: Assistant) -> None:
+    assert assistant.ask("去年进出口里面，出口增长了百分之几？").refused
+
+
+def test_extremes_without_a_year_are_told_of_each(assistant: Assistant) -> None:
+    answer = assistant.ask("五大指标哪个最高哪个最低")
+    assert "2019年，最高的是外贸进出口总额" in answer.answer
+    assert "按照2020年计划，最高的是地区生产总值（7%以上）、" in answer.answer
+    assert "7%以上、7%左右" in answer.answer  # neither the same nor apart

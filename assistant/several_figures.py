@@ -1,0 +1,45 @@
+"""Several figures asked for in one message: 2019年社零增速多少，2020年呢."""
+
+import re
+
+from assistant.figure_question import FigureReader
+from assistant.follow_up import AND, asks, complete
+from index.indicators import IndicatorTable
+from index.words import fold, says_doing
+
+_HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
+_CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+# 外贸呢，一块儿说: how it is to be told
+_TOGETHER = re.compile(
+    "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
+)
+_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$|how (?:many|much)|what|which")
+
+
+def several(
+    text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable
+) -> list[str]:
+    """Return the questions that one message asks one after the other, each completed.
+
+    2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
+    """
+    plain = _HOW_CHANGED.sub("变化多少", fold(text))
+    clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
+    if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
+        clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
+    if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
+        return []
+    read = [reader.read(clause) for clause in clauses]
+    first, second = read[:2]
+    is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
+    if AND.search(clauses[0]) and first.mentions and is_bare:
+        return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
+    leans = bool(earlier) and AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
+    if not leans and not asks(first):
+        return []
+    if not all(AND.search(c) or asks(one) for c, one in zip(clauses, read, strict=True)):
+        return []
+    return [
+        complete(clause, [*earlier, *clauses[:at]], reader, table)
+        for at, clause in enumerate(clauses)
+    ]
