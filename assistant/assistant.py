@@ -177,8 +177,7 @@ class Assistant:
         if of_figures:
             with self.tracer.step("figures"):
                 answer = self._figures.tell(asked or [figure], completed, figure)
-            is_open = asks_openly(text) and not figure.slots.is_level
-            is_open = is_open and not any(map(names_statistic, figure.words))
+            is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
             is_partial = not answer.refused and (
                 asked_times(text) > len(answer.indicators)
                 or render("figure_rest_missing") in answer.answer

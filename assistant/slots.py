@@ -131,6 +131,7 @@ _OPEN = re.compile(
 SOME = re.compile(
     r"(?:(?:就|只有?|才|那么|这么)(?:那么|这么)?|多[买建修办开招囤搞弄]了?)几[个家套间所名户条辆](?=[^，,?]{0,12}[，,的].*(?:吗|嘛|不|没|什么|啥|怎|谁|哪|能|会|还|允))"
 )
+_TOTAL = re.compile("总数|总量|总额|数量")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
     r"多少[个件家名]?[，,、和及]+(?:其|同比|[比较]上年)?(?:变化|增减|增幅|增速|涨幅|升降|[增涨升降]了)|"
@@ -199,6 +200,8 @@ def read_slots(folded: str) -> Slots:
 def asks_openly(text: str) -> bool:
     """Say whether a question may be told in words as well as in figures: 有什么目标."""
     folded = fold(text)
+    if _TOTAL.search(folded):
+        return False  # 病床总数定了什么目标
     return _OPEN.search(folded) is not None and _QUANTITY.search(_OPEN.sub("", folded)) is None
 
 
