@@ -82,8 +82,10 @@ class Chooser:
         return [name for name in names if name not in self._empty]
 
     def _is_foreign(self, word: str) -> bool:
-        """Say whether a report has no word for a thing."""
-        return not any(map(self._index.keywords.knows, self._lexicon.ways(word)))
+        """Say whether a report has no word for a thing, nor the questions people ask of it."""
+        return bool(self._index.questions) and not any(
+            map(self._index.keywords.knows, self._lexicon.ways(word))
+        )
 
     def _names_all(self, names: list[str], sentence: Sentence) -> bool:
         """Say whether a sentence, or people who ask about it, say every name."""

@@ -30,7 +30,7 @@ _OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多�
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 # 服务业以外贡献多少: what the table tells of a thing is none of the rest
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
-_JOINED = re.compile("[和与跟及](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
+_JOINED = re.compile("[和与跟及加](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
 # 新增几家 of what was done to those there are: 5家社康完成标准化改造
 _NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
 _MADE_NEW = re.compile(

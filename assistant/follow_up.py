@@ -29,7 +29,12 @@ AND = re.compile("呢$")
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
-_ALTOGETHER = "一共多少"
+_ALTOGETHER, _APART = "一共多少", "相差多少"
+# 提高了几个百分点, after what was done and what is planned
+_CHANGED_BY = re.compile(
+    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨多少])[了咗]?"
+    "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$"
+)
 _FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
 _THAN_THIS = re.compile(
     "比(?:这个?|那个?|它|上面|前面|刚才)(?:那个|这个)?(?:数值?|值)?(?=[多少高低大小快慢])"
@@ -74,6 +79,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     years = now.years or _inherited_years(now, last, table)
     asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    if _CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
+        text, now = _APART, reader.read(_APART)
     known = _named(last) if _STATUS.search(text) and not now.mentions else ""
     stock = known or _stock(now, last, reader, table)
     if stock:
@@ -229,6 +236,13 @@ def _part(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> st
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]
     near = (*own, *reader.kin(last, words))
     return next((n for n in near if any(t in squeeze(n) for t in things)), "")
+
+
+def _is_of_two_years(before: list[str], reader: FigureReader) -> bool:
+    """Say whether the last two questions were about one thing in two years."""
+    asked = [reader.read(question) for question in before[-2:]]
+    years = {question.years for question in asked}
+    return len(asked) == len(years) == 2 and len({question.names for question in asked}) == 1
 
 
 def _stock(

@@ -91,7 +91,7 @@ _PATTERNS = tuple(
         ),
         (
             Operation.HIGHEST,  # 哪个指标增速最高; 最多的是哪类专利
-            r"(?:哪|边|什么|谁|which|what).*(?:最[高多大快]|highest|most|largest|fastest)"
+            r"(?:哪|边|什么|谁|which|what).*(?:最[高多大快](?!奖|法院|检察|峰|楼|级|水平|标准|人民)|highest|most|largest|fastest)"
             r"|最[高多大快]的?(?:是|为)?(?:哪|边|什么|谁)",
         ),
         (

@@ -7,7 +7,7 @@ amount of the kind asked for.
 
 import re
 
-from assistant.counters import amount_fits, asked_times, asks_unit, without_amounts
+from assistant.counters import UNDOING, amount_fits, asked_times, asks_unit, without_amounts
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import names_part_of_year
@@ -19,7 +19,7 @@ from assistant.years import without_years
 from index.quantities import QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import Measure, Sentence
-from index.words import cut, fold, longest
+from index.words import cut, fold, longest, says_doing
 from prompts import render
 
 SURE, SAID = 0.5, 0.6
@@ -39,6 +39,8 @@ _OTHERS = (
     ("城镇", "农村"),
     ("农村", "城镇"),
 )
+_OF_EACH = re.compile("[和与及跟、].*(?:各|分别)")  # 城里人和农村人的收入各涨多少: all are named
+_HEAD = re.compile("的([^的，,]{2,8}?)(?:是|为|有|达到?|约)*(?:多少|几)")
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 _Things = list[tuple[str, ...]]  # each in all its ways
 
@@ -90,8 +92,14 @@ class QuotedFigures:
         known = [asked[start:end] for start, end in self._lexicon.found_in(asked)]
         known = [word for word in known if word not in self._ignored]
         rest = cut(re.sub("|".join(map(re.escape, known)), " ", asked) if known else asked)
-        words = longest({word for word in rest if word not in self._ignored and len(word) > 1})
+        words = longest({word for word in rest if self._names(word)})
         return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
+
+    def _names(self, word: str) -> bool:
+        """Say whether a word names a thing; a deed does that the report has a word for: 搞, 弄."""
+        is_empty = len(word) < 2 or word in self._ignored
+        is_loose = len(word) == len("做了") and says_doing(word) and not UNDOING.search(word)
+        return not (is_empty or (is_loose and not self._index.keywords.knows(word)))
 
     def _ways(self, entry: str) -> tuple[str, ...]:
         others = self._lexicon.expansions[self._lexicon.entry(entry)]
@@ -110,9 +118,13 @@ def _clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[in
     A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
     """
     clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
+    asked_of = _HEAD.search(fold(question.text))  # 电站的总装机容量是多少: one word of it is a must
+    head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
     for number, (start, end) in enumerate(clauses):
         clause = fold(at.text[start:end])
-        if sum(_says(clause, ways) for ways in things) >= SAID * len(things):
+        said = [ways for ways in things if _says(clause, ways)]
+        least = 1.0 if _OF_EACH.search(question.text) else SAID
+        if len(said) >= least * len(things) and (not head or any(w in said for w in head)):
             last = _telling(question, at.text, clauses[number:])
             if last:
                 return start, last

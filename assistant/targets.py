@@ -34,7 +34,7 @@ class Targets:
 
     def tell(self, question: str) -> Draft | None:
         """Tell the targets below or above their results, or nothing where that is not asked."""
-        folded = fold(question)
+        folded = fold(question).replace("多少", "几")
         years = set(find_years(folded, self._facts))
         told_of = {self._facts.result_year, self._facts.plan_year}
         asks = (_WHICH, _COMPARED, _OF_PLAN)

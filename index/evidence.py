@@ -28,6 +28,8 @@ LEAD_IN = re.compile("如下$|：$")  # 预计我区2019年主要经济指标完
 YEAR = re.compile(r"(?<!\d)(20\d\d)年")  # 提出2020年我区经济社会发展主要预期目标如下
 # “十四五”时期主要目标任务, 附件, 名词解释: not of the year before them
 _OF_ITS_OWN = re.compile("十[一二三四五]五|五年|^附|解释|说明|标题")
+_YEAR_BEFORE = re.compile("过去的?一年|一年来|去年|上一?年|工作回顾")
+_THIS_YEAR = re.compile("今年|新的?一年")
 _EXPLAINS = re.compile("名词解释|(?:短语|名词|有关)说明")
 UNTIL = re.compile(r"截至(?:20\d\d年)?(\d{1,2}月)底?")  # 截至11月，全区规上工业企业…
 CLAUSE = re.compile("[，；。：、\n]")
@@ -50,8 +52,9 @@ POINTS = "百分点"  # 上升2.4个百分点
 def years_of_parts(report: Report, facts: ReportFacts) -> dict[str, frozenset[int]]:
     """Return the years that each part of a report speaks of, by the part's number.
 
-    A part whose title names none goes on with the plan that the part before it began:
-    二、2014年工作总体要求; 三、聚力打造环京津增长极.
+    A title may mean a year without naming it: 一、过去一年工作回顾. A part whose title does
+    neither goes on with the plan that the part before it began: 二、2014年工作总体要求;
+    三、聚力打造环京津增长极.
     """
     years: dict[str, frozenset[int]] = {}
     before: frozenset[int] = frozenset()
@@ -61,10 +64,16 @@ def years_of_parts(report: Report, facts: ReportFacts) -> dict[str, frozenset[in
             continue
         title = section.path[0]
         named = frozenset(map(int, YEAR.findall(title)))
-        if not named and facts.plan_year in before and not _OF_ITS_OWN.search(title):
-            named = before
+        if not named and not _OF_ITS_OWN.search(title):
+            named = _year_meant(title, facts) or (before if facts.plan_year in before else named)
         years[number] = before = named
     return years
+
+
+def _year_meant(title: str, facts: ReportFacts) -> frozenset[int]:
+    if _YEAR_BEFORE.search(title):
+        return frozenset([facts.result_year])
+    return frozenset([facts.plan_year] if _THIS_YEAR.search(title) else ())
 
 
 @dataclass(frozen=True)

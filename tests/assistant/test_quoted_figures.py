@@ -70,6 +70,8 @@ def test_a_figure_is_told_or_quoted(assistant: Assistant, question: str, told: s
         "2024年一般公共预算收入是多少亿元",  # a result is no target
         "第九届博览会签约总金额是多少",  # told of another one
         "今年一般公共预算收入多少",  # only what is spent
+        "农村公路的总造价是多少",  # of what 32公里 is told
+        "城里人和农村人的博览会签约各是多少",  # not of each
     ],
 )
 def test_another_figure_is_not_quoted(assistant: Assistant, question: str) -> None:

@@ -73,6 +73,12 @@ def test_a_part_without_a_year_goes_on_with_the_plan_before_it() -> None:
         "5": frozenset(),
         "6": frozenset(),
     }
+    meant = parse_report("一、过去一年工作回顾\n\n建6所。\n\n二、今年工作安排\n\n建4所。")
+    assert years_of_parts(meant, FACTS) == {
+        "0": frozenset(),
+        "1": frozenset([2019]),
+        "2": frozenset([2020]),
+    }
     source = Source(report, FACTS)
     five = next(figure for figure in source.figures if figure.value == "5")
     assert source.year("4", five.number_start) == 2020
