@@ -13,6 +13,7 @@ from assistant.draft_request import is_draft_request
 from assistant.draft_scope import Scope
 from assistant.drafting import Drafting
 from assistant.each_asked import EachAsked
+from assistant.english_frames import in_chinese_frame
 from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
@@ -47,15 +48,7 @@ from assistant.standalone import Standalone
 from assistant.survey import Survey
 from assistant.targets import Targets
 from assistant.trace import Tracer
-from assistant.types import (
-    Answer,
-    Draft,
-    DraftSentence,
-    Evidence,
-    Kind,
-    Turn,
-    asked_in,
-)
+from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
 from assistant.whether import opening_of
@@ -142,8 +135,8 @@ class Assistant:
         return in_script_of(text, written)
 
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
-        text = self._pinyin.read(text)
-        history = [replace(turn, content=self._pinyin.read(turn.content)) for turn in history]
+        text = self._read(text)
+        history = [replace(turn, content=self._read(turn.content)) for turn in history]
         topic = chat_topic(text)
         if topic:
             return self._replies.chat(topic, text)
@@ -151,6 +144,10 @@ class Assistant:
             return self.drafting.tell(text)
         history = [turn for turn in history if not chat_topic(turn.content)]
         return self._answered(text, history)
+
+    def _read(self, text: str) -> str:
+        """Return a question typed in pinyin, or asked in an English frame, in characters."""
+        return in_chinese_frame(self._pinyin.read(text), self.lexicon, self.index.facts)
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""

@@ -70,3 +70,23 @@ def test_the_words_of_a_name_find_it_in_any_order(
 )
 def test_what_an_english_question_wants_must_be_told(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("Tell me about transportation in 2020", ["加快推进地铁14、16号线建设"]),
+        ("What is planned for education in 2020?", ["新增学位8000个以上", "组建2-3个教育集团"]),
+        ("What did the district achieve in healthcare in 2019?", ["口腔医院（坪山）试运营"]),
+        ("Who wrote this report?", ["坪山区发展和改革委员会"]),
+    ],
+)
+def test_a_field_is_asked_for_in_english(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    told = " ".join(citation.quote for citation in assistant.ask(question).citations)
+    assert all(phrase in told for phrase in phrases), told
+
+
+def test_the_main_tasks_are_told_in_english_frames(assistant: Assistant) -> None:
+    assert len(assistant.ask("What are the main tasks for 2020?").citations) == 7
