@@ -8,6 +8,7 @@ from assistant.calculate import Calculation
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from index.figures import figure_in_quote
 from index.types import Indicator, Measure, ReportFacts, Status
+from index.words import cut, fold
 from prompts import render
 
 _LEADS = {
@@ -15,6 +16,7 @@ _LEADS = {
     Status.ESTIMATE: "{year}{region}{period}预计",
     Status.TARGET: "按照{year}计划，{region}{period}的目标是",
 }
+_NAMES = "号线"  # a number with this unit is a name
 # Falling figures are told by their verb; the sign is for calculation: 下降2.3% is stored as -2.3.
 _ASIDE = re.compile(r"（[^）]*）")  # 增长（以下简称增长）8.5%
 _MOVES = "(?:增长|增加(?!值)|提高|上升|提升|下降|减少|降低|压缩|缩短)"
@@ -101,10 +103,16 @@ def _sentence(row: Indicator, facts: ReportFacts) -> DraftSentence:
 def clause(row: Indicator) -> str:
     """Name the indicator and repeat the figure with the words that stand around it."""
     figure = figure_in_quote(row)
+    if row.unit == _NAMES:  # 云巴1号线 is no amount of 云巴
+        return row.quote
     if figure and row.measure is Measure.LEVEL:
         return f"{row.name}{'' if row.status is Status.TARGET else '为'}{figure}"
     if figure and row.measure is Measure.GROWTH:
         verb = _VERB.search(_ASIDE.sub("", row.quote[: row.quote.find(figure)]))
         if verb:
             return f"{row.name}{verb.group()}{figure}"
-    return row.quote if row.name in row.quote else f"{row.name}：{row.quote}"
+    quote = fold(row.quote)
+    if all(word in quote for word in cut(row.name)):
+        return row.quote
+    said = next((n for n in range(len(row.name), 2, -1) if row.quote.startswith(row.name[-n:])), 0)
+    return f"{row.name[:-said]}{row.quote}" if said else f"{row.name}：{row.quote}"

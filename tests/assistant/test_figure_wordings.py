@@ -122,3 +122,18 @@ def test_a_fall_is_no_growth_in_english(assistant: Assistant) -> None:
     answer = assistant.ask("By how much did the PM2.5 concentration fall in 2019?").answer
     assert "decrease from the year before: 2.3%" in answer, answer
     assert "growth" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("云巴1号线一期目标", "坪山区的目标是完成云巴1号线一期建设。"),  # a line is no amount
+        ("深圳技术大学排名", "坪山区深圳技术大学首次独立招生即进入全省理科"),  # said once
+        ("服务业贡献多少", "坪山区预计建筑业和服务业增加值保持10%以上较快增长，对经济增长贡献达到"),
+        ("公办园占比目标", "坪山区的目标是确保全区公办幼儿园在园儿童数占比达50%。"),
+    ],
+)
+def test_what_the_quote_says_is_not_said_before_it(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in assistant.ask(question).answer
