@@ -15,13 +15,17 @@ from prompts import render
 
 SURE = 0.5  # probability from which a question is answered beside another
 _ASKS = re.compile(
-    "什么|啥|咩|乜|怎么?样?|如何|咋|谁|哪|何时|几|多少|有没有|有冇|是不是|会不会|能不能|是否|点样"
+    "什么|啥|咩|乜|怎么?样?|如何|咋|谁|哪|何|几|多少|有没有|有冇|是不是|会不会|能不能|是否|点样"
     "|(?:吗|么|嘛|㗎|呢|未|[了过]没有?|[没不])$"
     r"|\b(?:what|which|who|where|when|how|is|are|did|does|will)\b"
 )
 
 _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  # 没啥手艺, 啥都要刷脸
-_OF_WHICH = re.compile("(?:月份|日期|时间|年份|名字|名称|地址|地点|原因|情况)")  # asked of the same
+_OF_EACH = re.compile(
+    "(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)(?:分别|各自)(?P<asks>[^，,。]{2,})$"
+)
+# These are asked of the same thing
+_OF_WHICH = re.compile("月份|日期|时间|年份|名字|名称|地址|地点|原因|情况|功能|定位|作用|内容")
 
 
 class EachAsked:
@@ -67,6 +71,9 @@ class EachAsked:
         What is said before a question belongs to it. Each gets the message's year if there is
         only one.
         """
+        apart = _OF_EACH.match(text)
+        if apart:  # 雪亮工程与民生诉求系统改革分别获评什么
+            text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         parts: list[str] = []
         said = ""
         for clause in filter(str.strip, CLAUSE_ENDS.split(text)):

@@ -133,7 +133,7 @@ class FigureReader:
             slots = replace(slots, with_level=True, quantity=True)
         region = self.places.limiting(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
-        groups, unexplained = self._resolve(mentions, words, _COMPLETED.findall(rest))
+        groups, unexplained = self._resolve(mentions, words, ["完成"] if "完成" in rest else [])
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
             whole = self._names.saying_all(groups, mentions)
@@ -265,7 +265,8 @@ class FigureReader:
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
         within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)"
-        return re.search(rf"{within}|{region}(?:排|位次|名次)", text) is not None
+        ranked = rf"{region}(?:排|位次|名次)|(?<=在){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        return re.search(f"{within}|{ranked}", text) is not None
 
 
 def _label_end(text: str, mentions: list[Mention]) -> int:
@@ -274,7 +275,6 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-_COMPLETED = re.compile("完成")
 # 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
 _STREAK = re.compile("连续几[年届次月]")

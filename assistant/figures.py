@@ -37,6 +37,7 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+_ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
@@ -174,9 +175,11 @@ class Figures:
             return True
         if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
             return True
+        is_half = _ALONE.search(text) and any(_JOINT.search(row.name) for row in chosen)
         torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
-        if any(re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{word}", text) for word in torn):
-            return True  # 进出口里面，出口增长了多少
+        within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{word}", text) for word in torn)
+        if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
+            return True
         if _TOGETHER.search(question.text):
             return False
         words = [w for w in question.words if len(w) > 1 and not says_doing(w)]

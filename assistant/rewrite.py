@@ -56,12 +56,18 @@ _BARE = re.compile(
     rf"(?!这个|那个)(?:{_PRONOUN.pattern})"
     "|[这那]个(?=项目|[呢吧吗是有要会能在的也还又]|什么|多少|怎|[，,。？?！!]|$)"
 )
+_MENTIONED = re.compile(
+    "^[\u4e00-\u9fff]{2,8}?(?:有没有|有无|有)提(?:到|及|过)?(?:没有?|了?吗|么)?[?？。]*$"
+)
 _QUOTED = re.compile("“[^”]{2,12}”")
 _THIS = re.compile(  # 这个方案, 公园本身
     "(?:[这那][个条项座家所]|该)(?P<noun>[\u4e00-\u9fff]{2})|(?P<self>[\u4e00-\u9fff]{2})本身"
 )
 
 
+AHEAD = re.compile(
+    "下一步|接下来|[往今以]后|后面一?年|下一年|第二年|[次转]年|后续"
+)  # the plan's year
 _YEAR_WORDS = re.compile(
     r"后面一年|下一年|第二年|[次转]年|[今去明前]年|(?:20)?\d{2}年|年[底初中内]|全年"
 )
@@ -100,8 +106,9 @@ def topics(
     if not earlier:
         return (text,)
     last = without_opening(earlier[-1])
-    if any(term not in last for term in _QUOTED.findall(text)):
-        return (text,)  # what stands in quotation marks is a topic of its own
+    quoted = any(term not in last for term in _QUOTED.findall(text))
+    if quoted or _MENTIONED.search(text.strip()):
+        return (text,)  # what stands in quotation marks is a topic of its own; 禁毒有提吗
     whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]
     stands_alone = any(map(keywords.knows, _own(last, empty))) and not _BARE.search(last.lower())
     near = _antecedent(text, earlier) or (last if stands_alone else whole)
@@ -140,7 +147,7 @@ def _own(text: str, empty: Collection[str]) -> list[str]:
 
 def _joined(before: str, text: str) -> str:
     """Put an earlier question before this one; its years give way to those that this one names."""
-    if _YEAR_WORDS.search(text):
+    if _YEAR_WORDS.search(text) or AHEAD.search(text):
         before = without_year_words(before)
     return f"{before.strip('?？。！!，, ')}，{text}"
 

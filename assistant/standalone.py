@@ -1,10 +1,9 @@
 """Which reading of a turn is answered: alone, or after what was asked before."""
 
-import re
 from collections.abc import Callable, Collection
 
 from assistant.lexicon import Lexicon
-from assistant.rewrite import topics, without_opening
+from assistant.rewrite import AHEAD, topics, without_opening
 from assistant.types import Evidence, Turn
 from assistant.years import find_years
 from index.report_index import ReportIndex
@@ -13,9 +12,6 @@ from index.words import cut, names_nothing
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
-_AHEAD = re.compile(
-    "下一步|接下来|[往今以]后|后面一?年|下一年|第二年|[次转]年|后续"
-)  # the plan's year
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
 
 
@@ -76,7 +72,7 @@ class Standalone:
         own = {word for word in self._named(alone) if not names_nothing(word)}
         facts = self._index.facts
         years = set(find_years(alone, facts)) or (
-            {facts.plan_year} if _AHEAD.search(alone) else set()
+            {facts.plan_year} if AHEAD.search(alone) else set()
         )
         if not evidence or not (own or years):
             return evidence

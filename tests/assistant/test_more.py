@@ -53,3 +53,19 @@ def test_a_correction_is_no_part_of_the_question(assistant: Assistant) -> None:
 def test_where_it_stands_word_for_word_is_asked_of_the_same(assistant: Assistant) -> None:
     answer = ask(assistant, ("报告里有没有说智慧社区", "在哪一节？原话怎么写的"))
     assert {c.section_id for c in answer.citations} == {"5.4.3"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "phrase"),
+    [
+        (("扫黑除恶去年做得怎样", "今年呢", "禁毒有提吗？"), "禁毒"),  # a topic of its own
+        (
+            ("国土空间分区规划去年启动编制了吧？", "接下来要做到什么程度"),
+            "高标准推进国土空间分区规划编制",
+        ),
+    ],
+)
+def test_a_turn_may_name_its_own_topic_or_year(
+    assistant: Assistant, turns: tuple[str, ...], phrase: str
+) -> None:
+    assert phrase in told(ask(assistant, turns))

@@ -28,6 +28,9 @@ from tests.evaluation.figures import ask
         ("按降幅推回去，2018年PM2.5平均浓度大概多少微克？", "25.8微克"),
         ("有效发明专利上一年（2018年末）大约有几件，帮我反算", "3741件"),
         ("开办一家企业现在比原来少跑几天？", "6天"),
+        ("企业开办时间缩短比例是多少", "66.7%"),
+        ("PM2.5去年降了2.3%，那前年平均浓度大概多少微克？", "25.8微克"),
+        ("去年引進的世界500強同中國500強項目加埋有幾多個？", "7个"),
         ("5G基站2020年比2019年多建百分之几", "50%"),
         ("2019年之前有多少家生物企业", "295家"),
         ("园区循环化改造，做完的加在推进的共几个项目？", "21个"),
@@ -149,6 +152,10 @@ def test_years_are_not_mixed_or_put_together(assistant: Assistant, question: str
     [
         ("地铁14号线进展怎样，云巴呢", ["地铁14、16号线进入主体施工阶段", "完成云巴1号线一期建设"]),
         ("垃圾分类怎么做，水污染怎么治", ["强力推进垃圾分类工作", "水污染防治工作任务加快推进"]),
+        (
+            "“雪亮工程”项目与民生诉求系统改革分别获评什么？",
+            ["全国政法智能化建设十大创新案例", "全国创新社会治理最佳案例"],
+        ),
         ("2020年医院怎么建，学校怎么建", ["完成第三人民医院主体建设", "建成新合路学校一期"]),
         ("图书馆开了吗？大剧院呢？", ["大剧院等相继投入使用"]),  # one sentence, told once
     ],
@@ -204,6 +211,7 @@ def test_what_is_done_is_not_what_is_under_way(assistant: Assistant) -> None:
 
 def test_a_part_of_what_a_name_tells_is_no_figure_of_its_own(assistant: Assistant) -> None:
     assert assistant.ask("去年进出口里面，出口增长了百分之几？").refused
+    assert assistant.ask("单看服务业，2019年增加值增速是百分之几？").refused
 
 
 def test_extremes_without_a_year_are_told_of_each(assistant: Assistant) -> None:
