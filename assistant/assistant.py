@@ -174,7 +174,8 @@ class Assistant:
         if of_figures:
             with self.tracer.step("figures"):
                 answer = self._figures.tell(asked or [figure], completed, figure)
-            is_open = asks_openly(text) and not any(map(names_statistic, figure.words))
+            of_statistic = any(map(names_statistic, figure.words))
+            is_open = asks_openly(text) and not of_statistic
             is_partial = not answer.refused and (
                 asked_times(text) > len(answer.indicators)
                 or render("figure_rest_missing") in answer.answer
@@ -183,7 +184,8 @@ class Assistant:
                 told = self._tell_text(text, completed, history)
                 is_whole = tells_both(told, answer, figure, self.index)
                 answer = told if is_whole else self._tell_apart(text, answer)
-                is_text = answer.refused and not figure.mentions and tells_amount(told, text)
+                is_text = answer.refused and not (figure.mentions or of_statistic)
+                is_text = is_text and tells_amount(told, text)
                 return told if is_text else answer
             if not (answer.refused and (is_open or may_be_told(figure, self.search(text, 1)))):
                 return answer

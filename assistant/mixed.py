@@ -14,7 +14,7 @@ from assistant.years import find_years
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
-from index.words import CLAUSE_ENDS, fold
+from index.words import CLAUSE_ENDS, cut, fold
 
 SURE = 0.85  # probability from which sentences answer what no row of the table was found for
 _ASKS = re.compile(
@@ -49,6 +49,7 @@ def is_sure_beside(told: Answer, text: str) -> bool:
     """Say whether sentences answer what stands beside a figure, itself no figure: 增幅如何."""
     asking = [c for c in map(fold, CLAUSE_ENDS.split(text)) if _ASKS.search(c)]
     of_figures = any(names_measure(c) or any(find_quantities(c)) for c in asking)
+    of_figures = of_figures or any(names_statistic(word) for c in asking for word in cut(c))
     return not of_figures and (told.confidence or 1.0) >= SURE
 
 

@@ -229,7 +229,10 @@ class Operands:
     ) -> list[Indicator]:
         """Return the figures of one sentence that one word names two kinds of: 黑臭水体."""
         named = mentions[0].text
-        alike = all(squeeze(r.name).endswith(named) and _kind(r) == _kind(rows[0]) for r in rows)
+        named_once = len({row.name for row in rows}) == len(rows)  # not 地铁14、16号线
+        alike = named_once and all(
+            squeeze(r.name).endswith(named) and _kind(r) == _kind(rows[0]) for r in rows
+        )
         beside = all(self._together(rows[0], row) for row in rows)
         return list(rows) if len(mentions) == 1 and alike and beside else []
 
