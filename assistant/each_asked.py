@@ -13,6 +13,7 @@ from index.report_index import ReportIndex
 from index.words import CLAUSE_ENDS, cut, fold, names_nothing
 from prompts import render
 
+MOST = 6  # questions that are answered by themselves
 SURE = 0.5  # probability from which a question is answered beside another
 _ASKS = re.compile(
     "什么|啥|咩|乜|怎么?样?|如何|咋|谁|哪|何|几|多少|有没有|有冇|是不是|会不会|能不能|是否|点样"
@@ -68,25 +69,13 @@ class EachAsked:
     def _asked(self, text: str) -> list[tuple[str, set[str]]]:
         """Return the questions of a message with what each alone names; nothing for one alone.
 
-        What is said before a question belongs to it. Each gets the message's year if there is
-        only one.
+        Each gets the message's year if there is only one.
         """
-        apart = _OF_EACH.match(text)
-        if apart:  # 雪亮工程与民生诉求系统改革分别获评什么
-            text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
-        parts: list[str] = []
-        said = ""
-        for clause in filter(str.strip, CLAUSE_ENDS.split(text)):
-            said = f"{said}，{clause.strip()}" if said else clause.strip()
-            if _ASKS.search(_ASKS_NOTHING.sub("", fold(clause)).strip()):
-                parts.append(said)
-                said = ""
-        if said and parts:
-            parts[-1] += f"，{said}"
+        parts = _questions(text)
         named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
         others = [set().union(*named[:at], *named[at + 1 :]) for at in range(len(parts))]
         own = [words - other for words, other in zip(named, others, strict=True)]
-        if len(parts) < 2 or not all(own):
+        if not 2 <= len(parts) <= MOST or not all(own):
             return []
         facts = self._index.facts
         years = dict.fromkeys(find_years(text, facts))
@@ -104,6 +93,23 @@ class EachAsked:
         """Say whether what an answer quotes says one of these words in some way."""
         told = fold("".join(citation.quote for citation in answer.citations))
         return any(fold(way) in told for word in words for way in self._lexicon.ways(word))
+
+
+def _questions(text: str) -> list[str]:
+    """Part a message behind each clause that asks; what is said before it belongs to it."""
+    apart = _OF_EACH.match(text)
+    if apart:  # 雪亮工程与民生诉求系统改革分别获评什么
+        text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
+    parts: list[str] = []
+    said: list[str] = []
+    for clause in filter(None, map(str.strip, CLAUSE_ENDS.split(text))):
+        said.append(clause)
+        if _ASKS.search(_ASKS_NOTHING.sub("", fold(clause)).strip()):
+            parts.append("，".join(said))
+            said = []
+    if said and parts:
+        parts[-1] = "，".join([parts[-1], *said])
+    return parts
 
 
 def _quotes(answer: Answer) -> set[tuple[int, int]]:
