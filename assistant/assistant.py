@@ -206,6 +206,9 @@ class Assistant:
         beside = self._tell_parts(other) or self._tell_text(other, other, ())
         if not (told.refused or beside.refused):
             return together(told, beside) if figure.groups and not figure.unexplained else answer
+        is_told = bool(figure.groups) and not told.refused
+        if answer.refused and beside.refused and is_told and asks_both(text):
+            return replace(told, answer=told.answer + render("rest_missing"))
         is_apart = answer.refused and asks_both(text) and not (figure.operation or figure.region)
         if beside.refused or not is_apart or not is_sure_beside(beside, other):
             return answer

@@ -202,8 +202,8 @@ class FigureReader:
             return False  # 云巴1号线今年能建成吗
         if _WILL_SOME.search(squeezed) or (_SOME.search(squeezed) and not question.mentions):
             return False  # 会多盖几间不: whether there will be some
-        if _STREAK.search(squeezed):
-            return False
+        if _STREAK.search(squeezed) or (question.stated and _UNDONE.search(squeezed)):
+            return False  # 还有99条没治理 is to be read in the report's words
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
@@ -277,7 +277,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 
 # 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
-_STREAK = re.compile("连续几[年届次月]")
+_STREAK, _UNDONE = re.compile("连续几[年届次月]"), re.compile("还[有剩](?!多少|几).{0,12}[没未]")
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
 _WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")

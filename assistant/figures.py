@@ -217,7 +217,8 @@ class Figures:
             others = found[:at] if isinstance(one, Draft) else found
             told = {row for d in others if isinstance(d, Draft) for row in d.indicators}
             repeats = isinstance(one, Declined) or told.issuperset(one.indicators)
-            if told and repeats and not question.slots.place:
+            is_sum = question.operation is Operation.SUM  # a total is no other figure
+            if told and repeats and not (question.slots.place or is_sum):
                 rows = self._meant.beside(question, told)
                 found[at] = self._told(rows, question) if rows else one
         return found

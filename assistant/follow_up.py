@@ -8,6 +8,7 @@ import re
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
+from assistant.figures_beside import counted_beside
 from assistant.names import Mention, squeeze
 from assistant.operations import OF_MANY, OF_ONE
 from assistant.relative_years import dated
@@ -90,7 +91,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
-    subject = _subject(now, last, reader, table)
+    counted = "" if now.mentions else counted_beside(now, last, table)
+    subject = counted or _subject(now, last, reader, table)
     if _BOTH.search(text) and not now.mentions:
         things = dict.fromkeys(_named(q) for q in map(reader.read, before[-2:]) if q.groups)
         subject = "和".join(things) or subject

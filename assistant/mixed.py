@@ -89,7 +89,9 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
 
 
 def _dated(part: str, text: str, facts: ReportFacts) -> str:
-    years = dict.fromkeys(find_years(text, facts))
+    """Return a part with the year that stands at the head of the text, if it names none."""
+    head = next((clause for clause in CLAUSE_ENDS.split(text) if clause.strip()), "")
+    years = dict.fromkeys(find_years(head, facts))
     if find_years(part, facts) or len(years) != 1:
         return part
     return f"{next(iter(years))}年，{part}"

@@ -21,11 +21,13 @@ from prompts import render
 _IN_DETAIL = re.compile(
     "(?:那|能|可以|请|麻烦)*(?:再|给我|跟我)?(?:具体|详细|展开|仔细|细)(?:的|地|点儿?)*"
     "(?:内容|情况|措施|是|有)*(?:说说?|讲讲?|谈谈?|介绍|一下|一点|点|哪些|什么|呢|吗|吧|了)*"
+    "|(?:讲|讲得)?(?:具体|详细|多)啲(?:呢|啦|呀)?"
 )
 _FURTHER = re.compile(
     "(?:那|除了?这些?[个些]?|除此)?(?:之外|以外)?(?:关于|对于?|有关)?(?:它|这[个家项些]?\\w{0,4}|这方面|那个\\w{0,4})?"
     "(?:报告)?(?:里|中)?(?:还|另外|再)(?:有|说|写|提|讲)(?:没有|过|到|了)?(?:别的|其他的?|其它的?|什么|啥|哪些|更多)*"
     "(?:内容|情况|东西)?(?:吗|呢|么|没|没有|不)?"
+    "|仲有(?:冇|咩|乜嘢?|其他|其它)*(?:呀|啊|㗎|呢)?"
 )
 _BARE = re.compile(r"[\s,，。.?？!！、]+")
 MOST = 8
@@ -58,7 +60,8 @@ class More:
         """
         told = self._told(history) if _asks_for_more(text) else []
         if not told:
-            return None
+            is_first = _asks_for_more(text) and not asked_in(history)
+            return self._replies.refused(text, []) if is_first else None
         topic = next(t for t in reversed(asked_in(history)) if not _asks_for_more(t))
         if _IN_DETAIL.fullmatch(_bare(text)):
             near = [*self._beside(topic, told), *self._on(topic, told)]

@@ -29,6 +29,10 @@ _OPENING = re.compile(
     r"|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
+_NOT_BUT = re.compile(
+    r"^(?:我|咱)?(?:想|要)?(?:问|说|指)?的?不是(?:问|说)?[^，,是]{1,10}[，,；;\s]+"
+    r"(?:我|咱)?(?:想|要)?(?:问|说|指)?的?而?是(?P<but>[^，,。？?]{1,12})[。！!]?$"
+)
 _ASKED = re.compile(r"^(?:我|咱们?)(?:想|是|要)?问的?(?:是|一?下)?(?=..)")  # 我问的是2020年的打算
 # Who asks, told before what is asked; what the answer is for, told behind it
 _ASKER = (
@@ -80,6 +84,9 @@ def without_year_words(text: str) -> str:
 
 def without_opening(text: str) -> str:
     """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
+    corrected = _NOT_BUT.match(text.strip())
+    if corrected:
+        return f"{corrected['but']}呢"  # 我问的不是授权，是申请
     rest = _ASKED.sub("", _OPENING.sub("", text.strip(), count=1))
     for _ in range(MOST_ASKERS):
         rest = _TOLD_BY.sub("", rest)

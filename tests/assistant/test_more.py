@@ -69,3 +69,23 @@ def test_a_turn_may_name_its_own_topic_or_year(
     assistant: Assistant, turns: tuple[str, ...], phrase: str
 ) -> None:
     assert phrase in told(ask(assistant, turns))
+
+
+@pytest.mark.parametrize(
+    ("turns", "phrase"),
+    [
+        (("专利授权量多少", "我问的不是授权，是申请"), "专利申请总量为8268件"),
+        (("2020年GDP目标", "我问的不是GDP，是工业"), "规模以上工业增加值增长7%左右"),
+        (("地铁建设进展", "我问的不是地铁，是云巴"), "云巴1号线一期"),
+        (("处级领导多少人", "联系多少人才"), "295名"),  # not the leaders again
+        (("同香港有咩合作", "仲有冇"), "缔结18对深港澳姊妹学校"),
+    ],
+)
+def test_the_turn_before_is_corrected_or_gone_on_with(
+    assistant: Assistant, turns: tuple[str, ...], phrase: str
+) -> None:
+    assert phrase in ask(assistant, turns).answer
+
+
+def test_there_is_no_more_of_small_talk(assistant: Assistant) -> None:
+    assert ask(assistant, ("谢谢", "还有吗")).refused

@@ -219,3 +219,25 @@ def test_extremes_without_a_year_are_told_of_each(assistant: Assistant) -> None:
     assert "2019年，最高的是外贸进出口总额" in answer.answer
     assert "按照2020年计划，最高的是地区生产总值（7%以上）、" in answer.answer
     assert "7%以上、7%左右" in answer.answer  # neither the same nor apart
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("专利申请量是多少，区长是谁", "8268件"),
+        ("警情下降多少？扫黑除恶明年怎么做？", "5.32%"),  # 明年 is of the other half
+        ("地铁16号线什么时候通车？5G基站目标多少？", "1500个"),
+    ],
+)
+def test_a_figure_is_told_beside_what_the_report_lacks(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question).answer
+    assert told in answer
+    assert answer.endswith(render("rest_missing"))
+
+
+def test_what_is_said_to_be_left_is_read_in_the_report(assistant: Assistant) -> None:
+    answer = assistant.ask("小微黑臭水体是不是还有99条没治理")
+    assert "99条小微黑臭水体全部实现消除黑臭" in answer.answer
+    assert assistant.ask("區長係邊個").refused
