@@ -19,6 +19,8 @@ def compose(sentence_ids: Iterable[str], index: ReportIndex, opening: str = "") 
             lead = render("passage_lead", heading=heading)
             last_section = sentence.section_id
         quote = Quote(sentence.section_id, sentence.start, sentence.end)
-        told.append(DraftSentence(f"{opening}{lead}{sentence.text}。", (quote,)))
+        leads_in = index.report.text.startswith(("：", ":"), sentence.end)
+        end = "：" if leads_in and sentence is not sentences[-1] else "。"
+        told.append(DraftSentence(f"{opening}{lead}{sentence.text}{end}", (quote,)))
         opening = ""
     return Draft(Kind.PASSAGE, tuple(told))

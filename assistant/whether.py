@@ -77,12 +77,14 @@ def opening_of(
     """
     if not wants_whether(question.asked):
         return ""
-    if _DENIES.search(fold(question.asked)):
-        return render("whether_quoted")
-    is_planned = all(set(years) == {plan_year} for years in told_of)
+    years_told = [set(years) for years in told_of]
+    denies = _DENIES.search(fold(question.asked)) is not None
+    is_planned = all(years == {plan_year} for years in years_told)
     asks_done = sounds_done(question.asked) and plan_year not in question.years
-    if is_planned and asks_done:
+    if is_planned and asks_done and not denies:
         return render("whether_planned")
+    if denies or (question.years and not any(y & question.years or not y for y in years_told)):
+        return render("whether_quoted")  # 大剧院是2020年投用的吗, of what was done in 2019
     return render("whether" if _says_stage(question.asked, texts) else "whether_unsaid")
 
 

@@ -77,3 +77,10 @@ def test_what_must_be_named_together_is_not_told_of_one_half(assistant: Assistan
     assert all("揭牌" in citation.quote for citation in answer.citations)
     answer = assistant.ask("2020年要建成、完成主体或加快建设的医疗卫生设施有哪些？")
     assert {citation.section_id for citation in answer.citations} == {"5.6.2"}
+
+
+def test_what_leads_a_list_in_ends_as_in_the_report(assistant: Assistant) -> None:
+    assert "主要表现在：[1]" in assistant.ask("报告指出存在哪些问题").answer
+    answer = assistant.ask("五项主要指标2020年目标分别是多少")
+    assert "主要预期目标如下：[1]" in answer.answer
+    assert len(answer.citations) >= 5

@@ -5,6 +5,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.types import Kind
 from assistant.whether import wants_whether
+from prompts import render
 
 PLANNED, OTHERWISE, TOLD = "没有说是否已经完成", "与您说的不同", "有提到"
 
@@ -132,3 +133,9 @@ def test_what_only_sounds_like_a_figure_is_told_in_words(
 ) -> None:
     quotes = [citation.quote for citation in assistant.ask(question).citations]
     assert any(phrase in quote for quote in quotes)
+
+
+def test_another_year_than_the_one_told_is_not_confirmed(assistant: Assistant) -> None:
+    assert assistant.ask("坪山大剧院是2020年投用的吗").answer.startswith(render("whether_quoted"))
+    planned = assistant.ask("云巴1号线2019年通车了吗")
+    assert planned.answer.startswith(render("whether_planned"))
