@@ -17,7 +17,7 @@ from index.quantities import (
     QuantityKind,
     parse_quantity,
 )
-from index.types import Indicator, Measure
+from index.types import Indicator, Measure, Status
 
 DESIGNATIONS = ("号线", "英寸")  # numbers that name a thing rather than count it
 
@@ -94,6 +94,11 @@ def check_no_rates(operands: Sequence[Operand]) -> None:
     """Raise NotComputable where one is a rate."""
     if any(is_rate(o) for o in operands):
         raise NotComputable("增长率、占比这类比率不能相加或相除")
+
+
+def year_and_status(row: Indicator) -> tuple[int, bool]:
+    """Return what rows must share to be ranked: their year, 0 for none, and whether planned."""
+    return row.year or 0, row.status is Status.TARGET
 
 
 def bound_of(operands: Sequence[Operand], signs: Sequence[int]) -> str:

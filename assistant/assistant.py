@@ -189,8 +189,8 @@ class Assistant:
                 return told if is_text else answer
             if not (answer.refused and (is_open or may_be_told(figure, self.search(text, 1)))):
                 return answer
-        told = self._tell_text(text, completed, history)
-        return self._each_asked.tell(text, history, self._answered) or told
+        each = self._each_asked.tell(text, history, self._answered)
+        return each or self._tell_text(text, completed, history)
 
     def _tell_apart(self, text: str, answer: Answer) -> Answer:
         """Answer a clause for a figure and one for something else each by itself: 建多少，有哪些.
@@ -198,23 +198,25 @@ class Assistant:
         ``answer`` is what the figures alone tell of the whole; it stays where one finds nothing.
         """
         clauses = apart(text, self.index.facts)
-        figure = self._reader.read(clauses[0]) if clauses else None
-        if clauses is None or figure is None or not self._reader.is_figure(figure):
+        if clauses is None:
             return answer
         amount, other = clauses
+        if not self._reader.is_figure(figure := self._reader.read(amount)):
+            return answer
         told = self._figures.tell([figure], amount, figure)
         beside = self._tell_parts(other) or self._tell_text(other, other, ())
         if not (told.refused or beside.refused):
             return together(told, beside) if figure.groups and not figure.unexplained else answer
-        is_told = bool(figure.groups) and not told.refused
-        if answer.refused and beside.refused and is_told and asks_both(text):
-            return replace(told, answer=told.answer + render("rest_missing"))
-        is_apart = answer.refused and asks_both(text) and not (figure.operation or figure.region)
-        if beside.refused or not is_apart or not is_sure_beside(beside, other):
+        is_lone = answer.refused and asks_both(text)
+        if not told.refused:
+            whole = replace(told, answer=told.answer + render("rest_missing"))
+            return whole if is_lone and figure.groups else answer
+        is_apart = is_lone and not (beside.refused or figure.operation or figure.region)
+        if not is_apart or not is_sure_beside(beside, other):
             return answer
-        if holds_amount(beside):  # maybe what was asked for: 入咗几多队人, of 入驻团队20个
-            return beside
-        return replace(beside, answer=beside.answer + render("figure_rest_missing"))
+        # 入驻团队20个 may be what 入咗几多队人 asks for
+        rest = "" if holds_amount(beside) else render("figure_rest_missing")
+        return replace(beside, answer=beside.answer + rest)
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""
@@ -243,8 +245,8 @@ class Assistant:
 
     def is_approved(self, question: str) -> bool:
         """Say whether a question by itself gets an answer that staff approved."""
-        of_figure = self._reader.is_figure(self._reader.read(question))
-        return self._tell_approved(question, by_meaning=not of_figure) is not None
+        by_meaning = not self._reader.is_figure(self._reader.read(question))
+        return self._tell_approved(question, by_meaning) is not None
 
     def without_region(self, text: str) -> str:
         """Return a folded text without the names of the report's own region."""

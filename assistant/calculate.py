@@ -18,6 +18,7 @@ from assistant.amounts import (
     round_to,
     rounded_bound,
     two_of,
+    year_and_status,
 )
 from assistant.operations import Operation
 from assistant.rounding import USUAL, Rounding
@@ -139,7 +140,7 @@ def _comparison(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
 
 def _ranking(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     check_alike(operands, 2)
-    if len({(o.row.year, o.row.status is Status.TARGET) for o in operands}) > 1:
+    if len({year_and_status(o.row) for o in operands}) > 1:
         raise NotComputable("涉及的年份不止一个，请说明是哪一年")
     lowest_first = wanted.operation is Operation.LOWEST
     turn = 1 if lowest_first else -1

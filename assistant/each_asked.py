@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import reduce
 
 from assistant.lexicon import Lexicon
+from assistant.mixed import IN_WORDS
 from assistant.reply import together
 from assistant.types import Answer, Role, Turn
-from assistant.years import find_years
+from assistant.years import year_at_head
 from index.report_index import ReportIndex
 from index.words import CLAUSE_ENDS, cut, fold, names_nothing
 from prompts import render
@@ -16,11 +17,9 @@ from prompts import render
 MOST = 6  # questions that are answered by themselves
 SURE = 0.5  # probability from which a question is answered beside another
 _ASKS = re.compile(
-    "什么|啥|咩|乜|怎么?样?|如何|咋|谁|哪|何|几|多少|有没有|有冇|是不是|会不会|能不能|是否|点样"
-    "|(?:吗|么|嘛|㗎|呢|未|[了过]没有?|[没不])$"
+    rf"{IN_WORDS}|乜|怎|咋|哪|何|几|多少|(?:呢|未|没)$"
     r"|\b(?:what|which|who|where|when|how|is|are|did|does|will)\b"
 )
-
 _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  # 没啥手艺, 啥都要刷脸
 _OF_EACH = re.compile(
     "(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)(?:分别|各自)(?P<asks>[^，,。]{2,})$"
@@ -69,7 +68,7 @@ class EachAsked:
     def _asked(self, text: str) -> list[tuple[str, set[str]]]:
         """Return the questions of a message with what each alone names; nothing for one alone.
 
-        Each gets the message's year if there is only one.
+        Each takes over the year at the head of the message.
         """
         parts = _questions(text)
         named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
@@ -78,11 +77,8 @@ class EachAsked:
         if not 2 <= len(parts) <= MOST or not all(own):
             return []
         facts = self._index.facts
-        years = dict.fromkeys(find_years(text, facts))
-        if len(years) == 1:
-            year = next(iter(years))
-            parts = [part if find_years(part, facts) else f"{year}年{part}" for part in parts]
-        return list(zip(parts, own, strict=True))
+        dated = [f"{year_at_head(part, text, facts)}{part}" for part in parts]
+        return list(zip(dated, own, strict=True))
 
     def _is_empty(self, word: str) -> bool:
         if len(word) < 2 or _OF_WHICH.fullmatch(word):

@@ -133,7 +133,7 @@ class FigureReader:
             slots = replace(slots, with_level=True, quantity=True)
         region = self.places.limiting(slots.rest)
         words = self._words(rest, _label_end(squeezed, mentions))
-        groups, unexplained = self._resolve(mentions, words, ["完成"] if "完成" in rest else [])
+        groups, unexplained = self._resolve(mentions, words, is_done="完成" in rest)
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
             whole = self._names.saying_all(groups, mentions)
@@ -236,18 +236,17 @@ class FigureReader:
         return any(part is not None and part[1] in lost for part in found)
 
     def _resolve(
-        self, mentions: list[Mention], words: list[str], done: list[str]
+        self, mentions: list[Mention], words: list[str], *, is_done: bool
     ) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
         """Return the groups of names asked about and the words that none of them explains.
 
-        ``done`` are words that ask for a result, and may be a name's: 已完成的项目.
+        ``is_done`` says that 完成 is asked for, which may be of a name: 已完成的项目.
         """
         groups = tuple(mention.names for mention in mentions)
         if not groups:
             named = self._names.by_words(words)
-            if done:
-                fitting = self._names.fitting(words)
-                named = tuple(n for n in fitting if all(d in n for d in done)) or named
+            if is_done:
+                named = tuple(n for n in self._names.fitting(words) if "完成" in n) or named
             return ((named,), []) if named else ((), words)
         if len(groups) == 1:
             fitting = tuple(n for n in groups[0] if not self._names.unexplained([n], words))

@@ -1,10 +1,10 @@
 """Answer one question about figures from the indicator table, or say why not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import groupby
 
-from assistant.amounts import NotComputable
+from assistant.amounts import NotComputable, year_and_status
 from assistant.calculate import calculate
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
@@ -13,7 +13,7 @@ from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
-from assistant.operands import Operands, year_and_status
+from assistant.operands import Operands
 from assistant.operations import OF_MANY, OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
@@ -124,19 +124,15 @@ class Figures:
     def _computed(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
-        if operation in OF_MANY and not question.years:  # 哪个最高: of each year by itself
-            rows = sorted(rows, key=year_and_status)
-            of_years = [list(group) for _, group in groupby(rows, key=year_and_status)]
-            if len(of_years) > 1 and all(len(of_year) > 1 for of_year in of_years):
-                each = [calculate(operation, of_year) for of_year in of_years]
-                return joined([tell_calculation(one, self._index.facts) for one in each], "")
+        by_year = operation in OF_MANY and not question.years  # 哪个最高: of each year by itself
         try:
             if operation is Operation.SHARE and _crosses_years(rows, question):
                 raise NotComputable(ACROSS_YEARS)
-            found = calculate(operation, rows, question.rounding)
+            parts = _of_each_year(rows) if by_year else [rows]
+            found = [calculate(operation, part, question.rounding) for part in parts]
         except NotComputable as reason:
             return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
-        return tell_calculation(found, self._index.facts)
+        return joined([tell_calculation(one, self._index.facts) for one in found], "")
 
     def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:
         """Compute what one name asks of several figures of a sentence, or return nothing.
@@ -177,7 +173,9 @@ class Figures:
             return True
         is_half = _ALONE.search(text) and any(_JOINT.search(row.name) for row in chosen)
         torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
-        within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{word}", text) for word in torn)
+        within = (
+            re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn
+        )
         if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
             return True
         if _TOGETHER.search(question.text):
@@ -265,6 +263,15 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
+
+
+def _of_each_year(rows: Sequence[Indicator]) -> list[Sequence[Indicator]]:
+    """Part rows by what is ranked together, where each part has several; else leave them."""
+    parts: dict[tuple[int, bool], list[Indicator]] = defaultdict(list)
+    for row in rows:
+        parts[year_and_status(row)].append(row)
+    is_parted = len(parts) > 1 and all(len(part) > 1 for part in parts.values())
+    return [parts[key] for key in sorted(parts)] if is_parted else [rows]
 
 
 def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:

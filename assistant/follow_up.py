@@ -26,7 +26,7 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
-AND = re.compile("呢$")
+AND = re.compile("呢$")  # X呢: and X
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
 )
@@ -149,9 +149,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         return f"{since}{_named(last)}{growth}{asked if now.years else ''} {text}"
     things = list(map(_told, lent[::-1]))
     if len({q.names for q in lent}) == 1:
-        years = dict.fromkeys(year for q in lent[::-1] for year in q.years)
-        if not all(q.years for q in lent):  # 引进几个, 2020年目标呢: all years that are told
-            years = {}
+        is_dated = all(q.years for q in lent)  # 引进几个, 2020年目标呢: all years that are told
+        years = dict.fromkeys(year for q in lent[::-1] for year in q.years if is_dated)
         return f"{'和'.join(f'{year}年' for year in years)}{_named(last)}{growth} {text}"
     return f"{'和'.join(things)} {text}"
 

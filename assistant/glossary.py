@@ -63,8 +63,8 @@ class Glossary:
         if meaning is None:
             return None
         term = next(filter(None, meaning.groups())).strip()
-        sentences = self._index.report.sentences
-        told = [s for s in sentences if _bare(term) in _bare(s.text)][:MENTIONS]
+        bare = _bare(term)
+        told = [s for s in self._index.report.sentences if bare in _bare(s.text)][:MENTIONS]
         if not told:
             return None
         spelt = re.search(re.escape(term), told[0].text, re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.lexicon import Lexicon
 from assistant.own_region import own_region
 from assistant.types import Evidence, Question
+from assistant.years import speaks_of
 from index.report_index import ReportIndex
-from index.types import Sentence
 from index.words import cut, fold, longest, names_nothing, only_points, says_doing
 
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
@@ -47,7 +47,7 @@ class Listing:
             e
             for e in evidence
             if e.score >= least
-            and self._is_of(question, self._index.sentence(e.sentence_id))
+            and speaks_of(self._index.years_of[e.sentence_id], question.years)
             and all(any(map(self._texts[e.sentence_id].__contains__, ways)) for ways in named)
         ]
 
@@ -70,8 +70,3 @@ class Listing:
         if len(word) < 2 or says_nothing or word[0].isdigit():
             return False
         return word not in self._common if says_doing(word) else not names_nothing(word)
-
-    def _is_of(self, question: Question, sentence: Sentence) -> bool:
-        """Say whether a sentence's part speaks of a year that the question names, if any."""
-        told = self._index.years_of[sentence.id]
-        return not question.years or not told or bool(told & question.years)

@@ -10,17 +10,19 @@ from assistant.operations import Operation
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
 from assistant.types import Answer, Evidence, Kind
-from assistant.years import find_years
+from assistant.years import year_at_head
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, cut, fold
 
 SURE = 0.85  # probability from which sentences answer what no row of the table was found for
-_ASKS = re.compile(
-    "什么|啥|怎么|如何|谁|咩|点样|(?:吗|么|嘛|㗎|[了过]没有?|不)$|有没有|有冇|是不是|会不会|能不能|是否"
+# What asks for something else than an amount
+IN_WORDS = (
+    "什么|啥|怎么|如何|谁|咩|点样|有没有|有冇|是不是|会不会|能不能|是否"
+    "|(?:吗|么|嘛|㗎|[了过]没有?|不)$"
 )
-
+_ASKS = re.compile(IN_WORDS)
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
 
@@ -89,12 +91,8 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
 
 
 def _dated(part: str, text: str, facts: ReportFacts) -> str:
-    """Return a part with the year that stands at the head of the text, if it names none."""
-    head = next((clause for clause in CLAUSE_ENDS.split(text) if clause.strip()), "")
-    years = dict.fromkeys(find_years(head, facts))
-    if find_years(part, facts) or len(years) != 1:
-        return part
-    return f"{next(iter(years))}年，{part}"
+    year = year_at_head(part, text, facts)
+    return f"{year}，{part}" if year else part
 
 
 def tells_both(told: Answer, figures: Answer, question: FigureQuestion, index: ReportIndex) -> bool:

@@ -20,7 +20,7 @@ from prompts import render
 
 _IN_DETAIL = re.compile(
     "(?:那|能|可以|请|麻烦)*(?:再|给我|跟我)?(?:具体|详细|展开|仔细|细)(?:的|地|点儿?)*"
-    "(?:内容|情况|措施|是|有)*(?:说说?|讲讲?|谈谈?|介绍|一下|一点|点|哪些|什么|呢|吗|吧|了)*"
+    "(?:内容|情况|措施|是|有)*(?:说|讲|谈|介绍|一下|一点|点|哪些|什么|呢|吗|吧|了)*"
     "|(?:讲|讲得)?(?:具体|详细|多)啲(?:呢|啦|呀)?"
 )
 _FURTHER = re.compile(
@@ -58,10 +58,11 @@ class More:
         Nothing is returned where no more is asked for or no sentence was told; where there is no
         more, that is said.
         """
-        told = self._told(history) if _asks_for_more(text) else []
+        if not _asks_for_more(text):
+            return None
+        told = self._told(history)
         if not told:
-            is_first = _asks_for_more(text) and not asked_in(history)
-            return self._replies.refused(text, []) if is_first else None
+            return None if asked_in(history) else self._replies.refused(text, [])
         topic = next(t for t in reversed(asked_in(history)) if not _asks_for_more(t))
         if _IN_DETAIL.fullmatch(_bare(text)):
             near = [*self._beside(topic, told), *self._on(topic, told)]

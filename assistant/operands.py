@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.amounts import year_and_status
 from assistant.averages import shared_out
 from assistant.counters import UNDOING
 from assistant.figure_asked import FigureQuestion
@@ -249,11 +250,6 @@ class Operands:
             return False
         between = self._report.text[min(one.start, other.start) : max(one.end, other.end)]
         return "。" not in between.rstrip("。") and "\n" not in between
-
-
-def year_and_status(row: Indicator) -> tuple[int | None, bool]:
-    """Return what rows must share to be ranked: their year, and whether they are targets."""
-    return row.year, row.status is Status.TARGET
 
 
 def _kind(row: Indicator) -> tuple[object, ...]:

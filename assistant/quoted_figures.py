@@ -24,6 +24,7 @@ from prompts import render
 
 SURE, SAID = 0.5, 0.6
 SAME = 0.7  # the lexicon's weight from which on another word may stand for a thing
+DEED = 2  # characters of 做了, 能涨: what no report says so
 LOOKED_AT = 5  # sentences, the best first
 _CLAUSE = re.compile("[^，；。：]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
@@ -98,7 +99,7 @@ class QuotedFigures:
     def _names(self, word: str) -> bool:
         """Say whether a word names a thing; a deed does that the report has a word for: 搞, 弄."""
         is_empty = len(word) < 2 or word in self._ignored
-        is_loose = len(word) == len("做了") and says_doing(word) and not UNDOING.search(word)
+        is_loose = len(word) == DEED and says_doing(word) and not UNDOING.search(word)
         return not (is_empty or (is_loose and not self._index.keywords.knows(word)))
 
     def _ways(self, entry: str) -> tuple[str, ...]:
@@ -120,10 +121,10 @@ def _clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[in
     clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
     asked_of = _HEAD.search(fold(question.text))  # 电站的总装机容量是多少: one word of it is a must
     head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
+    least = 1.0 if _OF_EACH.search(question.text) else SAID
     for number, (start, end) in enumerate(clauses):
         clause = fold(at.text[start:end])
         said = [ways for ways in things if _says(clause, ways)]
-        least = 1.0 if _OF_EACH.search(question.text) else SAID
         if len(said) >= least * len(things) and (not head or any(w in said for w in head)):
             last = _telling(question, at.text, clauses[number:])
             if last:

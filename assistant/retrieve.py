@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.doubts import Doubt
 from assistant.types import Evidence, Question
+from assistant.years import speaks_of
 from index.report_index import ReportIndex
 
 T = TypeVar("T")
@@ -165,5 +166,5 @@ def _other_year(asked: frozenset[int], index: ReportIndex) -> np.ndarray:
     told = list(index.years_of.values())
     if not asked:
         return np.zeros(len(told))
-    other = {years: bool(years) and not years & asked for years in set(told)}
+    other = {years: not speaks_of(years, asked) for years in set(told)}
     return np.array([other[years] for years in told], dtype=np.float64)

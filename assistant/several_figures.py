@@ -7,6 +7,7 @@ from assistant.follow_up import AND, asks, complete
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
+MOST = 12  # figures asked for at once: each is completed from all before it
 _HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 外贸呢，一块儿说: how it is to be told
@@ -27,7 +28,7 @@ def several(
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
-    if len(clauses) < 2 or not all(_ASKING.search(clause) for clause in clauses):
+    if not 2 <= len(clauses) <= MOST or not all(_ASKING.search(clause) for clause in clauses):
         return []
     read = [reader.read(clause) for clause in clauses]
     first, second = read[:2]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from assistant.lexicon import Lexicon
 from assistant.rewrite import AHEAD, topics, without_opening
 from assistant.types import Evidence, Turn
-from assistant.years import find_years
+from assistant.years import find_years, speaks_of
 from index.report_index import ReportIndex
 from index.words import cut, names_nothing
 
@@ -77,7 +77,10 @@ class Standalone:
         if not evidence or not (own or years):
             return evidence
         near = [e for e in evidence if e.score >= evidence[0].score - NEAR]
-        adds = [(self._is_of(years, e), len(self._said(e, own))) for e in near]
+        adds = [
+            (speaks_of(self._index.years_of[e.sentence_id], years), len(self._said(e, own)))
+            for e in near
+        ]
         most = max(adds)
         return [e for e, added in zip(near, adds, strict=True) if added == most]
 
@@ -88,8 +91,3 @@ class Standalone:
         """Return the words that a sentence, or what people ask about it, says in some way."""
         ways = self._lexicon.ways
         return {w for w in words if self._index.says(evidence.sentence_id, *ways(w))}
-
-    def _is_of(self, years: set[int], evidence: Evidence) -> bool:
-        """Say whether a sentence's part speaks of one of these years, if there are any."""
-        spoken = self._index.years_of[evidence.sentence_id]
-        return not years or not spoken or bool(years & spoken)

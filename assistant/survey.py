@@ -90,8 +90,11 @@ class Survey:
     def near(self, text: str) -> list[str]:
         """Return the sentences on the fields that a text names among other things."""
         named = self._fields.findall(self._own.sub(" ", fold(text))) if self._fields else []
-        found = self._scope.candidates("、".join(dict.fromkeys(named))) if named else []
-        return [c.sentence.id for c in found if c.nearness >= LISTED]
+        return [c.sentence.id for c in self._listed([*dict.fromkeys(named)])]
+
+    def _listed(self, fields: Sequence[str]) -> list[Candidate]:
+        found = self._scope.candidates("、".join(fields)) if fields else []
+        return [candidate for candidate in found if candidate.nearness >= LISTED]
 
     def _is_unknown(self, bare: str) -> bool:
         """Say whether a field is named outright of which the report has no word: 农业方面."""
@@ -137,7 +140,7 @@ class Survey:
         is_thing = any(self._is_one_thing(field, kinds) for field in fields)
         if not fields or self._naming(rest) or is_thing:
             return []
-        return [c for c in self._scope.candidates("、".join(fields)) if c.nearness >= LISTED]
+        return self._listed(fields)
 
     def _is_one_thing(self, name: str, kinds: Collection[PartKind]) -> bool:
         """Say whether a field's name stands in one sentence alone: 第三代半导体 is no field."""

@@ -7,6 +7,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.lookup import amounts_to
 from assistant.types import Question
 from assistant.understand import sounds_done
+from assistant.years import speaks_of
 from index.evidence import FALLS
 from index.quantities import Quantity
 from index.types import CHANGES, Indicator, Status
@@ -77,13 +78,13 @@ def opening_of(
     """
     if not wants_whether(question.asked):
         return ""
-    years_told = [set(years) for years in told_of]
+    years_told = [frozenset(years) for years in told_of]
     denies = _DENIES.search(fold(question.asked)) is not None
     is_planned = all(years == {plan_year} for years in years_told)
     asks_done = sounds_done(question.asked) and plan_year not in question.years
     if is_planned and asks_done and not denies:
         return render("whether_planned")
-    if denies or (question.years and not any(y & question.years or not y for y in years_told)):
+    if denies or not any(speaks_of(years, question.years) for years in years_told):
         return render("whether_quoted")  # 大剧院是2020年投用的吗, of what was done in 2019
     return render("whether" if _says_stage(question.asked, texts) else "whether_unsaid")
 

@@ -1,9 +1,10 @@
 """Years in a question: 2019年, 19年, 二〇一九年, and those relative to the report."""
 
 import re
+from collections.abc import Collection
 
 from index.types import ReportFacts
-from index.words import fold
+from index.words import CLAUSE_ENDS, fold
 
 _YEAR = re.compile(
     r"(?<![\d.])((?:19|20)\d{2})(?![\d.万亿千百个家件名人元%])(?:\s*年度?)?"  # not 超2000万
@@ -45,6 +46,21 @@ def year_first(text: str, facts: ReportFacts) -> str:
     """Return a text with its only year in front: 2019年对增长的贡献 for 对去年增长的贡献."""
     years = find_years(text, facts)
     return f"{years[0]}年{without_years(text).replace(' ', '')}" if len(years) == 1 else text
+
+
+def year_at_head(part: str, text: str, facts: ReportFacts) -> str:
+    """Return the year that a part of a text takes over: that of the first clause, if it has one.
+
+    A part that names a year itself takes none over; a year in a later clause is of that alone.
+    """
+    head = next(filter(str.strip, CLAUSE_ENDS.split(text)), "")
+    years = dict.fromkeys(find_years(head, facts))
+    return f"{next(iter(years))}年" if len(years) == 1 and not find_years(part, facts) else ""
+
+
+def speaks_of(told: frozenset[int], asked: Collection[int]) -> bool:
+    """Say whether what speaks of some years, or of none, speaks of those asked for, if any."""
+    return not asked or not told or not told.isdisjoint(asked)
 
 
 def without_years(text: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.more import _asks_for_more
 from assistant.types import Answer
 from prompts import render
 from tests.evaluation.figures import ask
@@ -89,3 +90,9 @@ def test_the_turn_before_is_corrected_or_gone_on_with(
 
 def test_there_is_no_more_of_small_talk(assistant: Assistant) -> None:
     assert ask(assistant, ("谢谢", "还有吗")).refused
+
+
+@pytest.mark.parametrize("end", ["", "吃"])
+def test_the_words_for_more_are_read_in_one_way(end: str) -> None:
+    is_more = _asks_for_more(f"具体{'说' * 500}{end}")  # at once, however often
+    assert is_more is not bool(end)

@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.several_figures import several
 from assistant.types import Kind
+from assistant.years import year_at_head
 from prompts import render
 from tests.evaluation.figures import ask
 
@@ -241,3 +243,28 @@ def test_what_is_said_to_be_left_is_read_in_the_report(assistant: Assistant) -> 
     answer = assistant.ask("小微黑臭水体是不是还有99条没治理")
     assert "99条小微黑臭水体全部实现消除黑臭" in answer.answer
     assert assistant.ask("區長係邊個").refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["5G基站、GDP、学位、国高哪个最高", "新增国高、5G基站、学位、院士团队、GDP、社零，从高到低排"],
+)
+def test_what_cannot_be_ranked_in_either_year_is_declined(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused
+    assert "单位不同" in answer.answer
+
+
+def test_a_message_of_very_many_figures_is_no_list_of_questions(assistant: Assistant) -> None:
+    reader, table = assistant._reader, assistant._table
+    few, many = ("2019年多少，" * count for count in (3, 120))
+    assert len(several(few, [], reader, table)) == 3
+    assert several(many, [], reader, table) == []
+
+
+def test_a_year_is_of_what_follows_it(assistant: Assistant) -> None:
+    facts = assistant.index.facts
+    assert year_at_head("学校怎么建", "2020年医院怎么建，学校怎么建", facts) == "2020年"
+    assert year_at_head("警情下降多少", "警情下降多少？扫黑除恶2021年怎么做？", facts) == ""
