@@ -60,7 +60,7 @@ def names_asked_for(
     came = _WHO_CAME.search(folded)
     who = came if came and own.match(folded, came.end()) else _WHO_HERE.search(here)
     what = _WHAT_HERE.search(here)
-    things = cut(what[1] if what else "")
+    things = [word for word in cut(what[1] if what else "") if len(word) > 1]  # 海底捞的分店
     names_alone = not any(map(says_doing, things))
     return [
         *cut(who[1] if who else ""),

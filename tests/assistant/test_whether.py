@@ -111,7 +111,8 @@ def test_what_is_done_is_told_before_what_is_planned(assistant: Assistant) -> No
 
 
 @pytest.mark.parametrize(
-    "question", ["德国总理来过坪山吗", "坪山有动物园吗", "特斯拉在坪山有工厂吗"]
+    "question",
+    ["德国总理来过坪山吗", "坪山有动物园吗", "特斯拉在坪山有工厂吗", "坪山有没有海底捞的分店"],
 )
 def test_nothing_is_told_of_whom_or_what_the_report_lacks(
     assistant: Assistant, question: str
