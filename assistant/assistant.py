@@ -51,7 +51,6 @@ from assistant.trace import Tracer
 from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
-from assistant.whether import opening_of
 from assistant.write import WRITABLE, Rewriter
 from index.evidence import Source
 from index.report_index import ReportIndex
@@ -233,9 +232,7 @@ class Assistant:
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
         told = [e.sentence_id for e in chosen]
-        years = map(self.index.years_of.__getitem__, told)
-        texts = (self.index.sentence(sentence_id).text for sentence_id in told)
-        opening = opening_of(question, years, self.index.facts.plan_year, texts)
+        opening = self._chooser.opening_of(question, told)
         draft = verify(compose(told, self.index, opening), self.index.report)
         if draft.sentences:
             answer = self._replies.answered(draft, standalone)

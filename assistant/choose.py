@@ -11,7 +11,8 @@ from assistant.retrieve import fit_for
 from assistant.types import Evidence, Question
 from assistant.understand import sounds_done
 from assistant.wanted import holds_wanted, wants_all, wants_list
-from assistant.whether import names_asked_for
+from assistant.whether import names_asked_for, opening_of
+from assistant.wording import Wording
 from assistant.years import find_years
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
@@ -40,6 +41,7 @@ class Chooser:
         self._places = places
         self._listing = listing
         self._empty = lexicon.saying_nothing
+        self._wording = Wording(lexicon, self._empty)
         self._least = fit_for(index).answer_from
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
@@ -54,6 +56,12 @@ class Chooser:
         names = self._names_of(question)
         told = ((e, self._index.sentence(e.sentence_id)) for e in near)
         return [e for e, at in told if self._names_all(names, at) and self._holds(question, at)]
+
+    def opening_of(self, question: Question, told: list[str]) -> str:
+        """Return the words before sentences told by their ids, or nothing."""
+        years = (self._index.years_of[sentence_id] for sentence_id in told)
+        texts = (self._index.sentence(sentence_id).text for sentence_id in told)
+        return opening_of(question, years, self._index.facts.plan_year, texts, self._wording)
 
     def _with_result(self, near: list[Evidence], evidence: list[Evidence]) -> list[Evidence]:
         """Put what is done beside what is only planned: 开门了吗, of 试运营 and 正式营业."""

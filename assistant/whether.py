@@ -7,9 +7,11 @@ from assistant.figure_asked import FigureQuestion
 from assistant.lookup import amounts_to
 from assistant.types import Question
 from assistant.understand import sounds_done
+from assistant.wording import Wording
 from assistant.years import speaks_of
 from index.evidence import FALLS
-from index.quantities import Quantity
+from index.quantities import Quantity, find_quantities, same_amount
+from index.tongue import is_chinese
 from index.types import CHANGES, Indicator, Status
 from index.words import cut, fold, is_proper, says_doing
 from prompts import render
@@ -32,6 +34,15 @@ _STAGES = (  # words for one stage of a thing, each another than the others
     "建成|建好|完工|竣工|落成|盖好|修好|完成|投入使用|投用|启用|投产|运营|开园|揭牌",
     "开业|营业|开门|开放|运营|投入使用|启用|开园|揭牌|开学",
 )
+# 提到了日本吗, and 有没有动物园: whether there is something, not what it does
+_MENTIONED = re.compile("[提说讲写]到|提没提|[有没]提|涉及|mention|(?:is|are) there|say anything")
+_EXISTS = re.compile(
+    "(?:有没有|有无|有冇|是否有|会不会|能不能|可不可以|有)(?:打算|计划|考虑|想|安排|专门|得|给|要)*"
+)
+_LACKS = re.compile("缺乏|不足|不够|短板|滞后|薄弱|不高|有待|尚未")
+_COMPARED = re.compile("比[^例如]|更|越来越")
+_CLAUSE = re.compile("[，,。;；、?？!！ ]")
+_YEAR = re.compile(r"\d{4}年")
 _HERE = "\x00"
 _WHO_HERE = re.compile(f"^(\\w{{2,8}}?)(?:有没有)?在{_HERE}")
 _WHO_CAME = re.compile(r"^(\w{2,8}?)(?:有没有)?(?:[来到去]过|访问过?|参观过?|视察过?)")
@@ -69,12 +80,17 @@ def names_asked_for(
 
 
 def opening_of(
-    question: Question, told_of: Iterable[Collection[int]], plan_year: int, texts: Iterable[str]
+    question: Question,
+    told_of: Iterable[Collection[int]],
+    plan_year: int,
+    texts: Iterable[str],
+    wording: Wording,
 ) -> str:
     """Return the words before passages, or nothing; ``told_of`` are the years of each.
 
     What is planned answers no question whether it is done, nor does what says another stage of
-    it: the words say so.
+    it: the words say so. What the texts do not claim in the asker's words or in others for them
+    is left to them, not confirmed.
     """
     if not wants_whether(question.asked):
         return ""
@@ -86,13 +102,35 @@ def opening_of(
         return render("whether_planned")
     if denies or not any(speaks_of(years, question.years) for years in years_told):
         return render("whether_quoted")  # 大剧院是2020年投用的吗, of what was done in 2019
-    return render("whether" if _says_stage(question.asked, texts) else "whether_unsaid")
-
-
-def _says_stage(asked: str, texts: Iterable[str]) -> bool:
-    """Say whether texts say the stage that a question asks for: 通车 is not 进入主体施工."""
-    wanted = [stage for stage in _STAGES if re.search(f"(?:{stage})[了过吗没]", fold(asked))]
     told = fold("".join(texts))
+    if not _says_stage(question.asked, told):
+        return render("whether_unsaid")
+    return render("whether" if _claims(question.asked, told, wording) else "whether_quoted")
+
+
+def _claims(asked: str, told: str, wording: Wording) -> bool:
+    """Say whether a text says what a question takes to be so, or has what it asks after."""
+    folded = fold(asked)
+    if _MENTIONED.search(folded):
+        return True
+    is_lack = _LACKS.search(told) is not None and not _LACKS.search(folded)
+    if is_lack or not is_chinese(folded) or _COMPARED.search(folded):
+        return False
+    known = [found.quantity for found in find_quantities(told)]
+    for amount in find_quantities(_YEAR.sub("", folded)):
+        if not any(same_amount(amount.quantity, other) for other in known):
+            return False
+    exists = _EXISTS.search(folded)
+    behind = cut(folded[exists.end() :])[:1] if exists else []
+    if exists and not any(map(says_doing, behind)):
+        return True
+    (*_, last) = _CLAUSE.split(folded.rstrip("?？。!！"))
+    return all(wording.is_told(word, told) for word in wording.telling(_YEAR.sub("", last)))
+
+
+def _says_stage(asked: str, told: str) -> bool:
+    """Say whether a text says the stage that a question asks for: 通车 is not 进入主体施工."""
+    wanted = [stage for stage in _STAGES if re.search(f"(?:{stage})[了过吗没]", fold(asked))]
     return not wanted or any(re.search(stage, told) for stage in wanted)
 
 

@@ -24,11 +24,10 @@ _NOT = re.compile("没有|尚未|并未|未能|不再|并非|取消|停止|暂�
 class Wording:
     """Compares the words of a sentence with those of its sources."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Words of ``lexicon`` that name nothing may stand in any sentence."""
-        self._free = (
-            lexicon.connecting | lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
-        )
+    def __init__(self, lexicon: Lexicon, free: frozenset[str] = frozenset()) -> None:
+        """Words of ``lexicon`` that name nothing may stand in any sentence, as may ``free``."""
+        self._free = free | lexicon.connecting | lexicon.stop_words
+        self._free |= lexicon.neutral_words | lexicon.empty_words
         self._expansions = lexicon.expansions
 
     def tells(self, word: str) -> bool:
@@ -45,21 +44,22 @@ class Wording:
         Both texts are folded.
         """
         words = self.telling(text)
-        new = [w for w in words if not self._is_told(w, sources)]
+        new = [w for w in words if not self.is_told(w, sources)]
         if not words:
             return any(char.isdigit() for char in text)  # nothing but a figure: 即1500个。
         if len(new) == len(words) or any(map(_names, _runs(text, new))):
             return False
         return sum(map(len, new)) <= MOST_NEW * sum(map(len, words))
 
-    def _is_told(self, word: str, told: str) -> bool:
+    def is_told(self, word: str, told: str) -> bool:
+        """Say whether a folded text says a word, its parts or the same in other words."""
         if word in told or word in self._free:
             return True
         same = (e for e, weight in self._expansions.get(word, ()) if weight >= SAME)
         if any(other in told for other in same):
             return True
         parts = [part for part in cut(word) if part != word]
-        return bool(parts) and "".join(parts) == word and all(self._is_told(p, told) for p in parts)
+        return bool(parts) and "".join(parts) == word and all(self.is_told(p, told) for p in parts)
 
 
 def turns_around(text: str, sources: str) -> bool:

@@ -22,6 +22,7 @@ PLAN_TITLE = re.compile(
 TURN = re.compile(
     "(?:今年|{year}年)[^。\\n]{{0,40}}?(?:总体要求|总体思路|预期目标|主要目标|目标任务|重点[做抓]好)"
 )
+EARLY = 1 / 3  # of a part: a turn later in it leaves results before it
 # 预计全年地区生产总值增长8.5%左右; 进出口总额增长35%左右，有望保持全市第一
 EXPECTED = re.compile("预计|有望|预估|初步核算")
 LEAD_IN = re.compile("如下$|：$")  # 预计我区2019年主要经济指标完成情况如下：
@@ -54,20 +55,36 @@ def years_of_parts(report: Report, facts: ReportFacts) -> dict[str, frozenset[in
 
     A title may mean a year without naming it: 一、过去一年工作回顾. A part whose title does
     neither goes on with the plan that the part before it began: 二、2014年工作总体要求;
-    三、聚力打造环京津增长极.
+    三、聚力打造环京津增长极. Where none does, the part that early on turns to the aims of this
+    year is of the plan, and those before it are of the results.
     """
     years: dict[str, frozenset[int]] = {}
     before: frozenset[int] = frozenset()
-    for section in report.sections:
-        number, below, _ = section.id.partition(".")
-        if below or number in years:
-            continue
-        title = section.path[0]
+    turn = _turn_of(report, facts)
+    parts = [section for section in report.sections if "." not in section.id]
+    ends = [*(part.start for part in parts[1:]), len(report.text)]
+    for part, end in zip(parts, ends, strict=True):
+        title = part.path[0]
         named = frozenset(map(int, YEAR.findall(title)))
         if not named and not _OF_ITS_OWN.search(title):
             named = _year_meant(title, facts) or (before if facts.plan_year in before else named)
-        years[number] = before = named
+            if not named and turn is not None and part is not parts[0]:
+                named = _year_by_turn(part.start, end, turn, facts)
+        years[part.id] = before = named
     return years
+
+
+def _turn_of(report: Report, facts: ReportFacts) -> int | None:
+    """Return where a report turns from results to plans, if it says so."""
+    found = re.search(TURN.pattern.format(year=facts.plan_year), report.text)
+    return found.start() if found else None
+
+
+def _year_by_turn(start: int, end: int, turn: int, facts: ReportFacts) -> frozenset[int]:
+    if end <= turn:
+        return frozenset([facts.result_year])
+    early = start + (end - start) * EARLY
+    return frozenset([facts.plan_year] if start <= turn < early else ())
 
 
 def _year_meant(title: str, facts: ReportFacts) -> frozenset[int]:
@@ -155,9 +172,7 @@ class Source:
     @cached_property
     def _turn(self) -> int | None:
         """Where a report without telling titles turns from results to plans, if it says so."""
-        pattern = TURN.pattern.format(year=self.facts.plan_year)
-        found = re.search(pattern, self.report.text)
-        return found.start() if found else None
+        return _turn_of(self.report, self.facts)
 
     def year(self, section_id: str, at: int) -> int:
         """Tell the year: the one that the sentence names, else the part's, else the results'."""

@@ -140,3 +140,22 @@ def test_another_year_than_the_one_told_is_not_confirmed(assistant: Assistant) -
     assert assistant.ask("坪山大剧院是2020年投用的吗").answer.startswith(render("whether_quoted"))
     planned = assistant.ask("云巴1号线2019年通车了吗")
     assert planned.answer.startswith(render("whether_planned"))
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("慢行系统完善了吗", "whether_quoted"),  # 相对缺乏
+        ("城市书房新增了5个对吗", "whether_quoted"),  # 4个
+        ("恒大新能源是不是破产了", "whether_quoted"),
+        ("深中合作办的是高中吗", "whether_quoted"),  # 九年一贯制
+        ("Is the air quality getting worse?", "whether_quoted"),
+        ("2019年区里是不是成立了博士协会？", "whether"),
+        ("有没有专门看牙的医院", "whether"),
+        ("报告有没有提到打击二房东", "whether"),
+    ],
+)
+def test_only_what_the_quote_says_is_confirmed(
+    assistant: Assistant, question: str, opening: str
+) -> None:
+    assert assistant.ask(question).answer.startswith(render(opening))
