@@ -26,6 +26,7 @@ class FigureQuestion:
     parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
     stated: tuple[Quantity, ...] = ()  # what the asker takes the figure to be: 目标是1600个吗
     rounding: Rounding = USUAL
+    around: "FigureQuestion | None" = None  # the same, read with the talk around what asks
 
     @property
     def names(self) -> tuple[str, ...]:

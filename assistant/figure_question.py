@@ -57,7 +57,9 @@ class FigureReader:
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
         asked, rounding = without_rounding(self._plan_year.sub("今年", text))
-        return replace(self._read_whole(asked), text=text, rounding=rounding)
+        read = self._read_whole(asked)
+        around = read.around and replace(read.around, text=text, rounding=rounding)
+        return replace(read, text=text, rounding=rounding, around=around)
 
     def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)
@@ -79,7 +81,7 @@ class FigureReader:
         if question.slots.quantity and (question.unexplained or not question.groups):
             clause = asking_clauses(text, self._read_clause)
             if clause:
-                return self._read_whole(clause)
+                return replace(self._read_whole(clause), around=question)
             misspelt = self._names.by_sound(squeezed)
             other = self._read_asked(text, squeezed, misspelt) if misspelt else question
             return question if other.unexplained else other

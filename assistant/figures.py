@@ -70,7 +70,11 @@ class Figures:
         parted = (_LEFT, _OUTSIDE, _YEARS_TOGETHER)
         if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
-        return self._told_of(question)
+        found = self._told_of(question)
+        if isinstance(found, Declined) and question.around:
+            other = self.tell(question.around)  # 房租涨得扛不住了 may say what is asked about
+            found = other if isinstance(other, Draft) else found
+        return found
 
     def _told_of(self, question: FigureQuestion) -> Draft | Declined:
         if question.unexplained or not question.groups:

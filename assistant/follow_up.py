@@ -176,6 +176,9 @@ def _spelt(mention: Mention) -> str:
 def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> bool:
     """Say whether a turn is a follow-up: it names nothing, or its form leans on the last one."""
     if now.mentions:
+        is_open = len(now.names) > 1 and not (now.years or now.slots.asked)
+        if is_open and _part(now, last, reader):
+            return True  # 学位多了多少, after 公办幼儿园
         return is_follow_up(text) and not (now.years and now.slots.quantity)
     if not now.unexplained or now.operation is not None:
         return True
@@ -236,7 +239,10 @@ def _part(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> st
     things = [mention.text.removeprefix("新增") for mention in last.mentions]
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]
     near = (*own, *reader.kin(last, words))
-    return next((n for n in near if any(t in squeeze(n) for t in things)), "")
+    heads = [cut(name)[-1] for name in last.names]  # 幼儿园的呢, after 优质公办学位
+    ways = (any(t in squeeze(n) for t in things) for n in near)
+    named = next((n for n, is_of in zip(near, ways, strict=True) if is_of), "")
+    return named or next((n for n in near if any(n.endswith(h) for h in heads)), "")
 
 
 def _is_of_two_years(before: list[str], reader: FigureReader) -> bool:

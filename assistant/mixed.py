@@ -10,6 +10,7 @@ from assistant.operations import Operation
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
 from assistant.types import Answer, Evidence, Kind
+from assistant.whether import wants_whether
 from assistant.years import year_at_head
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
@@ -33,6 +34,11 @@ def asks_both(text: str) -> bool:
     """
     amounts, others = _parted(fold(text))
     return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
+
+
+def asks_only_whether(text: str) -> bool:
+    """Say whether a question asks whether something is so, and for no amount."""
+    return wants_whether(text) and not asks_amount(fold(text))
 
 
 def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:

@@ -137,6 +137,7 @@ _WANTED = (  # what the question says, what an answer must hold, an example of t
         "when does the centre open",
     ),
     (r"名单|明细", r"名单|清单|目录|、", "名单能给一份吗"),
+    (r"(?:[几多哪]|有什么|有啥)[^，。]{0,6}站点", r"站(?![位在])", "这条线有几个站点"),
     (
         r"领(?:到)?(?:多少|几)|(?<!十)几[万千百](?:块|元)?(?![家个人户件套名所])",
         r"\d[^，。]*元",
@@ -191,7 +192,7 @@ _FIRST_TIME = "第一次"  # 首次 and 头一回, too
 _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
-_ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b")
+_ASKS = re.compile(r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[会能]不[会能]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b")
 _ALL = re.compile(
     "全部|要全|清单|完整|别[落漏]|不要漏|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|都要$"
 )
@@ -210,6 +211,7 @@ def _holder(held: str) -> Callable[[str], object]:
     return pattern.search
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")  # 院长(负责人)叫什么名字
 _LINES = re.compile(r"\d+(?:[、和]\d+)*号线")
 _RULES = tuple((re.compile(asked), _holder(held)) for asked, held, _ in _WANTED)
 _EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].search("哪天")]
@@ -233,7 +235,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     ``things`` are names of what people ask for (校长, 票价): one that the question says must
     stand in the sentence.
     """
-    asked, told = SOME.sub(" ", fold(question)), fold(sentence)
+    asked, told = _BRACKETS.sub("", SOME.sub(" ", fold(question))), fold(sentence)
     ordinals = {_ordinal(m) for at in (_ORDINAL, _PHASE) for m in at.finditer(told)}
     if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= ordinals:
         return False  # 第九届 of what is told of the 第八届
