@@ -3,6 +3,7 @@
 What cannot be combined soundly raises NotComputable.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -99,6 +100,15 @@ def check_no_rates(operands: Sequence[Operand]) -> None:
 def year_and_status(row: Indicator) -> tuple[int, bool]:
     """Return what rows must share to be ranked: their year, 0 for none, and whether planned."""
     return row.year or 0, row.status is Status.TARGET
+
+
+def of_each_year(rows: Sequence[Indicator]) -> list[Sequence[Indicator]]:
+    """Part rows by what is ranked together, where each part has several; else leave them."""
+    parts: dict[tuple[int, bool], list[Indicator]] = defaultdict(list)
+    for row in rows:
+        parts[year_and_status(row)].append(row)
+    is_parted = len(parts) > 1 and all(len(part) > 1 for part in parts.values())
+    return [parts[key] for key in sorted(parts)] if is_parted else [rows]
 
 
 def bound_of(operands: Sequence[Operand], signs: Sequence[int]) -> str:

@@ -1,5 +1,6 @@
 """Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
 
+import re
 from dataclasses import replace
 
 from assistant.asking_clauses import without_family
@@ -18,6 +19,7 @@ from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
 
+_DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
@@ -87,7 +89,9 @@ class Chooser:
     def _names_of(self, question: Question) -> list[str]:
         asked = question.asked or question.text
         names = names_asked_for(asked, self._places.own, self._is_foreign)
-        return [name for name in names if name not in self._empty]
+        knows = self._index.keywords.knows
+        lacked = [w for w in question.words if _DESIGNATION.match(w) and not knows(w)]
+        return [*lacked, *(name for name in names if name not in self._empty)]
 
     def _is_foreign(self, word: str) -> bool:
         """Say whether a report has no word for a thing, nor the questions people ask of it."""

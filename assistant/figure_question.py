@@ -57,9 +57,7 @@ class FigureReader:
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
         asked, rounding = without_rounding(self._plan_year.sub("今年", text))
-        read = self._read_whole(asked)
-        around = read.around and replace(read.around, text=text, rounding=rounding)
-        return replace(read, text=text, rounding=rounding, around=around)
+        return replace(self._read_whole(asked), text=text, rounding=rounding)
 
     def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)

@@ -1,10 +1,10 @@
 """Answer one question about figures from the indicator table, or say why not."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from assistant.amounts import NotComputable, year_and_status
+from assistant.amounts import NotComputable, of_each_year
 from assistant.calculate import calculate
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
@@ -71,10 +71,11 @@ class Figures:
         if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
         found = self._told_of(question)
-        if isinstance(found, Declined) and question.around:
-            other = self.tell(question.around)  # 房租涨得扛不住了 may say what is asked about
-            found = other if isinstance(other, Draft) else found
-        return found
+        if isinstance(found, Draft) or question.around is None:
+            return found
+        # 想蹭公家的免费无线网 may be talk, and say what is asked about
+        other = self.tell(replace(question.around, text=question.text, rounding=question.rounding))
+        return other if isinstance(other, Draft) else found
 
     def _told_of(self, question: FigureQuestion) -> Draft | Declined:
         if question.unexplained or not question.groups:
@@ -132,7 +133,7 @@ class Figures:
         try:
             if operation is Operation.SHARE and _crosses_years(rows, question):
                 raise NotComputable(ACROSS_YEARS)
-            parts = _of_each_year(rows) if by_year else [rows]
+            parts = of_each_year(rows) if by_year else [rows]
             found = [calculate(operation, part, question.rounding) for part in parts]
         except NotComputable as reason:
             return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
@@ -267,15 +268,6 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
-
-
-def _of_each_year(rows: Sequence[Indicator]) -> list[Sequence[Indicator]]:
-    """Part rows by what is ranked together, where each part has several; else leave them."""
-    parts: dict[tuple[int, bool], list[Indicator]] = defaultdict(list)
-    for row in rows:
-        parts[year_and_status(row)].append(row)
-    is_parted = len(parts) > 1 and all(len(part) > 1 for part in parts.values())
-    return [parts[key] for key in sorted(parts)] if is_parted else [rows]
 
 
 def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:

@@ -21,6 +21,7 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import fitting, names_part_of_year
 from assistant.names import squeeze
+from assistant.near_words import is_coordinate, without_coordinates
 from assistant.operations import Operation
 from assistant.slots import names_statistic
 from assistant.types import Evidence
@@ -235,7 +236,11 @@ class MeantFigures:
             all(self._says(at, word) for word in words)  # all that stands with one says of what
             and all(self._calls(at, word) for word in statistics)
         )
-        return not other and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
+        told = fold(" ".join(names_at(self._index, at)))
+        torn = any(is_coordinate(word, told) for word in without_coordinates(words))
+        return not (other or torn) and holds_wanted(
+            question.text, at.text, self._lexicon.wanted_things
+        )
 
     def _likest(self, rows: list[Indicator], text: str) -> list[Indicator]:
         """Keep the figures whose names or questions are most like a question."""

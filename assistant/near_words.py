@@ -52,6 +52,23 @@ def without_coordinates(words: Collection[str]) -> set[str]:
     return found
 
 
+def is_coordinate(word: str, folded: str) -> bool:
+    """Say whether a text says a word, or its other half, only in a compound: 出口额 of 进出口."""
+    said = set(cut(folded))
+    whole = without_coordinates(said)
+    return word not in whole and any(
+        part in said - whole or (part not in said and _is_half(part, said)) for part in cut(word)
+    )
+
+
+def _is_half(word: str, said: Collection[str]) -> bool:
+    """Say whether a compound that is said leaves out what joins a word: 进口 of 进出口."""
+    return any(
+        len(longer) > 2 and longer[0] + longer[2:] == word and _is_word(longer[1:])
+        for longer in said
+    )
+
+
 @lru_cache(maxsize=MOST_WORDS)
 def _is_word(text: str) -> bool:
     return cut(text) == [text]

@@ -29,9 +29,15 @@ _OPENING = re.compile(
     r"|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
     re.IGNORECASE,
 )
-_NOT_BUT = re.compile(
-    r"^(?:我|咱)?(?:想|要)?(?:问|说|指)?的?不是(?:问|说)?[^，,是]{1,10}[，,；;\s]+"
-    r"(?:我|咱)?(?:想|要)?(?:问|说|指)?的?而?是(?P<but>[^，,。？?]{1,12})[。！!]?$"
+_WRONG = (
+    r"(?:(?:不好意思|抱歉|对不起|不对|不是|不不|错了|我?[你说搞弄听看](?:理解)?错了?)[吧了啊呀哦，,。！!\s]*)+"
+)
+_MEANT = "(?:我|咱|人家|来电人?|市民|群众)?(?:想|要)?(?:问|说|指|要|想知道|想问)?的?"
+_NOT_BUT = re.compile(  # 我问的不是授权，是申请; 不对，我要的是申请量，不是授权
+    rf"^(?:{_WRONG})?{_MEANT}不是(?:问|说)?[^，,是]{{1,10}}[，,；;\s]+{_MEANT}而?是"
+    r"(?P<but>[^，,。？?]{1,12})[。！!]?$"
+    rf"|^(?:{_WRONG})?{_MEANT}是(?P<this>[^，,。？?]{{1,12}})[，,；;\s]+而?不是[^，,。？?]{{1,10}}[。！!]?$"
+    rf"|^{_WRONG}{_MEANT}的是(?P<that>[^，,。？?]{{1,12}})[。！!]?$"
 )
 _ASKED = re.compile(r"^(?:我|咱们?)(?:想|是|要)?问的?(?:是|一?下)?(?=..)")  # 我问的是2020年的打算
 # Who asks, told before what is asked; what the answer is for, told behind it
@@ -86,7 +92,7 @@ def without_opening(text: str) -> str:
     """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
     corrected = _NOT_BUT.match(text.strip())
     if corrected:
-        return f"{corrected['but']}呢"  # 我问的不是授权，是申请
+        return f"{corrected['but'] or corrected['this'] or corrected['that']}呢"
     rest = _ASKED.sub("", _OPENING.sub("", text.strip(), count=1))
     for _ in range(MOST_ASKERS):
         rest = _TOLD_BY.sub("", rest)

@@ -1,0 +1,93 @@
+"""What a follow-up about figures is of: the last question's figures, or one named beside them."""
+
+import re
+
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_question import FigureReader
+from assistant.names import Mention, squeeze
+from index.indicators import IndicatorTable
+from index.words import cut, is_thing, says_doing
+
+OF_WHICH = "其中"
+WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
+IN_ALL = re.compile(
+    "^(?:那|咁)?(?:现在|目前)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?呢?[?？]?$"
+)
+
+
+def subject_of(
+    now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
+) -> str:
+    """Return the last question's names where this one has none of its own.
+
+    Another indicator that shares an alias takes their place where it alone has the year asked
+    for (新建学校 of 2019, 建成的学校 of 2020) or is named by what is new (小微的呢).
+    """
+    if now.text.startswith(OF_WHICH) and now.mentions:
+        whole = last.names[0]
+        parts = [n for n in now.names if n != whole]
+        return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
+    if now.mentions:
+        return part_of(now, last, reader)
+    if now.groups and not set(now.names) <= set(last.names):
+        return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
+    new = now.unexplained or ((now.region,) if now.region else ())
+    bare = not (new or now.years or now.slots.quantity or now.slots.asked or now.operation)
+    if bare:  # 任务呢 after 改革措施: a word that otherwise says nothing names what is beside
+        new = tuple(w for w in cut(now.text) if len(w) > 1 and reader.kin(last, (w,)))
+    kin = reader.kin(last, new) if new or not bare else ()
+    if kin and new:
+        return "和".join(kin)
+    of_years = {row.name for row in table if not now.years or row.year in now.years}
+    words = {word for mention in last.mentions for word in cut(mention.text)}
+    deeds = [word for word in words if says_doing(word)]  # 投入 in 投入使用
+    things = [
+        w for w in words if len(w) >= WHOSE and is_thing(w) and not any(d in w for d in deeds)
+    ]
+    kin = tuple(n for n in reader.kin(last, ()) if n in of_years and _say(table, n, things))
+    if kin and not of_years & set(last.names) and now.operation is None:
+        return "和".join(kin)
+    return named(last)
+
+
+def _say(table: IndicatorTable, name: str, things: list[str]) -> bool:
+    """Say whether an indicator's name and aliases say all things."""
+    called = {way for row in table if row.name == name for way in (row.name, *row.aliases)}
+    return all(any(thing in squeeze(way) for way in called) for thing in things)
+
+
+def part_of(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> str:
+    """Return the figure of what was asked about that 幼儿园呢 names a part of, if there is one."""
+    words = tuple(word for mention in now.mentions for word in cut(mention.text))
+    things = [mention.text.removeprefix("新增") for mention in last.mentions]
+    own = [name for name in last.names if all(word in squeeze(name) for word in words)]
+    near = (*own, *reader.kin(last, words))
+    # 幼儿园的呢, after 优质公办学位; 授权总量 says itself what it is
+    heads = [cut(name)[-1] for name in last.names]
+    heads = [h for h in heads if not any(name.endswith(h) for name in now.names)]
+    ways = (any(t in squeeze(n) for t in things) for n in near)
+    named = next((n for n, is_of in zip(near, ways, strict=True) if is_of), "")
+    return named or next((n for n in near if any(n.endswith(h) for h in heads)), "")
+
+
+def stock_of(
+    now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
+) -> str:
+    """Return the name of the stock that 总共呢 asks for after 新增多少家, or nothing."""
+    if now.mentions or not IN_ALL.search(now.text):
+        return ""
+    stocks = {row.name for row in table if row.period == "累计"}
+    return next((name for name in reader.kin(last, ()) if name in stocks), "")
+
+
+def named(question: FigureQuestion) -> str:
+    """Return what a question names, as it says it."""
+    if set(question.names) < {name for m in question.mentions for name in m.names}:
+        return "和".join(question.names)  # 申请了多少专利 asked for fewer than 专利 names
+    return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
+
+
+def _spelt(mention: Mention) -> str:
+    """Return a name as the table spells it: 5G基站 for 5g基站."""
+    ways = (way for row in mention.rows for way in (row.name, *row.aliases))
+    return next((way for way in ways if squeeze(way) == mention.text), mention.text)
