@@ -12,7 +12,7 @@ from index.words import cut
 _EACH = re.compile(
     r"(?:平均(?:下来|算下来)?每一?|每一?|平均一|一(?=\w[^，,]{0,8}平均))([个家名人所宗座条套块项件])"
 )
-_SAME = {"个": ("个", "名", "家", "所", "座")}  # 每个领导 counts 名
+_SAME = {"个": ("个", "名", "家", "所", "座"), "人": ("人", "名")}  # 每个领导 counts 名
 _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
 
 
@@ -59,7 +59,8 @@ def shared_out(
 def _counted(
     question: FigureQuestion, each: re.Match[str], counts: list[Indicator]
 ) -> list[Indicator]:
-    """Keep the count that is named right after 每: 每个热点平均几个AP."""
+    """Keep the count that is named right after 每, or stated: 每个热点平均几个AP, 270名领导."""
     after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
     named = [r for r in counts if after and r.name in after[0].names]
-    return named or counts
+    stated = [r for r in counts if re.search(rf"(?<![\d.]){r.value}(?![\d.])", question.text)]
+    return named or (stated if len(stated) == 1 else counts)

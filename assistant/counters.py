@@ -48,6 +48,7 @@ _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例天日"
 _DAYS = ("天", "日")
 _TIMES = "倍"
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
+_PEOPLE = frozenset(["学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"])
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
 _MORE_THAN_BEFORE = re.compile(
@@ -196,8 +197,8 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
         return not asked["unit"].endswith("点")  # 超出多少家 of what is told in %
     if asked is not None and asked["unit"] in _COUNTED and all(map(_is_rate, rows)):
         return True  # 几件 of what is told in %
-    is_piece = asked is not None and asked["unit"] in _PIECES
-    return is_piece and not any(counts_as(text, row) for row in rows)
+    is_own = asked is not None and asked["unit"] in _PIECES | _PEOPLE  # 5所 hold how many 孩子
+    return is_own and not any(counts_as(text, row) for row in rows)
 
 
 def states_otherwise(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:

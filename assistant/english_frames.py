@@ -43,6 +43,11 @@ _OF_PARTS = (
         "这份报告是哪个部门提交的",
     ),
 )
+_AVERAGE = re.compile(  # On average, how many APs per hotspot?
+    r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:are there |were there )?"
+    r"(?:per|for (?:each|every)|in each) (?P<each>[^,.?]{2,40}?)(?:,? on average)?(?:[,.?].*)?$"
+)
+_PLURAL = re.compile("(?<=[a-z]{2})s$")
 _FIELDS = tuple((re.compile(f"{asks}{_FIELD}$"), told) for asks, told in _OF_FIELD)
 _PARTS = tuple((re.compile(f"{asks}$"), told) for asks, told in _OF_PARTS)
 _END = re.compile(r"(?: (?:in|for|during|of))?[ ?.!]*$")
@@ -57,6 +62,10 @@ def in_chinese_frame(text: str, lexicon: Lexicon, facts: ReportFacts) -> str:
     for pattern, told in _PARTS:
         if pattern.match(asked):
             return told.format(plan=facts.plan_year)
+    average = _AVERAGE.match(asked)
+    if average:
+        each, total = (lexicon.in_chinese(average[of]).split()[-1] for of in ("each", "total"))
+        return f"平均每个{each}有多少个{_PLURAL.sub('', total)}"
     found = next(((m, told) for p, told in _FIELDS if (m := p.match(asked))), None)
     if found is None:
         return text

@@ -58,13 +58,14 @@ def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
 
 def joined(drafts: list[Draft], remark: str) -> Draft:
     """Tell the answers to several questions one after the other, then a remark without figures."""
-    sentences = [sentence for draft in drafts for sentence in draft.sentences]
+    told = [sentence for draft in drafts for sentence in draft.sentences]
+    sentences = list({sentence.text: sentence for sentence in reversed(told)}.values())[::-1]
     if remark:
         sentences.append(DraftSentence(remark))
     rows = tuple(dict.fromkeys(row for draft in drafts for row in draft.indicators))
     derivation = "；".join(draft.derivation for draft in drafts if draft.derivation)
     kind = Kind.CALCULATION if derivation else Kind.INDICATOR
-    return Draft(kind, tuple(dict.fromkeys(sentences)), rows, derivation)
+    return Draft(kind, tuple(sentences), rows, derivation)
 
 
 def opened(draft: Draft, words: str) -> Draft:

@@ -56,7 +56,7 @@ class FigureReader:
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
-        asked, rounding = without_rounding(self._plan_year.sub("今年", text))
+        asked, rounding = without_rounding(_HOW_BIG.sub("多", self._plan_year.sub("今年", text)))
         return replace(self._read_whole(asked), text=text, rounding=rounding)
 
     def _read_whole(self, text: str) -> FigureQuestion:
@@ -264,7 +264,7 @@ class FigureReader:
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
         within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)"
-        ranked = rf"{region}(?:排|位次|名次)|(?<=在){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        ranked = rf"{region}(?:排|位次|名次)|(?<=[在排]){region}[^，,]{{0,16}}(?:排|第几|前几)"
         return re.search(f"{within}|{ranked}", text) is not None
 
 
@@ -284,8 +284,9 @@ _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划”
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
+_HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")  # 几大面积
 _COUNT_AND = re.compile(
-    r"[数量][和及与跟、以,? ]{1,2}(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
+    r"[数量](?:以及|[和及与跟、,?] ?| )(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")

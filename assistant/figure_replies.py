@@ -58,7 +58,7 @@ class FigureReplies:
             return self._replies.answered(counted, text)
         if not drafts:
             return self._replies.declined(declined[0].kind, declined[0].text, text)
-        draft = joined(drafts, render("figure_rest_missing") if declined else "")
+        draft = joined(drafts, _rest(questions, found))
         draft = opened(draft, opening_of_figures(whole, draft.indicators))
         if not is_chinese(text):
             draft = glossed(draft)
@@ -77,3 +77,22 @@ class FigureReplies:
         if self._index.facts.is_reviewed:
             return None
         return self._quoted.tell(question, self._search(question.text))
+
+
+def _rest(questions: list[FigureQuestion], found: list[Draft | Declined]) -> str:
+    """Return what is said of the questions that found nothing: why, or that they found nothing.
+
+    3653个AP分布在多少热点 needs no word where both are told for another question.
+    """
+    told = [row for one in found if isinstance(one, Draft) for row in one.indicators]
+    names, years = {row.name for row in told}, {row.year for row in told}
+    left: list[Declined] = []
+    for question, one in zip(questions, found, strict=len(questions) == len(found)):
+        if isinstance(one, Draft):
+            continue
+        is_told = question.names and names.issuperset(question.names)
+        if not is_told or question.operation or not years.issuperset(question.years):
+            left.append(one)
+    if left and all(one.is_reason for one in left):
+        return "".join(dict.fromkeys(one.text for one in left))
+    return render("figure_rest_missing") if left else ""

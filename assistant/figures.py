@@ -14,7 +14,7 @@ from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
 from assistant.operands import Operands
-from assistant.operations import OF_MANY, OF_SPAN, Operation
+from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.types import Declined, Draft, Evidence, Kind
@@ -36,6 +36,8 @@ _NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
 _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
+_MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
+CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
 _ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
 _YEARS_TOGETHER = re.compile(
@@ -129,14 +131,17 @@ class Figures:
     def _computed(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
-        by_year = operation in OF_MANY and not question.years  # 哪个最高: of each year by itself
+        by_year = operation in OF_EACH_YEAR and not question.years  # 哪个最高, 差多少
         try:
+            if operation in OF_MANY and _MOST_CHANGED.search(question.text):
+                raise NotComputable(CHANGES_APART)
             if operation is Operation.SHARE and _crosses_years(rows, question):
                 raise NotComputable(ACROSS_YEARS)
             parts = of_each_year(rows) if by_year else [rows]
             found = [calculate(operation, part, question.rounding) for part in parts]
         except NotComputable as reason:
-            return Declined(Kind.REFUSAL, render("not_computable", reason=str(reason)))
+            told = render("not_computable", reason=str(reason))
+            return Declined(Kind.REFUSAL, told, is_reason=True)
         return joined([tell_calculation(one, self._index.facts) for one in found], "")
 
     def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:

@@ -10,7 +10,8 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figures_beside import counted_beside
 from assistant.follow_subject import IN_ALL, OF_WHICH, named, part_of, stock_of, subject_of
-from assistant.operations import OF_MANY, OF_ONE
+from assistant.names import squeeze
+from assistant.operations import OF_MANY, OF_ONE, OF_TWO
 from assistant.relative_years import dated
 from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
@@ -95,6 +96,11 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return _operate(text, now, before, reader)
     counted = "" if now.mentions else counted_beside(now, last, table)
     subject = counted or subject_of(now, last, reader, table)
+    said = {mention.text for mention in last.mentions}
+    is_same = last.operation in OF_TWO and not (asks(now) or now.years or now.slots.asked)
+    other = (named(now) if now.mentions else subject) if is_same and len(said) == 1 else ""
+    if other and named(last) not in other:
+        return squeeze(before[-1]).replace(said.pop(), other)  # 那工业呢, after 比目标高多少
     if _BOTH.search(text) and not now.mentions:
         things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)
         subject = "和".join(things) or subject
@@ -151,6 +157,9 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
     if now.years or now.operation in OF_ONE or len(lent) == 1:
         asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
         since = "".join(f"{year}年" for year in last.years if year not in now.years)
+        combined = last.operation in OF_TWO and now.operation in OF_TWO and not now.years
+        if combined and len(last.parts) > 1:  # 哪个增长快, after 申请和授权相差多少
+            return f"{since}{'和'.join(dict.fromkeys(map(named, last.parts)))} {text}"
         return f"{since}{named(last)}{growth}{asked if now.years else ''} {text}"
     things = list(map(_told, lent[::-1]))
     if len({q.names for q in lent}) == 1:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.near_words import sound_of
+from assistant.slots import names_statistic
 from index.indicators import IndicatorTable
 from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
@@ -128,10 +129,11 @@ class Names:
     ) -> tuple[str, ...]:
         """Return the other names that say every word where these but stand amid the words.
 
-        建筑业对经济增长的贡献 is no growth of GDP.
+        建筑业对经济增长的贡献 is no growth of GDP; of 公共WIFI the 速率 is no number of places.
         """
-        if any(self._words.own(name) >= set(words) for name in names):
-            return ()
+        said = tuple(name for name in names if self._words.own(name) >= set(words))
+        if said:
+            return said if any(map(names_statistic, words)) else ()
         asked = {*words, *(word for mention in mentions for word in cut(mention.text))}
         return tuple(n for n in self._table.names if n not in names and asked <= self._words.own(n))
 

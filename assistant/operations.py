@@ -38,6 +38,8 @@ OF_TWO = frozenset(
 OF_SPAN = frozenset([Operation.FROM_TO, Operation.FROM_TO_RATE])
 OF_ONE = OF_SPAN | {Operation.AVERAGE, Operation.BASE, Operation.FULFILMENT}
 OF_MANY = frozenset([Operation.HIGHEST, Operation.LOWEST, Operation.RANKING])
+# Without a year these are computed of each year by itself
+OF_EACH_YEAR = OF_MANY | {Operation.DIFFERENCE, Operation.RATIO, Operation.COMPARISON}
 # 比2019年多 and 比幼儿园学位多 compare two figures; 比上年提高 is a change that a row tells.
 _THAN = (
     r"(?<![同相环占])比(?!例|重|较|预期|原定|年初|(?:上年|去年|上一年|前一年)(?:同期)?"

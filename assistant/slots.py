@@ -74,7 +74,7 @@ _MEASURES = (
         r"(?:(?<!安)排|名列|位列|列|位居|处在|处于)(?:在|到|进|进了)?(?:第几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
-        _RATE + r"|[长涨增升]得(?:更|最|比较|特别|真|挺|很)?[快慢猛]|by how much did"
+        _RATE + r"|[长涨增升]得?(?:更|最|比较|特别|真|挺|很)?[快慢猛]|by how much did"
         r"|change year on year|year on year|growth rate|growth|grow(?:n)?"
         r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip

@@ -114,6 +114,7 @@ class Declined:
 
     kind: Kind
     text: str
+    is_reason: bool = False  # why it cannot be computed, rather than that nothing was found
 
 
 @dataclass(frozen=True, slots=True)
