@@ -79,32 +79,57 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     is_text = is_text_question(text) or of_text or (_WHAT.search(text) and not now.slots.quantity)
     if not last.groups or is_text or not _leans(text, now, last, reader):
         return text
-    years = now.years or _inherited_years(now, last, table)
-    asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
     if _CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
         text, now = _APART, reader.read(_APART)
+    whole = _of_several(text, now, before, reader, table)
+    if whole:
+        return whole
+    counted = "" if now.mentions else counted_beside(now, last, table)
+    subject = counted or subject_of(now, last, reader, table)
+    if _BOTH.search(text) and not now.mentions:
+        things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)
+        subject = "和".join(things) or subject
+    same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
+    return same or _with_slots(text, now, last, subject, table)
+
+
+def _of_several(
+    text: str, now: FigureQuestion, before: list[str], reader: FigureReader, table: IndicatorTable
+) -> str:
+    """Complete a turn that asks of more than the last figure, or of the stock behind it."""
+    last = reader.read(before[-1])
     if _BOTH_TOLD.search(text) and now.mentions:
         return f"{_told(last)}和{_told(now)}是多少"  # 再加上社康，两个数都给我
     known = named(last) if _STATUS.search(text) and not now.mentions else ""
     stock = known or stock_of(now, last, reader, table)
     if stock:
+        years = now.years or _inherited_years(now, last, table)
         of = last.years if known else years[:1]
         return f"{''.join(f'{year}年' for year in of)}{stock}是多少"
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
     if now.operation is not None and not now.mentions:
         return _operate(text, now, before, reader)
-    counted = "" if now.mentions else counted_beside(now, last, table)
-    subject = counted or subject_of(now, last, reader, table)
+    return ""
+
+
+def _calculated_alike(subject: str, now: FigureQuestion, last: FigureQuestion, before: str) -> str:
+    """Put another figure into the last calculation: 那工业呢, after GDP比目标高多少."""
     said = {mention.text for mention in last.mentions}
-    is_same = last.operation in OF_TWO and not (asks(now) or now.years or now.slots.asked)
-    other = (named(now) if now.mentions else subject) if is_same and len(said) == 1 else ""
-    if other and named(last) not in other:
-        return squeeze(before[-1]).replace(said.pop(), other)  # 那工业呢, after 比目标高多少
-    if _BOTH.search(text) and not now.mentions:
-        things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)
-        subject = "和".join(things) or subject
-    if now.text.startswith(OF_WHICH) and now.slots.measure is Measure.SHARE and subject:
+    is_bare = not (asks(now) or now.years or now.slots.asked)
+    if last.operation not in OF_TWO or not is_bare or len(said) != 1 or not subject:
+        return ""
+    return "" if named(last) in subject else squeeze(before).replace(said.pop(), subject)
+
+
+def _with_slots(
+    text: str, now: FigureQuestion, last: FigureQuestion, subject: str, table: IndicatorTable
+) -> str:
+    """Fill what a turn leaves open with the last question's year, status, name and measure."""
+    years = now.years or _inherited_years(now, last, table)
+    asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    of_which = now.text.startswith(OF_WHICH) and subject
+    if of_which and now.slots.measure is Measure.SHARE:
         return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{named(last)}的比例"
     kept = Measure.LEVEL if last.slots.adds else last.slots.measure or Measure.LEVEL
     if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
@@ -114,7 +139,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
     measure = "" if asks(now) else _ASKS[kept]
-    if now.text.startswith(OF_WHICH) and now.mentions and subject:
+    if of_which and now.mentions:
         said = text.find(now.mentions[0].text) + len(now.mentions[0].text)
         text = text[said:].lstrip("呢，, ")  # 其中发明专利呢 is named by its whole
     text = text.lstrip("那咁")
