@@ -176,7 +176,7 @@ class Assistant:
                 answer = self._figures.tell(asked or [figure], completed, figure)
             of_statistic = any(map(names_statistic, figure.words))
             is_open = asks_openly(text) and not of_statistic
-            is_partial = not answer.refused and (
+            is_partial = bool(answer.indicators) and (
                 asked_times(text) > len(answer.indicators)
                 or render("figure_rest_missing") in answer.answer
             )

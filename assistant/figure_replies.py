@@ -52,7 +52,7 @@ class FigureReplies:
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):
             drafts = []  # where a figure stands that the report lacks
-        one = questions[0] if len(questions) == 1 and not drafts else None
+        one = None if drafts else questions[0] if len(questions) == 1 else whole
         counted = one and (self._counted.tell(one) or self._quote_figure(one))
         if counted:
             return self._replies.answered(counted, text)

@@ -7,10 +7,18 @@ amount of the kind asked for.
 
 import re
 
-from assistant.counters import UNDOING, amount_fits, asked_times, asks_unit, without_amounts
+from assistant.counters import (
+    UNDOING,
+    amount_fits,
+    asked_times,
+    asks_unit,
+    without_amounts,
+    without_year_before,
+)
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.lookup import names_part_of_year
+from assistant.names import squeeze
 from assistant.operations import Operation
 from assistant.own_region import own_region
 from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
@@ -23,6 +31,8 @@ from index.words import cut, fold, longest, says_doing
 from prompts import render
 
 SURE, SAID = 0.5, 0.6
+# The same where one clause says all of several things that are named, and where one is named
+SURE_OF_ALL, SURE_OF_ONE = 0.25, 0.6
 SAME = 0.7  # the lexicon's weight from which on another word may stand for a thing
 DEED = 2  # characters of 做了, 能涨: what no report says so
 LOOKED_AT = 5  # sentences, the best first
@@ -30,7 +40,8 @@ _CLAUSE = re.compile("[^，；。：]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
 _GOES_ON = re.compile(
     "(?:20\\d\\d年|同比|均|分别|比上年|首次|较上年)*"
-    "(?:增长|下降|提高|上升|减少|增加|达到?(?!标)|突破|增速|增幅|居|位居|排名|占|总量|总额)"
+    "(?:增长|下降|提高|上升|减少|增加|达到?(?!标)|突破|增速|增幅|居|位居|排名|占|总量|总额"
+    "|(?:当年|年度|总|完成|计划)*投资)"
 )
 # 一般公共预算收入 is not told by what is told of 一般公共预算支出
 _OTHERS = (
@@ -42,6 +53,11 @@ _OTHERS = (
 )
 _OF_EACH = re.compile("[和与及跟、].*(?:各|分别)")  # 城里人和农村人的收入各涨多少: all are named
 _HEAD = re.compile("的([^的，,]{2,8}?)(?:是|为|有|达到?|约)*(?:多少|几)")
+_APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
+_ASKING = ("预期", "预计", "目标", "奋斗目标", "平均", "情况", "水平", "计划", "数量")
+# 一共多少 and 占比多少 are told as they stand; the last needs all that it names
+_TOLD, _OF_ALL = (None, Operation.SUM, Operation.SHARE), (Operation.SHARE,)
+_TITLE = re.compile("[“\"「《].{2,12}?[”\"」》]")
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 _Things = list[tuple[str, ...]]  # each in all its ways
 
@@ -58,21 +74,24 @@ class QuotedFigures:
 
     def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
         """Quote the first clause that tells what is asked, or return nothing."""
-        is_plain = question.operation in (None, Operation.SUM) and len(question.parts) < 2
+        question = without_year_before(question)
+        is_plain = question.operation in _TOLD and len(question.parts) < 2
         if not is_plain or names_part_of_year(question.text):
             return None
         if question.region and not _FRAME.fullmatch(question.region):
             evidence = [e for e in evidence if self._index.says(e.sentence_id, question.region)]
         things = self._things(question)
-        sure = [
-            at
+        from_here = SURE_OF_ALL if len(things) > 1 else SURE_OF_ONE
+        suited = [
+            (e, at)
             for e in evidence[:LOOKED_AT]
-            if things and e.confidence >= SURE and self._suits(question, at := self._at(e))
+            if things and e.confidence >= from_here and self._suits(question, at := self._at(e))
         ]
-        for sentence in sure:
-            clause = _clause(sentence, question, things)
+        for e, sentence in suited:
+            clause = _clause(sentence, question, things, SAID if e.confidence >= SURE else 1.0)
             if clause:
                 return self._quoted(sentence, *clause)
+        sure = [at for e, at in suited if e.confidence >= SURE]
         if sure and sure[0].id == evidence[0].sentence_id:
             clause = _only_clause(sure[0], question, things)
             if clause:
@@ -84,16 +103,24 @@ class QuotedFigures:
 
     def _suits(self, question: FigureQuestion, at: Sentence) -> bool:
         """Say whether a sentence is of the years and holds the kind of thing asked for."""
-        is_of_years = self._index.years_of[at.id].issuperset(question.years)
+        told = self._index.years_of[at.id]
+        is_of_years = all(y in told or f"{y}年" in at.text for y in question.years)
         return is_of_years and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
 
     def _things(self, question: FigureQuestion) -> _Things:
         """Return the ways to say each thing that a question names."""
         asked = _FRAME.sub(" ", self._own.sub(" ", without_amounts(without_years(question.text))))
-        known = [asked[start:end] for start, end in self._lexicon.found_in(asked)]
-        known = [word for word in known if word not in self._ignored]
-        rest = cut(re.sub("|".join(map(re.escape, known)), " ", asked) if known else asked)
-        words = longest({word for word in rest if self._names(word)})
+        spelt = fold(question.text)  # 空气好的日子, which squeezing shortens
+        known = [spelt[start:end] for start, end in self._lexicon.found_in(spelt)]
+        known = [w for w in known if w not in self._ignored and squeeze(w) in asked]
+        said = "|".join(map(re.escape, map(squeeze, known)))
+        rest = cut(re.sub(said, " ", asked) if known else asked)
+        mentioned = (mention.text for mention in question.mentions)
+        titles = _TITLE.findall(question.text)  # “疆煤外运”
+        named = squeeze(" ".join([question.slots.rest, *mentioned, *titles]))
+        asking = {asks_unit(question.text), *_ASKING}
+        words = longest({word for word in rest if self._names(word) and word in named})
+        words = [word for word in words if word not in asking]
         return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
 
     def _names(self, word: str) -> bool:
@@ -113,23 +140,43 @@ class QuotedFigures:
         return Draft(Kind.PASSAGE, (DraftSentence(f"{lead}{at.text[start:end]}。", (quote,)),))
 
 
-def _clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[int, int] | None:
+def _clause(
+    at: Sentence, question: FigureQuestion, things: _Things, least: float
+) -> tuple[int, int] | None:
     """Return the range of the clause that names the thing and tells such an amount of it.
+
+    It must say ``least`` of the things named.
 
     A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
     """
     clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
     asked_of = _HEAD.search(fold(question.text))  # 电站的总装机容量是多少: one word of it is a must
     head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
-    least = 1.0 if _OF_EACH.search(question.text) else SAID
+    least = 1.0 if _OF_EACH.search(question.text) or question.operation in _OF_ALL else least
     for number, (start, end) in enumerate(clauses):
         clause = fold(at.text[start:end])
         said = [ways for ways in things if _says(clause, ways)]
+        if len(things) == 1 and _speaks_in_passing(clause, question, things[0]):
+            continue
         if len(said) >= least * len(things) and (not head or any(w in said for w in head)):
             last = _telling(question, at.text, clauses[number:])
             if last:
                 return start, last
     return None
+
+
+def _speaks_in_passing(clause: str, question: FigureQuestion, ways: tuple[str, ...]) -> bool:
+    """Say whether a clause tells the amount of something else than the one thing that is named.
+
+    打了多少粮食, of 涵盖粮食、瓜果等15大类 and of 投资3亿元的粮食收储中转基地.
+    """
+    if any(re.search(f"{re.escape(way)}、|、{re.escape(way)}", clause) for way in ways):
+        return True
+    counted = re.search(f"(?:多少|几)(?:{'|'.join(map(re.escape, ways))})", squeeze(question.text))
+    amounts = [f.quantity for f in find_quantities(clause)]
+    return counted is not None and all(
+        a.kind is not QuantityKind.AMOUNT or a.base_unit == "元" for a in amounts
+    )
 
 
 def _only_clause(at: Sentence, question: FigureQuestion, things: _Things) -> tuple[int, int] | None:
@@ -183,8 +230,14 @@ def _fits(question: FigureQuestion, clause: str) -> bool:
 
 
 def _says(clause: str, ways: tuple[str, ...]) -> bool:
-    """Say whether a clause says a thing in one of its ways, as words or in one piece."""
-    return any(way in clause or set(cut(way)) <= set(cut(clause)) for way in ways)
+    """Say whether a clause says a thing in one of its ways, as words or in one piece.
+
+    城乡居民收入分别增长6%和7% says what 农村居民收入 did.
+    """
+    told = [clause]
+    if _APART.search(clause):
+        told += [clause.replace("城乡", one) for one in ("城镇", "农村", "城市")]
+    return any(way in one or set(cut(way)) <= set(cut(one)) for one in told for way in ways)
 
 
 def _counts_by(unit: str, clause: str) -> bool:
