@@ -12,6 +12,8 @@ _TALK = re.compile(
     "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
+_HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
+_OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人))"
@@ -30,6 +32,11 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
     clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
     kept = [clause for clause in clauses if not _is_talk(clause, text, read(clause))]
     return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+
+
+def plainly(text: str) -> str:
+    """Return a text with 几大面积 asked as 多大面积, and 各想拿下几个 without 各."""
+    return _OF_EACH.sub("", _HOW_BIG.sub("多", text))
 
 
 def without_family(text: str) -> str:

@@ -59,7 +59,8 @@ def tell_calculation(calculation: Calculation, facts: ReportFacts) -> Draft:
 def joined(drafts: list[Draft], remark: str) -> Draft:
     """Tell the answers to several questions one after the other, then a remark without figures."""
     told = [sentence for draft in drafts for sentence in draft.sentences]
-    sentences = list({sentence.text: sentence for sentence in reversed(told)}.values())[::-1]
+    first = {sentence.text: sentence for sentence in reversed(told)}
+    sentences = [first[text] for text in dict.fromkeys(sentence.text for sentence in told)]
     if remark:
         sentences.append(DraftSentence(remark))
     rows = tuple(dict.fromkeys(row for draft in drafts for row in draft.indicators))

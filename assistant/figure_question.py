@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asking_clauses import asking_clauses
+from assistant.asking_clauses import asking_clauses, plainly
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
@@ -56,7 +56,7 @@ class FigureReader:
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
-        asked, rounding = without_rounding(_HOW_BIG.sub("多", self._plan_year.sub("今年", text)))
+        asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
         return replace(self._read_whole(asked), text=text, rounding=rounding)
 
     def _read_whole(self, text: str) -> FigureQuestion:
@@ -284,7 +284,6 @@ _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划”
 _LISTED = re.compile("[、和及与跟]")
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
-_HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")  # 几大面积
 _COUNT_AND = re.compile(
     r"[数量](?:以及|[和及与跟、,?] ?| )(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
 )

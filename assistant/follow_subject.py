@@ -6,6 +6,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.names import Mention, squeeze
 from index.indicators import IndicatorTable
+from index.types import CHANGES
 from index.words import cut, is_thing, says_doing
 
 OF_WHICH = "其中"
@@ -74,7 +75,8 @@ def stock_of(
     now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
 ) -> str:
     """Return the name of the stock that 总共呢 asks for after 新增多少家, or nothing."""
-    if now.mentions or not IN_ALL.search(now.text):
+    is_change = last.slots.measure in CHANGES  # 总共多少件, of what grew
+    if now.mentions or is_change or not IN_ALL.search(now.text):
         return ""
     stocks = {row.name for row in table if row.period == "累计"}
     return next((name for name in reader.kin(last, ()) if name in stocks), "")

@@ -16,7 +16,7 @@ from assistant.relative_years import dated
 from assistant.rewrite import is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
-from index.types import Measure, Status
+from index.types import CHANGES, Measure, Status
 from index.words import says_doing
 
 _ASKS = {
@@ -31,9 +31,17 @@ AND = re.compile("呢$")  # X呢: and X
 _ALTOGETHER, _APART = "一共多少", "相差多少"
 # 提高了几个百分点, after what was done and what is planned
 _CHANGED_BY = re.compile(
-    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨多少])[了咗]?"
+    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨多少])[了咗]?(?:出来?)?"
     "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$"
 )
+# 那上年是多少 after 比上年上升多少, and 跟上一年比呢
+_BEFORE_THAT = re.compile(
+    "^(?:那|咁)?(?:上年|去年|前一年|上一年)(?:同期)?的?(?:呢|[是有为]?多少[个件家名万亿元]?(?:呢)?)?[?？。]*$"
+)
+_AGAINST_BEFORE = re.compile(
+    "^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?(?:相?比较?)?(?:呢|怎么?样|如何|有什么变化)*[?？。]*$"
+)
+_FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
 _WHICH_YEAR = re.compile("^(?:那|咁)?(?:哪|边)一?年[的更]*[高低多少快慢大小][些点]?[?？呢]*$")
 _FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
 _THAN_THIS = re.compile(
@@ -71,6 +79,9 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     last = reader.read(before[-1])
     text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
+    if _BEFORE_THAT.search(text) and _FROM_BEFORE.search(before[-1]):
+        text = "按变化幅度倒推，上年同期是多少"
+    text = "变化多少" if _AGAINST_BEFORE.search(text) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if _WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
         text = _APART  # 哪年高 is told by the difference
@@ -100,12 +111,15 @@ def _of_several(
     last = reader.read(before[-1])
     if _BOTH_TOLD.search(text) and now.mentions:
         return f"{_told(last)}和{_told(now)}是多少"  # 再加上社康，两个数都给我
+    years = now.years or _inherited_years(now, last, table)
     known = named(last) if _STATUS.search(text) and not now.mentions else ""
     stock = known or stock_of(now, last, reader, table)
     if stock:
-        years = now.years or _inherited_years(now, last, table)
         of = last.years if known else years[:1]
         return f"{''.join(f'{year}年' for year in of)}{stock}是多少"
+    is_change = last.slots.measure in CHANGES and len(last.names) == 1
+    if is_change and IN_ALL.search(now.text) and not now.mentions:
+        return f"{''.join(f'{year}年' for year in years[:1])}{named(last)}是多少"  # 总共多少件
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
     if now.operation is not None and not now.mentions:
@@ -144,7 +158,8 @@ def _with_slots(
         text = text[said:].lstrip("呢，, ")  # 其中发明专利呢 is named by its whole
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
-    return f"{prefix}{asked}{subject} {text.strip('?？ 。').rstrip('呢')}{measure}"
+    named_first = f"{prefix}{asked}{subject}{' ' if subject else ''}"
+    return f"{named_first}{text.strip('?？ 。').rstrip('呢')}{measure}"
 
 
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
