@@ -26,7 +26,7 @@ from assistant.material import Material
 from assistant.mixed import (
     apart,
     asks_both,
-    asks_only_whether,
+    asks_in_words,
     holds_amount,
     is_sure_beside,
     may_be_told,
@@ -187,7 +187,7 @@ class Assistant:
                 is_text = answer.refused and not (figure.mentions or of_statistic)
                 is_text = is_text and tells_amount(told, text)
                 return told if is_text else answer
-            is_open = is_open or (leans and asks_only_whether(text))
+            is_open = is_open or (leans and asks_in_words(text))
             if not (answer.refused and (is_open or may_be_told(figure, self.search(text, 1)))):
                 return answer
         each = self._each_asked.tell(text, history, self._answered)

@@ -48,6 +48,7 @@ class Chooser:
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
+        evidence = [e for e in evidence if not self._is_form(question, e.sentence_id)]
         if not self._asks(question) or not evidence or evidence[0].confidence < self._least:
             return []
         near = self._unfolding(evidence, question)
@@ -79,6 +80,17 @@ class Chooser:
         words = [word for word in question.words if not word.isdigit()]
         knows = self._index.keywords.knows
         return bool(words) and (is_chinese(question.text) or any(map(knows, words)))
+
+    def _is_form(self, question: Question, sentence_id: str) -> bool:
+        """Say whether a sentence of the title, or one that leads in, shares but form words.
+
+        现向大会报告…2019年…执行情况与2020年计划草案 tells nothing of 2019年做到的和2020年要做的.
+        """
+        sentence = self._index.sentence(sentence_id)
+        if self._index.section(sentence.section_id).level:
+            return False
+        words = [w for w in question.words if w not in self._empty and not w[0].isdigit()]
+        return not any(self._index.says(sentence_id, *self._lexicon.ways(w)) for w in words)
 
     def _names_section(self, question: Question, section_id: str) -> bool:
         """Say whether a question names a section by most words of it: 法治政府建设有哪些举措."""

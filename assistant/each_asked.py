@@ -9,7 +9,7 @@ from assistant.lexicon import Lexicon
 from assistant.mixed import IN_WORDS
 from assistant.reply import together
 from assistant.types import Answer, Role, Turn
-from assistant.years import year_at_head
+from assistant.years import find_years, year_at_head
 from index.report_index import ReportIndex
 from index.words import CLAUSE_ENDS, cut, fold, names_nothing
 from prompts import render
@@ -22,7 +22,12 @@ _ASKS = re.compile(
 )
 _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  # 没啥手艺, 啥都要刷脸
 _OF_EACH = re.compile(
-    "(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)(?:分别|各自)(?P<asks>[^，,。]{2,})$"
+    "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)(?:分别|各自?(?=[有是]))(?P<asks>[^，,。]{2,})$"
+)
+_NEXT_YEAR = re.compile("[、和](?=20\\d\\d年|[今去明]年)")  # 2019年做了哪些、2020年要做哪些
+_DATED = re.compile("20\\d\\d年|[今去明]年")
+_TOPIC = re.compile(
+    f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,]?(?={_DATED.pattern})"
 )
 # These are asked of the same thing
 _OF_WHICH = re.compile("月份|日期|时间|年份|名字|名称|地址|地点|原因|情况|功能|定位|作用|内容")
@@ -53,7 +58,7 @@ class EachAsked:
             turns.append(Turn(Role.USER, part))
             if answer.refused:
                 refused |= own
-            elif (answer.confidence or 1.0) < SURE or not self._says(answer, own):
+            elif (answer.confidence or 1.0) < SURE or (own and not self._says(answer, own)):
                 return None
             elif not any(_quotes(answer) <= _quotes(before) for before in told):
                 told.append(answer)
@@ -74,9 +79,13 @@ class EachAsked:
         named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
         others = [set().union(*named[:at], *named[at + 1 :]) for at in range(len(parts))]
         own = [words - other for words, other in zip(named, others, strict=True)]
-        if not 2 <= len(parts) <= MOST or not all(own):
-            return []
         facts = self._index.facts
+        years = [tuple(find_years(part, facts)) for part in parts]
+        is_by_year = all(years) and len(set(years)) == len(parts)  # 2019年做了哪些、2020年要做哪些
+        if not 2 <= len(parts) <= MOST or not (is_by_year or all(own)):
+            return []
+        if is_by_year:
+            own = [set() for _ in parts]  # the years alone tell them apart
         dated = [f"{year_at_head(part, text, facts)}{part}" for part in parts]
         return list(zip(dated, own, strict=True))
 
@@ -95,7 +104,10 @@ def _questions(text: str) -> list[str]:
     """Part a message behind each clause that asks; what is said before it belongs to it."""
     apart = _OF_EACH.match(text)
     if apart:  # 雪亮工程与民生诉求系统改革分别获评什么
+        head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
+        text = head + text
+    text = _NEXT_YEAR.sub("，", text)
     parts: list[str] = []
     said: list[str] = []
     for clause in filter(None, map(str.strip, CLAUSE_ENDS.split(text))):
@@ -105,7 +117,11 @@ def _questions(text: str) -> list[str]:
             said = []
     if said and parts:
         parts[-1] = "，".join([parts[-1], *said])
-    return parts
+    head = _TOPIC.match(parts[0]) if len(parts) > 1 else None
+    if head is None or not all(map(_DATED.match, parts[1:])):
+        return parts
+    topic = f"{head['topic']}{'方面' if head['field'] else ''}"
+    return [f"{topic}{part}" for part in (parts[0][head.end() :], *parts[1:])]
 
 
 def _quotes(answer: Answer) -> set[tuple[int, int]]:

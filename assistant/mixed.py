@@ -24,6 +24,7 @@ IN_WORDS = (
     "|(?:吗|么|嘛|㗎|[了过]没有?|不)$"
 )
 _ASKS = re.compile(IN_WORDS)
+_WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
 
@@ -36,9 +37,10 @@ def asks_both(text: str) -> bool:
     return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
 
 
-def asks_only_whether(text: str) -> bool:
-    """Say whether a question asks whether something is so, and for no amount."""
-    return wants_whether(text) and not asks_amount(fold(text))
+def asks_in_words(text: str) -> bool:
+    """Say whether a question asks whether something is so or which it is, and for no amount."""
+    asks = wants_whether(text) or _WHICH.search(fold(text)) is not None
+    return asks and not asks_amount(fold(text))
 
 
 def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:

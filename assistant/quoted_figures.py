@@ -57,7 +57,7 @@ _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
 _ASKING = ("预期", "预计", "目标", "奋斗目标", "平均", "情况", "水平", "计划", "数量")
 # 一共多少 and 占比多少 are told as they stand; the last needs all that it names
 _TOLD, _OF_ALL = (None, Operation.SUM, Operation.SHARE), (Operation.SHARE,)
-_TITLE = re.compile("[“\"「《].{2,12}?[”\"」》]")
+_TITLE = re.compile('[“"「《].{2,12}?[”"」》]')
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 _Things = list[tuple[str, ...]]  # each in all its ways
 

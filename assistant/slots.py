@@ -113,8 +113,8 @@ _QUANTITY = re.compile(
     r"|第几(?!届|次|期|批|季)|什么目标|[涨升增多高快]了?[些点]?还是[跌降减少低慢]|目标是什么|(?<!好)多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
-    r"|what (?:is|was|were) (?:the|[\w ]+'s) [^?]*\b(?:income|population|price|cost|revenue|output|volume)s?\b"
-    r"|what (?:is|was|were) (?:the|[\w ]+'s) [^?]*\b(?:ratio|wage|salary|spending|debt|profit|area|length)s?\b"
+    r"|what (?:is|was|were) (?:the|[\w ]+'s) [^?]*\b(?:income|population|price|cost|revenue"
+    r"|output|volume|ratio|wage|salary|spending|debt|profit|area|length)s?\b"
 )
 _NOT_QUANTITY = re.compile(
     r"连续几[年届次月]|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:[在是]哪|(?:分别|都)?叫)|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|达[到至]?(?:几|几多|多少)类|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"

@@ -12,6 +12,7 @@ from assistant.draft_request import parts_named
 from assistant.draft_scope import GENERIC, LISTED, Candidate, Scope
 from assistant.lexicon import Lexicon
 from assistant.material import PartKind
+from assistant.mentions import Mentions
 from assistant.own_region import own_region
 from assistant.types import Draft, Kind
 from assistant.understand import sounds_done
@@ -60,6 +61,7 @@ class Survey:
         self._scope = scope
         self._lexicon = lexicon
         self._own = own_region(index.facts)
+        self._mentions = Mentions(index, lexicon)
         self._headings = {s.id: _heading(s) for s in index.report.sections if s.level}
         self._asking = lexicon.drafting | lexicon.stop_words | lexicon.surveying
         fields = sorted(scope.fields, key=len, reverse=True)
@@ -70,6 +72,9 @@ class Survey:
 
         ``earlier`` are the questions before it: 教育呢 after 交通方面2020年干什么.
         """
+        mentioned = self._mentions.of(text)
+        if mentioned:
+            return compose(mentioned, self._index)
         text = self._after(text, earlier)
         facts = self._index.facts
         years = set(find_years(text, facts))

@@ -19,7 +19,9 @@ _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that se
     (re.compile(r"明年|来年|下一?年度?|next year"), 1),
     (re.compile(r"大?前年"), -2),
 )
-_BASE = re.compile(r"(?:比|较|与|同)(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级")
+_BASE = re.compile(
+    r"(?:比|较|与|同)(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
+)
 
 
 def find_years(text: str, facts: ReportFacts) -> list[int]:

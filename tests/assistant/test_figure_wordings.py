@@ -51,6 +51,14 @@ from tests.evaluation.figures import ask, holds
         (("公共WiFi平均一个热点配几个AP？",), ["12.47个"]),
         (("按坪山占全市的比例推，去年全市新增义务教育学位大概多少？",), ["5.07万个"]),
         (("高新区南、北片区一共释放了多大的产业空间？",), ["近5平方公里"]),
+        # The talk before the question, and what only counts in passing.
+        (("我小孩有鼻炎，打算搬到坪山住，想了解一下2019年那边PM2.5平均浓度多少",), ["25.2微克"]),
+        (("流量不够用，想在外面蹭公家的免费无线网，坪山有多少个地方能连上",), ["293个"]),
+        (("去年新增的幼儿园一共能多收多少孩子",), ["1900个"]),
+        (("深圳技术大学第一次独立招生，录取分数线排全省理科第几？",), ["前十名"]),
+        (("去年新增了几家国高企业，比原来定的目标超了多少？",), ["132家", "32%"]),
+        (("今年百亿级项目和十亿级项目各想拿下几个？",), ["1个以上", "3个以上"]),
+        (("2019年五项主要经济指标里，增速最高和最低的分别是什么、多少？",), ["35%", "6%"]),
     ],
 )
 def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told: list[str]) -> None:
@@ -69,6 +77,10 @@ def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told:
         "截至9月规上工业企业利润总额增长多少",
         "其他企业的专利申请量是多少",
         "民办学校去年新增学位多少个",
+        "2019年坪山出口额增长多少",  # half of what the report tells together
+        "2019年坪山进口额单独增长多少",
+        "PM10 2019 平均浓度 坪山",
+        "What was Pingshan's per-capita disposable income in 2019?",
     ],
 )
 def test_what_the_report_does_not_tell_is_refused(assistant: Assistant, question: str) -> None:

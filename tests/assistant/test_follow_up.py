@@ -25,6 +25,21 @@ def play(assistant: Assistant, dialogue: str) -> Answer:
     ("dialogue", "told"),
     [
         ("2019年5G基站建了多少|2020年呢", "1500个"),
+        ("2019年5G基站建了多少|2020年呢|那多出来多少？", "= 500个"),
+        ("2020年一般公共预算收入目标|2019年呢|哪年高", "7%左右 − 6%以上"),
+        ("2019年空气优良率是多少|比上年上升多少个点|那上年是多少", "= 92.5%"),
+        ("2019年PM2.5平均浓度|跟上一年比呢", "下降2.3%"),
+        ("2019年专利授权总量增长了多少|那总共是多少件", "5270件"),
+        ("2019年专利申请总量|其中发明专利呢，增速也说一下", "2639件"),
+        ("2019年专利授权总量多少件|不对，我要的是申请量，不是授权", "8268件"),
+        ("2019年专利授权总量多少件|错了，我说的是申请量", "8268件"),
+        ("2019年公办幼儿园新增几所|学位多了多少个", "1900个"),
+        ("2019年新增义务教育优质公办学位多少|公办幼儿园的呢", "1900个"),
+        ("2019年特色城市书房有几个|再加上完成标准化改造的社康，两个数都给我", "4个"),
+        ("2019年GDP增速比2020年目标高几个百分点|那工业呢", "7%左右 − 6%左右"),
+        ("2019年GDP增速比2020年目标高几个百分点|那工业呢|外贸呢", "约32个百分点"),
+        ("发明专利申请和授权相差多少|哪个增长快", "20.3% < 56.5%"),
+        ("2019年发明专利申请量增长多少|那授权的发明专利有几件？增长多少？", "56.5%"),
         ("2019年5G基站建了多少|2020年呢|多了多少", "= 500个"),
         ("今年5G基站目标多少|是去年的几倍", "= 1.5倍"),
         ("今年GDP目标多少|去年呢|差几个点", "约1.5个百分点"),
@@ -100,3 +115,13 @@ def test_a_figure_that_the_asker_states_is_met_with_the_reports(
 def test_five_figures_asked_for_by_short_names_are_all_told(assistant: Assistant) -> None:
     answer = assistant.ask("2019年GDP、规上工业、社零、财政、外贸增速分别是多少")
     assert len({row.name for row in answer.indicators}) == 5
+
+
+def test_what_changed_most_is_not_told_by_what_is_highest(assistant: Assistant) -> None:
+    dialogue = "2019年GDP增速比2020年目标高几个百分点|那工业呢|外贸呢|哪个变化最大"
+    assert play(assistant, dialogue).refused
+
+
+def test_a_question_in_words_after_a_figure_is_answered_in_words(assistant: Assistant) -> None:
+    told = play(assistant, "坪山创新广场2019年进了多少家企业|那边2020年会不会弄个书房")
+    assert any("创新广场书房" in citation.quote for citation in told.citations)

@@ -84,3 +84,45 @@ def test_what_leads_a_list_in_ends_as_in_the_report(assistant: Assistant) -> Non
     answer = assistant.ask("五项主要指标2020年目标分别是多少")
     assert "主要预期目标如下：[1]" in answer.answer
     assert len(answer.citations) >= 5
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        (
+            "燕子湖，凡是提到的都摘出来",
+            ["燕子湖国际会展中心正式启用", "燕子湖片区综合性城市设计", "瑞景路、文祥路完工通车"],
+        ),
+        (
+            "坪山工匠园在报告里一共提到哪些地方",
+            ["建设咨询委员会成立", "共建坪山工匠园的合作意向", "持续推进坪山工匠园建设"],
+        ),
+        ("“聚龙链”相关表述汇总一下", ["网络安全技术应用试点示范项目", "全面推广“聚龙链”"]),
+        ("跟比亚迪有关的内容报告里一共提了哪些", ["昂纳光芯片", "比亚迪丰田合资公司"]),
+        (
+            "养老这块，2019年做了哪几件、2020年要做哪几件？一条条列。",
+            ["信息化服务平台正式启用", "全面施工", "建成运营区级500床位敬老院", "服务站点"],
+        ),
+        (
+            "高新区的土地整备利益统筹项目，2019年完成立项的和2020年要继续推进的各有哪些？",
+            ["田头土地整备利益统筹项目已完成立项", "持续推进沙田北"],
+        ),
+        (
+            "网球方面，2019年办了哪些赛事、2020年有哪些打算？都要。",
+            ["第三届坪山网球公开赛", "全面升级坪山网球公开赛", "以网球为特色"],
+        ),
+    ],
+)
+def test_every_mention_and_each_year_is_told(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    told = "".join(citation.quote for citation in assistant.ask(question).citations)
+    assert [phrase for phrase in phrases if phrase not in told] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["把报告里2019年做到的和2020年要做的养老方面的事都列出来", "2020年教育有哪些安排，完整点"],
+)
+def test_the_title_is_no_item_of_a_list(assistant: Assistant, question: str) -> None:
+    assert all(citation.section_id != "0" for citation in assistant.ask(question).citations)

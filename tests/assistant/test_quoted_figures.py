@@ -48,6 +48,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("今年要新增多少城镇就业", "46万人"),  # whatever the order of the words
         ("去年新增多少城镇就业", "48.3万人"),
         ("2023年城乡居民收入分别增长多少", "6%和7%"),  # no row; its clause is quoted
+        ("去年农村居民的收入涨了多少", "6%和7%"),  # what is told of both is told of each
+        ("去年城里人和农民的收入各涨了多少", "6%和7%"),
         ("今年再压减多少万吨钢铁产能", "1400万吨"),
         ("去年给小区换了多少部电梯", "400部"),  # the one clause that counts 部
         ("2023年固定资产投资增长多少", "5.2"),  # ％ is %

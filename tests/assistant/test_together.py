@@ -18,6 +18,11 @@ from tests.evaluation.figures import ask
         ("工改工新增空间合计多少", "136.2万平方米"),
         ("293个热点平均几个AP", "12.47个"),
         ("国高2020年目标是2019年的百分之几", "75.8%"),
+        ("企业开办时间缩短幅度是百分之几", "66.7%"),
+        ("出让的产业用地平均每宗几大面积呀", "1.4万平方米"),
+        ("On average how many APs per public Wi-Fi hotspot?", "12.47个"),
+        ("園區循環化改造已完成的和按計劃推進的合共幾個？", "21"),
+        ("发明专利申请量和发明专利授权量哪个增长快", "20.3% < 56.5%"),
         ("黑臭水体一共多少条", "110条"),  # two kinds of one thing
         ("院士团队去年引进数加上今年计划数，两年至少几个？", "至少7个"),
         ("5G基站目标增长百分之几", "50%"),  # of the plan's year over the result
@@ -268,3 +273,25 @@ def test_a_year_is_of_what_follows_it(assistant: Assistant) -> None:
     facts = assistant.index.facts
     assert year_at_head("学校怎么建", "2020年医院怎么建，学校怎么建", facts) == "2020年"
     assert year_at_head("警情下降多少", "警情下降多少？扫黑除恶2021年怎么做？", facts) == ""
+
+
+def test_without_a_year_each_year_is_computed_by_itself(assistant: Assistant) -> None:
+    told = assistant.ask("GDP和工业增加值增速各是多少，差几个百分点？").answer
+    assert "= 约2.5个百分点" in told and "= 至少约0个百分点" in told
+    assert told.count("地区生产总值增长8.5%左右") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "remark"),
+    [
+        ("专利申请量、授权量、有效发明各是多少？加起来呢？", "累计数已经包含当年新增数"),
+        ("发明专利申请量增长多少？2018年是多少件？", render("figure_rest_missing")),
+    ],
+)
+def test_why_a_part_is_not_told_is_said(assistant: Assistant, question: str, remark: str) -> None:
+    assert remark in assistant.ask(question).answer
+
+
+def test_nothing_is_said_to_be_left_where_all_is_told(assistant: Assistant) -> None:
+    told = assistant.ask("3653个AP分布在多少热点？每个热点平均几个AP？").answer
+    assert render("figure_rest_missing") not in told

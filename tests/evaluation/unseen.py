@@ -18,6 +18,7 @@ from assistant.registry import Registry
 from assistant.settings import Settings
 from assistant.types import Answer
 from index.add import NewReport, add_report
+from tests.evaluation.people import spaceless
 
 PATH = Path(__file__).parent / "unseen.jsonl"
 # Name in the text → slug, region and the year whose plan the report sets.
@@ -72,12 +73,12 @@ def judge(row: dict[str, object], reply: Answer) -> Outcome:
         return Outcome.RIGHT if reply.refused else Outcome.WRONG
     if reply.refused:
         return Outcome.REFUSED
-    cited = "".join(citation.quote for citation in reply.citations)
+    cited = spaceless("".join(citation.quote for citation in reply.citations))
     if row["kind"] == "figure":
         told = set(_NUMBER.findall(cited))
         is_right = any(set(_NUMBER.findall("".join(phrases))) <= told for phrases in answers)
     else:
-        is_right = any(all(phrase in cited for phrase in phrases) for phrases in answers)
+        is_right = any(all(spaceless(phrase) in cited for phrase in phrases) for phrases in answers)
     return Outcome.RIGHT if is_right else Outcome.WRONG
 
 

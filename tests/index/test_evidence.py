@@ -56,6 +56,19 @@ def test_until_holds_from_its_sentence_to_the_end_of_the_section() -> None:
     assert source.until("2", source.figures[-1].start) == ""
 
 
+def test_without_telling_titles_the_aims_of_this_year_begin_the_plan() -> None:
+    text = (
+        "一、在接续奋斗中取得新的面貌\n\n建成学校6所。\n\n二、在新征程上奋勇争先\n\n"
+        "今年经济社会发展的主要预期目标是：增长5%。建4所。开学。\n\n三、践行初心\n\n建1所。"
+    )
+    assert years_of_parts(parse_report(text), FACTS) == {
+        "0": frozenset(),
+        "1": frozenset([2019]),
+        "2": frozenset([2020]),
+        "3": frozenset([2020]),
+    }
+
+
 def test_a_part_without_a_year_goes_on_with_the_plan_before_it() -> None:
     text = (
         "一、2019年工作回顾\n\n建成学校6所。\n\n二、存在的问题\n\n还缺2所。\n\n"
