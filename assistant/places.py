@@ -30,6 +30,7 @@ class Places:
     def __init__(self, facts: ReportFacts, regions: Collection[str]) -> None:
         """``regions`` are the places that one may name."""
         self.own = own_region(facts)
+        self._title = facts.title if facts.is_reviewed else ""
         places = sorted((r for r in regions if not self.own.fullmatch(r)), key=len, reverse=True)
         self.any = re.compile("|".join(map(re.escape, places)) or r"(?!)")
 
@@ -47,11 +48,13 @@ class Places:
     def without_outer(self, squeezed: str, rest: str) -> str:
         """Blank in ``rest`` the places that say where the own region lies: 深圳 of 深圳我区.
 
-        ``rest`` is as long as the squeezed text, with names taken out.
+        A reviewed report's title names them; 香港 of 香港的我区广场 is none of them. ``rest`` is as
+        long as the squeezed text, with names taken out.
         """
         for place in self.any.finditer(squeezed):
             own = self.own.match(squeezed, place.start())
-            if own and own.end() > place.end():
+            is_around = place.group() in self._title or not self._title
+            if own and own.end() > place.end() and is_around:
                 rest = rest[: place.start()] + " " * len(place.group()) + rest[place.end() :]
         return rest
 

@@ -60,8 +60,10 @@ def years_of_parts(report: Report, facts: ReportFacts) -> dict[str, frozenset[in
     """
     years: dict[str, frozenset[int]] = {}
     before: frozenset[int] = frozenset()
-    turn = _turn_of(report, facts)
     parts = [section for section in report.sections if "." not in section.id]
+    titles = [part.path[0] for part in parts[1:]]
+    is_told = any(YEAR.search(title) or _year_meant(title, facts) for title in titles)
+    turn = None if is_told else _turn_of(report, facts)
     ends = [*(part.start for part in parts[1:]), len(report.text)]
     for part, end in zip(parts, ends, strict=True):
         title = part.path[0]
