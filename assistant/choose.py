@@ -15,10 +15,12 @@ from assistant.wanted import holds_wanted, wants_all, wants_list
 from assistant.whether import names_asked_for, opening_of
 from assistant.wording import Wording
 from assistant.years import find_years
+from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
 
+_EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
@@ -124,6 +126,10 @@ class Chooser:
         if phrase is None:
             return None
         told = [(e, self._index.sentence(e.sentence_id)) for e in evidence]
+        report = self._index.report
+        for e, at in told:
+            if says(phrase, at.text) and (counted := counted_off(report, at)):
+                return [e, *(replace(e, sentence_id=sentence_id) for sentence_id in counted)]
         listing = [e for e, at in told if unfolds(phrase, at.text)][:MOST_SENTENCES]
         if listing or not is_set_phrase(phrase, self._index.report.text):
             return listing or None
@@ -134,7 +140,11 @@ class Chooser:
     def _near(self, evidence: list[Evidence], question: Question) -> list[Evidence]:
         """Keep what is nearly as good as the best; of a list also what stands beside it."""
         best = evidence[0]
-        led = self._index.led_in(best.sentence_id)
+        report, lead = self._index.report, self._index.sentence(best.sentence_id)
+        led = led_in(report, lead)
+        asked = question.asked or question.text
+        if not led and (wants_list(asked) or asked_to_unfold(asked) or _EACH.search(asked)):
+            led = counted_off(report, lead)
         if led:  # 主要表现在, 目标如下: what follows is the answer
             return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
         if not wants_list(question.asked or question.text):

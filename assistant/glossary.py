@@ -11,7 +11,7 @@ from index.types import Sentence
 from index.words import fold
 from prompts import render
 
-_NUMBERED = r"[\[［]\d+[\]］]"
+_NUMBERED = r"[\[［【]\d+[\]］】]"
 _MARKS = re.compile(r"[“”\"「」『』《》\s]|\[\d+\]")
 _NOTE = re.compile(
     rf"^(?:{_NUMBERED}|\d+[.、])?\s*(?P<term>[“\"]?[^：:。]{{2,30}}?[”\"]?[^：:，。]{{0,8}}?)"
@@ -26,6 +26,7 @@ _MEANING = re.compile(  # 聚龙链是什么意思, 什么叫EPC, what does EPC 
     r"|^(?:什么|啥)叫(?:做)?(?P<called>.{2,16}?)[呀啊呢]?$"
     r"|^what does (?P<english>.{2,24}?) (?:mean|stand for)$"
 )
+_QUOTED = re.compile('[“"「](.{2,12}?)[”"」]')
 MOST, MENTIONS = 6, 3  # sentences of a note; those quoted of a term that no note explains
 SHORTEST = 3  # characters of a term
 
@@ -50,11 +51,17 @@ class Glossary:
         A term that the report uses without explaining it is told where it stands.
         """
         asked = _bare(question)
-        named = [entry for entry in self._entries if entry.term in asked]
+        quoted = [bare for bare in map(_bare, _QUOTED.findall(question)) if len(bare) > 1]
+        named = [
+            entry
+            for entry in self._entries
+            if entry.term in asked or any(part in entry.term for part in quoted)  # 一城五镇
+        ]
         if not named:
             return self._unexplained(question)
-        entry = max(named, key=lambda entry: len(entry.term))
-        if not _ASKS.search(asked.replace(entry.term, " ")):
+        entry = max(named, key=lambda entry: (entry.term in quoted, len(entry.term)))
+        said = next((part for part in quoted if part in entry.term), entry.term)
+        if not _ASKS.search(asked.replace(entry.term, " ").replace(said, " ")):
             return None
         return compose(entry.sentence_ids, self._index)
 
@@ -77,7 +84,8 @@ def _entries(index: ReportIndex) -> list[_Entry]:
     for sentence in index.report.sentences:
         note = _note(index, sentence)
         last = found[-1][1][-1] if found else None
-        if note and len(term := _bare(note["term"])) >= SHORTEST:
+        is_marked = note is not None and "“" in note["term"]
+        if note and len(term := _bare(note["term"])) >= SHORTEST - is_marked:
             found.append((term, [sentence]))
         elif last and last.section_id == sentence.section_id and not note:
             found[-1][1].append(sentence)

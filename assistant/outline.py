@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.compose import compose
 from assistant.lexicon import Lexicon
+from assistant.title_facts import TitleFacts
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from assistant.years import without_years
 from index.numerals import number_of
@@ -42,12 +43,13 @@ DEEPEST = 2  # level of a part whose headings are told
 
 
 class Outline:
-    """Answers questions for the headings of one report."""
+    """Answers questions for the headings of one report, and for what stands above them."""
 
     def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
         """Read the headings; neutral words say nothing of a topic."""
         self._index = index
         self._sections = index.report.sections
+        self._title = TitleFacts(index)
         self._children: dict[str, list[Section]] = defaultdict(list)
         for section in self._sections:
             if section.level:
@@ -58,6 +60,9 @@ class Outline:
 
     def tell(self, text: str) -> Draft | None:
         """Quote the headings that a question asks for, or return nothing."""
+        titled = self._title.tell(text)
+        if titled:
+            return titled
         folded = _MARKS.sub("", fold(text))
         if _OF_ALL.search(folded):
             return self._told(self._below(""))

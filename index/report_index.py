@@ -2,7 +2,6 @@
 
 import json
 import logging
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -38,8 +37,6 @@ from index.types import DenseHit, Indicator, Section, Sentence, Similarities, Te
 from index.vectors import MOST_NEAR, in_order
 from index.words import cut, fold
 
-# 主要预期目标如下; 主要表现在; 总体思路是
-LEAD_IN = re.compile("(?:如下|表现在|思路是|包括)$")
 # Up to this many vectors every one is scored; beyond it the nearest are.
 ALL_VECTORS = 16384
 FEW = 64  # vectors of questions kept at hand
@@ -177,19 +174,6 @@ class ReportIndex:
     def sentences_of(self, target: str) -> tuple[str, ...]:
         """Return the sentences that a curated question's target stands for, or raise KeyError."""
         return self._targets[target]
-
-    def led_in(self, sentence_id: str) -> tuple[str, ...]:
-        """Return the sentences that a lead-in announces: the bullets or sections that follow it."""
-        lead = self._sentences[sentence_id]
-        if not LEAD_IN.search(lead.text):
-            return ()
-        below = f"{lead.section_id}."
-        return tuple(
-            s.id
-            for s in self.report.sentences
-            if s.start > lead.start
-            and (s.section_id == lead.section_id or s.section_id.startswith(below))
-        )
 
     def similarities(self, question: str) -> Similarities:
         """Return how similar each sentence, its passage and its best question are."""

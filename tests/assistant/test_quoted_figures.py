@@ -11,6 +11,14 @@ from index.add import NewReport, add_report
 
 TEXT = """青林省2024年政府工作报告
 
+2024年1月22日在青林省第十三届人民代表大会第二次会议上
+
+省长 王小明
+
+各位代表：
+
+现在，我代表省人民政府，向大会报告工作，请予审议。
+
 一、2023年工作回顾
 
 （一）经济稳步增长。全省地区生产总值增长6.1%，一般公共预算收入完成9.1亿元，同比增长12%。城乡居民收入分别增长6%和7%。
@@ -21,7 +29,11 @@ TEXT = """青林省2024年政府工作报告
 
 城镇新增就业46万人以上，年内再压减钢铁产能1400万吨，办好第九届博览会。一般公共预算支出安排25亿元。
 
+抓好“三件大事”。一是建好新港。二是修好旧城。三是办好学校。
+
 [1]“四个一批”：淘汰一批、搬迁一批、提升一批、做优一批。
+
+【2】“一馆一中心”：“一馆”指科技馆；“一中心”指市民中心。
 """
 
 
@@ -84,3 +96,25 @@ def test_another_figure_is_not_quoted(assistant: Assistant, question: str) -> No
 def test_a_note_explains_a_term(assistant: Assistant, question: str) -> None:
     [citation] = assistant.ask(question).citations
     assert "淘汰一批、搬迁一批" in citation.quote
+
+
+@pytest.mark.parametrize(
+    ("question", "phrases"),
+    [
+        ("这份报告是谁作的", ["省长王小明"]),
+        ("省长叫什么名字", ["省长王小明"]),
+        ("报告是哪一天作的", ["1月22日"]),
+        ("“一馆一中心”具体包括哪些", ["科技馆", "市民中心"]),
+        ("“三件大事”分别是什么", ["三件大事", "建好新港", "修好旧城", "办好学校"]),
+    ],
+)
+def test_the_title_notes_and_what_is_counted_off_are_told(
+    assistant: Assistant, question: str, phrases: list[str]
+) -> None:
+    told = "".join(citation.quote for citation in assistant.ask(question).citations)
+    assert [phrase for phrase in phrases if phrase not in told.replace(" ", "")] == []
+
+
+@pytest.mark.parametrize("question", ["省委书记是谁", "副省长是谁"])
+def test_nobody_is_named_whom_the_title_does_not_name(assistant: Assistant, question: str) -> None:
+    assert "王小明" not in assistant.ask(question).answer

@@ -1,0 +1,42 @@
+"""Who delivered a report, and when: what stands above its first part."""
+
+import re
+
+from assistant.compose import compose
+from assistant.types import Draft
+from index.report_index import ReportIndex
+from index.words import fold
+
+_REPORT = "(?:这份|本|该|这个|这|今年的?|\\d{4}年)?(?:[省市区县州])?(?:的)?(?:政府)?(?:工作)?报告"
+_OFFICE = "(?<!副)(?P<office>[省市县区州盟旗]长)"
+_WHO = re.compile(
+    f"^(?:请问)?{_REPORT}(?:是|由)*(?:谁|哪一?位|什么人|哪个人)"
+    f"|(?:作|做|念|宣读){_REPORT}的[^，。]{{0,6}}(?:谁|哪位|叫什么|叫啥|姓什么|名字)"
+    f"|{_OFFICE}(?:的?名字|(?:现在)?(?:是|叫|姓)(?:谁|哪位|什么|啥))"
+)
+_WHEN = re.compile(
+    f"^(?:请问)?{_REPORT}(?:是|的|在)*(?:哪一?天|什么时候|何时|几月几[号日]|哪年哪月)"
+)
+_DATE = re.compile("\\d{1,2}月\\d{1,2}日")
+_PERSON = "[\u4e00-\u9fff]{2,4}?(?=各位|作|同志|[，。\\s]|$)"
+
+
+class TitleFacts:
+    """Tells the lines above the first part of one report."""
+
+    def __init__(self, index: ReportIndex) -> None:
+        """Read the lines once."""
+        self._index = index
+        sections = {section.id for section in index.report.sections if not section.level}
+        self._lines = [s for s in index.report.sentences if s.section_id in sections]
+
+    def tell(self, question: str) -> Draft | None:
+        """Quote the line that names who delivered the report, or its day, or return nothing."""
+        asked = fold(question).strip()
+        who, when = _WHO.search(asked), _WHEN.search(asked)
+        if who is None and when is None:
+            return None
+        office = (who["office"] if who else None) or "[省市县区州盟旗]长"
+        held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE
+        told = [line.id for line in self._lines if held.search(line.text)]
+        return compose(told[:1], self._index) if told else None
