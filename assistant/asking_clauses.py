@@ -13,12 +13,19 @@ _TALK = re.compile(
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 _HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
+# 楼下贴了告示说沙田要盖消防站: who said so is no matter
+_HEARSAY = re.compile(
+    "^[^，,。]{0,8}(?:告示|通知|新闻|报纸|网上|电视|广播|朋友|邻居|同事|群里|有人|人家|老师|村里|居委会?|街道)"
+    "[^，,。]{0,4}(?:说|讲|写着|传|提到)(?:是|着|了|有)?(?=[^，,。]{4})"
+)
+_YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人))"
 )
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
+_HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen
 _ABOUT_FAMILY = re.compile(
     "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
 )
@@ -35,8 +42,9 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 
 def plainly(text: str) -> str:
-    """Return a text with 几大面积 asked as 多大面积, and 各想拿下几个 without 各."""
-    return _OF_EACH.sub("", _HOW_BIG.sub("多", text))
+    """Return a text without who told it: 告示说; 几大面积 asked as 多大面积, 各想拿下几个 without 各."""
+    told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text))
+    return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 
 
 def without_family(text: str) -> str:
@@ -53,5 +61,7 @@ def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:
     elsewhere = squeeze(text).replace(squeezed, "", 1)  # 要上幼儿园了，公办幼儿园…
     named = any(mention.text not in elsewhere for mention in question.mentions)
     computes = _COMPUTES.search(squeezed) is not None
+    if _HEARD.search(squeezed) and not question.slots.outright:
+        return any(m in elsewhere for m in ("多少", "几", "how m"))
     says = computes or question.slots.outright or question.years or question.region or named
     return not says and _TALK.search(squeezed) is not None

@@ -24,6 +24,7 @@ IN_WORDS = (
     "|(?:吗|么|嘛|㗎|[了过]没有?|不)$"
 )
 _ASKS = re.compile(IN_WORDS)
+_HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
@@ -67,6 +68,8 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence]) -> bool:
     """Say whether what only sounds like a figure may be told in words: 网速比以前快了吗."""
     slots = question.slots
     named = (*question.words, _ENGLISH_END.sub("", slots.rest))
+    if slots.units and _HOW_LONG.search(question.text) and not question.mentions:
+        return bool(evidence) and evidence[0].confidence >= SURE  # 提前多长时间完成
     is_of_figures = question.mentions or question.region or slots.outright or slots.measure
     if is_of_figures or any(map(names_statistic, named)):
         return False

@@ -23,7 +23,7 @@ from index.words import cut, says_doing
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _NEWLY_BEFORE = re.compile(
-    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)"
+    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|上年末|去年末|前一年末"
 )
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")

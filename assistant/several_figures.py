@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9ff
 _TOGETHER = re.compile(
     "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
 )
-_ASKING = re.compile(r"多[少大长高]|几|哪|谁|呢$|变化吗|how (?:many|much)|what|which")
+_ASKING = re.compile(r"多[少大长高]|(?<![点十百千万])几|哪|谁|呢$|变化吗|how (?:many|much)|what|which")
 
 
 def several(

@@ -46,7 +46,7 @@ _TARGET = re.compile(
     r"|mubiao|jihua|target|goal|planned|plan(?:s)?\b|will be|to be built"
 )
 _RESULT = re.compile(
-    r"实际(?:完成)?(?:值|数(?!量))?|(?:已经|已|都)(?=建|完成|做完)|[做干弄]完(?:了)?|完成(?:了|情况|数(?!量))?|得?怎么样|实现了"
+    r"(?:全年|一年|年)?(?:已?经?过完了?|已经过去了?)|到底建成|实际(?:完成)?(?:值|数(?!量))?|(?:已经|已|都)(?=建|完成|做完)|[做干弄]完(?:了)?|完成(?:了|情况|数(?!量))?|得?怎么样|实现了"
     r"|预计(?:完成)?|结果|shiji|actual(?:ly)?|achieved"
 )
 _POINTS = re.compile(r"(?:多少|几)个?(?:百分)?点|百分点")  # 几个百分点 几个点
@@ -75,6 +75,7 @@ _MEASURES = (
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|[长涨增升]得?(?:更|最|比较|特别|真|挺|很)?[快慢猛]|by how much did"
+        r"|how much (?:is|was|were) (?:it|that|this|they) (?:up|down)"
         r"|change year on year|year on year|growth rate|growth|grow(?:n)?"
         r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip
@@ -135,12 +136,12 @@ _TOTAL = re.compile("总数|总量|总额|数量")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
     r"多少[个件家名]?[，,、和及]+(?:其|同比|[比较]上年)?(?:变化|增减|增幅|增速|涨幅|升降|[增涨升降]了)|"
-    r"[件个家名]数(?:同比)?(?:增幅|增速|涨幅)$|"
+    r"[件个家名]数[ 和、,]*(?:同比)?(?:增幅|增速|涨幅)$|"
     r"(?:数量|总量|总数|[件个家名]数|多少[件个家名]?)(?:[和及与跟、,?]|以及| )+(?:其|同比)?"
     r"(?:[增涨降升]幅|增速|增长|增长率|占比|比重|变化|同比)"
     r"|(?<= )(?:[和及与跟、]|以及)其?的?(?:同比)?(?:[增涨降升]幅|增速|增长率)"
     r"|(?<= )(?:增速|增幅|涨幅|增长率)也"
-    r"|how many[^?]*(?:by what|by how|what percentage|how much did)"
+    r"|how many[^?]*(?:by what|by how|what percentage|how much (?:did|was|were))"
     r"|(?:[增涨降升]幅|增速|增长率|占比|变化)(?:[和及与跟、]|以及| )+"
     r"(?:数量|总量|总数|[件个家名]数)"
 )

@@ -52,6 +52,12 @@ from tests.evaluation.figures import ask, holds
         (("按坪山占全市的比例推，去年全市新增义务教育学位大概多少？",), ["5.07万个"]),
         (("高新区南、北片区一共释放了多大的产业空间？",), ["近5平方公里"]),
         # The talk before the question, and what only counts in passing.
+        (("楼下贴了告示说沙田要盖消防站，2020年全区一共推几座？",), ["5座"]),
+        (("专利授权 2019 件数 增速",), ["5270件", "17.5%"]),
+        (("How did foreign trade grow in 2019? Heard it was number one in Shenzhen.",), ["35%"]),
+        (("How many invention patent applications, and how much was that up?",), ["20.3%"]),
+        (("Number of Shenzhen–Hong Kong–Macao sister schools in 2019",), ["18对"]),
+        (("2019年进入主体施工阶段的地铁线路是几号线？",), ["14、16号线"]),
         (("我小孩有鼻炎，打算搬到坪山住，想了解一下2019年那边PM2.5平均浓度多少",), ["25.2微克"]),
         (("流量不够用，想在外面蹭公家的免费无线网，坪山有多少个地方能连上",), ["293个"]),
         (("去年新增的幼儿园一共能多收多少孩子",), ["1900个"]),
@@ -80,6 +86,8 @@ def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told:
         "2019年坪山出口额增长多少",  # half of what the report tells together
         "2019年坪山进口额单独增长多少",
         "PM10 2019 平均浓度 坪山",
+        "2020年全年过完，5G基站到底建成了几个？",
+        "香港的坪山创新广场有多少",
         "What was Pingshan's per-capita disposable income in 2019?",
     ],
 )
