@@ -42,7 +42,7 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 
 def plainly(text: str) -> str:
-    """Return a text without who told it: 告示说; 几大面积 asked as 多大面积, 各想拿下几个 without 各."""
+    """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text))
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 

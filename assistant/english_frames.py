@@ -6,6 +6,7 @@ What is planned for education in 2020? → 2020年教育有什么打算.
 import re
 
 from assistant.lexicon import Lexicon
+from assistant.rounding import without_rounding
 from assistant.years import find_years, without_years
 from index.tongue import is_chinese
 from index.types import ReportFacts
@@ -65,7 +66,9 @@ def in_chinese_frame(text: str, lexicon: Lexicon, facts: ReportFacts) -> str:
     average = _AVERAGE.match(asked)
     if average:
         each, total = (lexicon.in_chinese(average[of]).split()[-1] for of in ("each", "total"))
-        return f"平均每个{each}有多少个{_PLURAL.sub('', total)}"
+        places = without_rounding(text)[1].places
+        rounded = "" if places is None else f"，保留{places}位小数"
+        return f"平均每个{each}有多少个{_PLURAL.sub('', total)}{rounded}"
     found = next(((m, told) for p, told in _FIELDS if (m := p.match(asked))), None)
     if found is None:
         return text

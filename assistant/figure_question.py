@@ -24,6 +24,8 @@ from assistant.slots import (
     read_slots,
 )
 from assistant.stated import stated_in
+from assistant.told_amount import asks_of_amount
+from assistant.told_in_words import is_told_in_words
 from assistant.years import find_years, without_years, year_first
 from index.tongue import is_chinese
 from index.types import ReportFacts
@@ -195,15 +197,11 @@ class FigureReader:
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""
         squeezed = squeeze(question.text)
-        if question.stated and question.mentions and WHICH_YEAR.search(squeezed):
+        of_year = question.stated and question.mentions and WHICH_YEAR.search(squeezed)
+        if of_year or (not question.mentions and asks_of_amount(squeezed)):
             return True
-        asks_amount = question.slots.outright or question.stated or question.operation
-        if _WHETHER.search(squeezed) and not asks_amount:
-            return False  # 云巴1号线今年能建成吗
-        if _WILL_SOME.search(squeezed) or (_SOME.search(squeezed) and not question.mentions):
-            return False  # 会多盖几间不: whether there will be some
-        if _STREAK.search(squeezed) or (question.stated and _UNDONE.search(squeezed)):
-            return False  # 还有99条没治理 is to be read in the report's words
+        if is_told_in_words(squeezed, question):
+            return False
         if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
             return False
         bare = bool(question.mentions) and not question.unexplained
@@ -276,13 +274,9 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 
 # 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
-_STREAK, _UNDONE = re.compile("连续几[年届次月]"), re.compile("还[有剩](?!多少|几).{0,12}[没未]")
-_SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")
 _DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
-_WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
-_WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
 # 专利件数及同比增幅: after a name that counts, another measure of it
 _COUNT_AND = re.compile(
     r"[数量](?:以及|[和及与跟、,?] ?| )(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"

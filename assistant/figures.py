@@ -13,37 +13,32 @@ from assistant.lexicon import Lexicon
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
+from assistant.of_another import asks_of_another, sums_others
 from assistant.operands import Operands
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
+from assistant.told_amount import rows_of_amounts
 from assistant.types import Declined, Draft, Evidence, Kind
-from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
-from index.words import boundaries, fold, says_doing
 from prompts import render
 
-_TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
-_OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
 # 还剩多少条没治理: what is not done yet, where the table tells what is
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 # 服务业以外贡献多少: what the table tells of a thing is none of the rest
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
-_JOINED = re.compile("[和与跟及加](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
-# 新增几家 of what was done to those there are: 5家社康完成标准化改造
-_NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
-_MADE_NEW = re.compile(
-    "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
+# 申请的专利里有多少已经拿到授权: those granted in a year are none of those applied for in it
+_IS_PASSED_ON = re.compile(
+    "[里中][面头]?[^，,]{0,3}(?:百分之|多少|几成)[^，,]{0,6}(?:已经?|拿到|获得|得到|通过|变成|转成|成了)"
 )
+NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
 _MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
 CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
-_ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
-_ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
@@ -72,7 +67,8 @@ class Figures:
         parted = (_LEFT, _OUTSIDE, _YEARS_TOGETHER)
         if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
-        found = self._told_of(question)
+        amounts = rows_of_amounts(question, self._table)
+        found = self._told(amounts, question) if amounts else self._told_of(question)
         if isinstance(found, Draft) or question.around is None:
             return found
         # 想蹭公家的免费无线网 may be talk, and say what is asked about
@@ -84,7 +80,7 @@ class Figures:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
-        if meant and not _sums_others(meant, question):
+        if meant and not sums_others(meant, question):
             return self._told(meant, question)
         together = self._computed_together(question)
         if together:
@@ -115,7 +111,9 @@ class Figures:
             counts_otherwise(question.text, chosen) or states_otherwise(question, chosen)
         ):
             chosen = Missing("unit")
-        if not isinstance(chosen, Missing | Ambiguous) and self._asks_of_another(chosen, question):
+        if not isinstance(chosen, Missing | Ambiguous) and asks_of_another(
+            chosen, question, self._index
+        ):
             chosen = Missing("part")
         if isinstance(chosen, Missing | Ambiguous):
             named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
@@ -123,7 +121,7 @@ class Figures:
             is_whole = is_whole or _is_elsewhere(chosen, question)
             is_final = chosen == Missing("part") or (is_named and is_whole)
             said = () if is_final else self._said.rows(question)
-            if counts_otherwise(question.text, said) or _sums_others(said, question):
+            if counts_otherwise(question.text, said) or sums_others(said, question):
                 said = ()
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
@@ -135,6 +133,8 @@ class Figures:
         try:
             if operation in OF_MANY and _MOST_CHANGED.search(question.text):
                 raise NotComputable(CHANGES_APART)
+            if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
+                raise NotComputable(NOT_OF_THESE)
             if operation is Operation.SHARE and _crosses_years(rows, question):
                 raise NotComputable(ACROSS_YEARS)
             parts = of_each_year(rows) if by_year else [rows]
@@ -170,39 +170,6 @@ class Figures:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""
         rows = self._said.rows(question) if asked_times(question.text) > 1 else ()
         return rows if len(rows) > 1 else ()
-
-    def _asks_of_another(self, chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
-        """Say whether a part of what the rows tell is named, or a thing called after it.
-
-        碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
-        """
-        text = squeeze(question.text)
-        if _OF_THESE.search(text) or _sums_others(chosen, question):
-            return True
-        if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
-            return True
-        is_half = _ALONE.search(text) and any(_JOINT.search(row.name) for row in chosen)
-        torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
-        within = (
-            re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn
-        )
-        if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
-            return True
-        if _TOGETHER.search(question.text):
-            return False
-        words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
-        words = [w for w in words if not find_quantities(w)]  # 改革三年方案
-        called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
-        others = [word for word in words if word not in called]
-        compounds = (m.text + word for m in question.mentions for word in others)
-        if any(name in text and name in self._index.folded for name in compounds):
-            return True  # a thing of its own that the report names
-        told = [at.text for at in self._index.telling(chosen)]
-        parts = map(re.escape, others)
-        listed = [
-            re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts
-        ]
-        return bool(told) and any(all(part.search(at) for at in told) for part in listed)
 
     def _told(self, chosen: tuple[Indicator, ...], question: FigureQuestion) -> Draft:
         """Tell figures, or where they stand, or both."""
@@ -261,14 +228,6 @@ class Figures:
         return Declined(Kind.REFUSAL, text)
 
 
-def _sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
-    """Say whether a sum is asked for of more than the one figure: 已出让和正推进的一共多少."""
-    if question.operation is not Operation.SUM or len({row.name for row in chosen}) > 1:
-        return False
-    called = "".join(squeeze(way) for r in chosen for way in (r.name, *r.aliases, r.quote))
-    return any(m[1] not in called for m in _JOINED.finditer(squeeze(question.text)))
-
-
 def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
@@ -286,15 +245,3 @@ def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool
     beside = beside or question.region.startswith("全")  # 在全市的位次
     of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
     return of_region and bool(question.mentions) and not question.words
-
-
-def _is_torn(word: str, name: str) -> bool:
-    """Say whether a word ends what a name's word begins: 出口 in 进出口."""
-    at = name.find(word)
-    return at > 0 and at not in boundaries(name)
-
-
-def _is_of_old(row: Indicator) -> bool:
-    """Say whether a row counts things of which nothing says that they are new."""
-    told = f"{row.name}{''.join(row.aliases)}{row.quote}"
-    return row.measure is Measure.LEVEL and _MADE_NEW.search(told) is None

@@ -13,8 +13,12 @@ _WANTED = re.compile(
     r"|(?:四舍五入|保留|精确|算)(?:到|至)?0\.(?P<zeros>0*)1(?:%|个百分点)?"
     r"|(?P<whole>取整数?|(?:四舍五入|保留|精确)(?:到|为|成)?(?:个位|整数))"
     r"|四舍五入)[）)]?"
+    r"|[,.?;]? *(?:(?:rounded |correct )?to |with )?(?P<english>one|two|three|\d)"
+    r" decimals?(?: places?)?(?:,? please)?",
+    re.IGNORECASE,
 )
-_ASKS_FOR = re.compile("留|位小数|小数|四舍五入|精确|取|小数点")
+_ASKS_FOR = re.compile("decimal|留|位小数|小数|四舍五入|精确|取|小数点")
+_ENGLISH = {"one": "1", "two": "2", "three": "3", "1": "1", "2": "2", "3": "3"}
 _PERCENT = re.compile("百分[数比率](?!点)|百分之[几多]")
 # 要写出算式, 写成百分比, 拿百分数表示: how it is to be told, not what
 _MANNER = re.compile(
@@ -47,7 +51,7 @@ def without_rounding(text: str) -> tuple[str, Rounding]:
 
 
 def _places(found: re.Match[str]) -> int | None:
-    digit = found["places"] or found["after"]
+    digit = found["places"] or found["after"] or _ENGLISH.get((found["english"] or "").lower(), "")
     if digit:
         return int(digit) if digit.isdigit() else int(chinese_number(digit) or 0)
     if found["zeros"] is not None:

@@ -1,0 +1,75 @@
+"""Whether figures that fit a question by name are of something else than it asks for."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.figure_asked import FigureQuestion
+from assistant.names import squeeze
+from assistant.operations import Operation
+from index.quantities import find_quantities
+from index.report_index import ReportIndex
+from index.types import Indicator, Measure
+from index.words import boundaries, fold, says_doing
+
+_TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
+_OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
+_JOINED = re.compile("[和与跟及加](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
+# 新增几家 of what was done to those there are: 5家社康完成标准化改造
+_NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
+_MADE_NEW = re.compile(
+    "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
+)
+_ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
+_ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
+
+
+def asks_of_another(
+    chosen: Sequence[Indicator], question: FigureQuestion, index: ReportIndex
+) -> bool:
+    """Say whether a part of what the rows tell is named, or a thing called after it.
+
+    碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
+    """
+    text = squeeze(question.text)
+    if _OF_THESE.search(text) or sums_others(chosen, question):
+        return True
+    if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
+        return True
+    is_half = _ALONE.search(text) and any(_JOINT.search(row.name) for row in chosen)
+    torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
+    within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn)
+    if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
+        return True
+    if _TOGETHER.search(question.text):
+        return False
+    words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
+    words = [w for w in words if not find_quantities(w)]  # 改革三年方案
+    called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
+    others = [word for word in words if word not in called]
+    compounds = (m.text + word for m in question.mentions for word in others)
+    if any(name in text and name in index.folded for name in compounds):
+        return True  # a thing of its own that the report names
+    told = [at.text for at in index.telling(chosen)]
+    parts = map(re.escape, others)
+    listed = [re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts]
+    return bool(told) and any(all(part.search(at) for at in told) for part in listed)
+
+
+def sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether a sum is asked for of more than the one figure: 已出让和正推进的一共多少."""
+    if question.operation is not Operation.SUM or len({row.name for row in chosen}) > 1:
+        return False
+    called = "".join(squeeze(way) for r in chosen for way in (r.name, *r.aliases, r.quote))
+    return any(m[1] not in called for m in _JOINED.finditer(squeeze(question.text)))
+
+
+def _is_torn(word: str, name: str) -> bool:
+    """Say whether a word ends what a name's word begins: 出口 in 进出口."""
+    at = name.find(word)
+    return at > 0 and at not in boundaries(name)
+
+
+def _is_of_old(row: Indicator) -> bool:
+    """Say whether a row counts things of which nothing says that they are new."""
+    told = f"{row.name}{''.join(row.aliases)}{row.quote}"
+    return row.measure is Measure.LEVEL and _MADE_NEW.search(told) is None
