@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
-    "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人))"
+    "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人)"
 )
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen

@@ -33,7 +33,7 @@ from assistant.mixed import (
     tells_amount,
     tells_both,
 )
-from assistant.more import More
+from assistant.more import More, asks_for_more
 from assistant.names import Names
 from assistant.nth import spelt_out
 from assistant.operands import Operands
@@ -154,7 +154,7 @@ class Assistant:
         more = self._more.tell(text, history)
         if more:
             return more
-        earlier = list(map(without_opening, asked_in(history)))
+        earlier = [q for q in map(without_opening, asked_in(history)) if not asks_for_more(q)]
         continued = self._outline.continued(text, earlier)
         text = without_opening(spelt_out(text, history) if continued == text else continued)
         with self.tracer.step("understand"):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.amounts import NotComputable, of_each_year
 from assistant.calculate import calculate
+from assistant.compose import compose
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
@@ -39,6 +40,8 @@ ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
+# 消防站在哪里 may ask for the place itself: the sentence tells what the report says of it
+_WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文|[说写提讲])).*在哪")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
@@ -179,6 +182,8 @@ class Figures:
             figures = joined([figures], render("figure_other_years"))
         if not question.slots.place:
             return figures
+        if _WHERE.search(question.text) and not question.slots.asks_amount:
+            return compose((at.id for at in self._index.telling(chosen)), self._index)
         places = tell_place(chosen, [self._index.section(r.section_id).path for r in chosen])
         return joined([figures, places], "") if question.slots.asks_amount else places
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asking_clauses import without_family
 from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
@@ -34,7 +35,7 @@ def asks_both(text: str) -> bool:
 
     活动有哪些，惠及多少人; 治安好点了没？降了多少
     """
-    amounts, others = _parted(fold(text))
+    amounts, others = _parted(without_family(fold(text)))
     return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
 
 
@@ -49,7 +50,7 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
 
     2020年5G基站建多少，医院建哪些 → 2020年5G基站建多少 and 2020年，医院建哪些.
     """
-    amounts, others = _parted(text)
+    amounts, others = _parted(without_family(text))
     if not amounts or not others:
         return None
     asked, other = ("，".join(map(str.strip, clauses)) for clauses in (amounts, others))

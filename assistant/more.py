@@ -58,12 +58,12 @@ class More:
         Nothing is returned where no more is asked for or no sentence was told; where there is no
         more, that is said.
         """
-        if not _asks_for_more(text):
+        if not asks_for_more(text):
             return None
         told = self._told(history)
         if not told:
             return None if asked_in(history) else self._replies.refused(text, [])
-        topic = next(t for t in reversed(asked_in(history)) if not _asks_for_more(t))
+        topic = next(t for t in reversed(asked_in(history)) if not asks_for_more(t))
         if _IN_DETAIL.fullmatch(_bare(text)):
             near = [*self._beside(topic, told), *self._on(topic, told)]
             whole = list(dict.fromkeys([*told, *near]))[: max(MOST, len(told))]
@@ -101,7 +101,7 @@ class More:
         for turn in reversed(history):
             if turn.role is Role.ASSISTANT:
                 answers.append(turn.content)
-            elif not _asks_for_more(turn.content):
+            elif not asks_for_more(turn.content):
                 break
         said = "".join(answers)
         return [s.id for s in self._index.report.sentences if s.text in said]
@@ -117,5 +117,6 @@ def _bare(text: str) -> str:
     return _BARE.sub("", fold(without_opening(text)))
 
 
-def _asks_for_more(text: str) -> bool:
+def asks_for_more(text: str) -> bool:
+    """Say whether a turn only wants more of what was told: 还有吗, 具体呢."""
     return any(pattern.fullmatch(_bare(text)) for pattern in (_IN_DETAIL, _FURTHER))

@@ -1,5 +1,6 @@
 """Which reading of a turn is answered: alone, or after what was asked before."""
 
+import re
 from collections.abc import Callable, Collection
 
 from assistant.lexicon import Lexicon
@@ -7,10 +8,11 @@ from assistant.rewrite import AHEAD, topics, without_opening
 from assistant.types import Evidence, Turn
 from assistant.years import find_years, speaks_of
 from index.report_index import ReportIndex
-from index.words import cut, names_nothing
+from index.words import cut, fold, names_nothing
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
+_AND = re.compile("(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{3,10}?)(?:呢|怎么样)[?？]?")
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
 
@@ -61,7 +63,17 @@ class Standalone:
         ):
             readings = tuple(sure)
         together = [reading for reading in readings if reading != alone]
-        return max([*together, *(r for r in readings if r == alone)], key=fit)
+        chosen = max([*together, *(r for r in readings if r == alone)], key=fit)
+        other = _AND.fullmatch(alone.strip())
+        if other and chosen in found and self._is_elsewhere(other["name"], found[chosen]):
+            return other["name"]  # 人民医院呢, after what was told of another one
+        return chosen
+
+    def _is_elsewhere(self, name: str, evidence: Evidence) -> bool:
+        """Say whether a report says a name, but not in the sentence found."""
+        folded = fold(name)
+        told = fold(self._index.sentence(evidence.sentence_id).text)
+        return folded in self._index.folded and folded not in told
 
     def adding(self, text: str, evidence: list[Evidence]) -> list[Evidence]:
         """Keep, of what is found for a turn with its topic, what says most of what the turn adds.

@@ -79,3 +79,10 @@ ENUMERATED = "报告在“五”中写道：建设书房、泳馆、公园以及
 def test_an_item_of_the_answer_is_named(text: str, answer: str, whole: str) -> None:
     history = [Turn(Role.USER, "有哪些"), Turn(Role.ASSISTANT, answer)]
     assert spelt_out(text, history) == whole
+
+
+def test_another_thing_that_the_report_names_takes_the_place_of_the_first(
+    assistant: Assistant,
+) -> None:
+    told = ask(assistant, ("区妇幼保健院怎么样了", "人民医院呢"))
+    assert any("人民医院迁址重建" in citation.quote for citation in told.citations)

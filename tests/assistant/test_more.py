@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.more import _asks_for_more
+from assistant.more import asks_for_more
 from assistant.types import Answer
 from prompts import render
 from tests.evaluation.figures import ask
@@ -94,5 +94,5 @@ def test_there_is_no_more_of_small_talk(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize("end", ["", "吃"])
 def test_the_words_for_more_are_read_in_one_way(end: str) -> None:
-    is_more = _asks_for_more(f"具体{'说' * 500}{end}")  # at once, however often
+    is_more = asks_for_more(f"具体{'说' * 500}{end}")  # at once, however often
     assert is_more is not bool(end)

@@ -159,3 +159,14 @@ def test_only_what_the_quote_says_is_confirmed(
     assistant: Assistant, question: str, opening: str
 ) -> None:
     assert assistant.ask(question).answer.startswith(render(opening))
+
+
+def test_whether_something_is_done_is_told_in_words_though_it_holds_a_number(
+    assistant: Assistant,
+) -> None:
+    told = assistant.ask("中芯国际12英寸线已投产了？")
+    assert any("力争" in citation.quote for citation in told.citations)
+
+
+def test_where_a_thing_is_gets_the_sentence_on_it(assistant: Assistant) -> None:
+    assert "沙田" in assistant.ask("消防站在哪里").answer
