@@ -11,6 +11,7 @@ from assistant.counters import (
     UNDOING,
     asked_at,
     asked_times,
+    asks_rate,
     counts_as,
     is_of_kind,
     what_is_asked,
@@ -31,7 +32,7 @@ from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Indicator, Sentence
-from index.words import cut, fold, longest, says_doing
+from index.words import CLAUSE_ENDS, cut, fold, longest, says_doing
 
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
@@ -47,7 +48,9 @@ ALIKE = 0.05  # figures of one sentence that are this alike to the question are 
 # and its log-odds so far ahead of any other's.
 MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
+CERTAIN = 0.95  # from here on talk around a name is talk
 _DIGIT = re.compile(r"\d")
+_OF_EACH = re.compile("各|分别")  # 移动和电信各建了多少 of what is told of all
 NAMED_IN = 3  # words in which a thing is named rather than described
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
 # 一共多少家 sums nothing where one thing is named; 多了还是少了 asks how it changed
@@ -72,7 +75,8 @@ class MeantFigures:
         """
         words = set(question.unexplained or question.words)
         if question.mentions:
-            return replace(question, unexplained=()) if self._says_doing(question) else question
+            is_talk = self._says_doing(question) or self._is_beside_the_point(question)
+            return replace(question, unexplained=()) if is_talk else question
         if len(longest(words | set(question.words))) < FEWEST_WORDS or MODIFIERS & words:
             return question
         question = without_year_before(question)
@@ -213,6 +217,36 @@ class MeantFigures:
         ]
         return self._is_told_by(at, question, set(left)) and any(
             counts_as(question.text, row) for row in fitting(told, question)
+        )
+
+    def _is_beside_the_point(self, question: FigureQuestion) -> bool:
+        """Say whether all that is left to explain is talk: 社康又小又破，去年改好了几家.
+
+        The sentence found must be certain and tell the figure as asked, and say what is left of
+        the clause that asks; of the others, what the report speaks of at all.
+        """
+        left = question.unexplained
+        if question.operation or question.region or len(question.groups) != 1:
+            return False
+        if _OF_EACH.search(question.text) or asks_rate(question.text):
+            return False
+        if any(UNDOING.search(w) or w in MODIFIERS or names_statistic(w) for w in left):
+            return False
+        found = self._search(question.text)
+        if not found or found[0].confidence < CERTAIN:
+            return False
+        at = self._index.sentence(found[0].sentence_id)
+        within = self._index.indicators.within(at.start, at.end)
+        told = [row for row in within if row.name in question.names]
+        if not any(counts_as(question.text, row) for row in fitting(told, question)):
+            return False
+        clauses = [c for c in CLAUSE_ENDS.split(fold(question.text)) if asked_times(c)]
+        asking = [word for word in left if any(word in clause for clause in clauses)]
+        knows = self._index.keywords.knows
+        return (
+            self._is_told_by(at, question, set(left))
+            and all(self._says(at, word) for word in asking)
+            and all(self._says(at, word) or not knows(word) for word in left)
         )
 
     def _told_names(self, question: FigureQuestion, words: set[str]) -> list[str]:

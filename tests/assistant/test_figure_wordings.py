@@ -52,6 +52,8 @@ from tests.evaluation.figures import ask, holds
         (("按坪山占全市的比例推，去年全市新增义务教育学位大概多少？",), ["5.07万个"]),
         (("高新区南、北片区一共释放了多大的产业空间？",), ["近5平方公里"]),
         # The talk before the question, and what only counts in passing.
+        (("去年大家买东西那个社零总额涨了多少",), ["6%"]),
+        (("How many Fortune China 500 company projects were brought in during 2019?",), ["4个"]),
         (("楼下贴了告示说沙田要盖消防站，2020年全区一共推几座？",), ["5座"]),
         (("专利授权 2019 件数 增速",), ["5270件", "17.5%"]),
         (("How did foreign trade grow in 2019? Heard it was number one in Shenzhen.",), ["35%"]),
@@ -86,6 +88,7 @@ def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told:
         "2019年坪山出口额增长多少",  # half of what the report tells together
         "2019年坪山进口额单独增长多少",
         "PM10 2019 平均浓度 坪山",
+        "那1000个5G基站，移动和电信各建了多少个",
         "2020年全年过完，5G基站到底建成了几个？",
         "香港的坪山创新广场有多少",
         "What was Pingshan's per-capita disposable income in 2019?",
