@@ -25,10 +25,9 @@ from assistant.names import squeeze
 from assistant.near_words import is_coordinate, without_coordinates
 from assistant.operations import Operation
 from assistant.slots import names_statistic
+from assistant.told_by import names_at, states_no_other
 from assistant.types import Evidence
 from assistant.wanted import holds_wanted
-from assistant.years import without_years
-from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Indicator, Sentence
@@ -49,7 +48,6 @@ ALIKE = 0.05  # figures of one sentence that are this alike to the question are 
 MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
 CERTAIN = 0.95  # from here on talk around a name is talk
-_DIGIT = re.compile(r"\d")
 _OF_EACH = re.compile("各|分别")  # 移动和电信各建了多少 of what is told of all
 NAMED_IN = 3  # words in which a thing is named rather than described
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
@@ -228,9 +226,8 @@ class MeantFigures:
         left = question.unexplained
         if question.operation or question.region or len(question.groups) != 1:
             return False
-        if _OF_EACH.search(question.text) or asks_rate(question.text):
-            return False
-        if any(UNDOING.search(w) or w in MODIFIERS or names_statistic(w) for w in left):
+        is_other = _OF_EACH.search(question.text) or asks_rate(question.text)
+        if is_other or any(UNDOING.search(w) or w in MODIFIERS or names_statistic(w) for w in left):
             return False
         found = self._search(question.text)
         if not found or found[0].confidence < CERTAIN:
@@ -240,7 +237,9 @@ class MeantFigures:
         told = [row for row in within if row.name in question.names]
         if not any(counts_as(question.text, row) for row in fitting(told, question)):
             return False
-        clauses = [c for c in CLAUSE_ENDS.split(fold(question.text)) if asked_times(c)]
+        clauses = [c for c in CLAUSE_ENDS.split(squeeze(question.text)) if asked_times(c)]
+        if any(word in clause[asked_at(clause) :] for clause in clauses for word in left):
+            return False  # 有几个全覆盖 asks for what stands behind
         asking = [word for word in left if any(word in clause for clause in clauses)]
         knows = self._index.keywords.knows
         return (
@@ -287,17 +286,3 @@ class MeantFigures:
         others = (cut(other) for other, _ in self._lexicon.expansions.get(word, ()))
         ways = ([word], *others)
         return any(all(map(self._index.keywords.knows, words)) for words in ways)
-
-
-def names_at(index: ReportIndex, at: Sentence) -> tuple[str, ...]:
-    """Return a sentence with the names and aliases of the figures that it tells."""
-    rows = index.indicators.within(at.start, at.end)
-    return (at.text, *(name for row in rows for name in (row.name, *row.aliases)))
-
-
-def states_no_other(question: str, row: Indicator) -> bool:
-    """Say whether each amount that a question states stands by a figure: 注册资本超1亿 does not."""
-    text = without_years(question)  # 一年到头 states nothing
-    stated = [f.quantity for f in find_quantities(text) if _DIGIT.search(text[f.start : f.end])]
-    known = [found.quantity for found in find_quantities(row.quote)]
-    return all(any(same_amount(s, k) for k in known) for s in stated if s.unit)

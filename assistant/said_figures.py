@@ -14,12 +14,13 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import asks_of_part, fitting
-from assistant.meant_figures import MOST_ROWS, names_at, states_no_other
+from assistant.meant_figures import MOST_ROWS
 from assistant.names import squeeze
 from assistant.near_words import without_coordinates
 from assistant.operations import Operation
 from assistant.own_region import own_region
 from assistant.slots import names_statistic
+from assistant.told_by import names_at, states_no_other
 from assistant.types import Evidence
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
