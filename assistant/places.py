@@ -32,7 +32,8 @@ class Places:
         self.own = own_region(facts)
         self._title = facts.title if facts.is_reviewed else ""
         places = sorted((r for r in regions if not self.own.fullmatch(r)), key=len, reverse=True)
-        self.any = re.compile("|".join(map(re.escape, places)) or r"(?!)")
+        named = "|".join(map(re.escape, places))
+        self.any = re.compile(f"(?:{named})(?:省|市|自治区)?" if places else r"(?!)")
 
     def limiting(self, text: str) -> str:
         """Return the place that a squeezed text without the own region is about, or nothing.

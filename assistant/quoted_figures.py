@@ -27,7 +27,7 @@ from assistant.years import without_years
 from index.quantities import QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import Measure, Sentence
-from index.words import cut, fold, longest, says_doing
+from index.words import cut, fold, is_proper, longest, says_doing
 from prompts import render
 
 SURE, SAID = 0.5, 0.6
@@ -35,6 +35,7 @@ SURE, SAID = 0.5, 0.6
 SURE_OF_ALL, SURE_OF_ONE = 0.25, 0.6
 SAME = 0.7  # the lexicon's weight from which on another word may stand for a thing
 DEED = 2  # characters of 做了, 能涨: what no report says so
+LONGEST = 50  # characters of a clause
 LOOKED_AT = 5  # sentences, the best first
 _CLAUSE = re.compile("[^，；。：]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
@@ -57,7 +58,10 @@ _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
 _ASKING = ("预期", "预计", "目标", "奋斗目标", "平均", "情况", "水平", "计划", "数量")
 # 一共多少 and 占比多少 are told as they stand; the last needs all that it names
 _TOLD, _OF_ALL = (None, Operation.SUM, Operation.SHARE), (Operation.SHARE,)
+_SET_BEFORE = re.compile("原定|原来定|年初定|预期目标|原先定")
 _TITLE = re.compile('[“"「《].{2,12}?[”"」》]')
+_NAMED = re.compile(f"{_TITLE.pattern}|[\\[【]\\d+[\\]】]")  # “一区一基地”[13] tells no amount
+_PLACE = re.compile("(?<!全)[省市县州]$")  # 江苏省, of what is told of the own one
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 _Things = list[tuple[str, ...]]  # each in all its ways
 
@@ -75,9 +79,13 @@ class QuotedFigures:
     def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
         """Quote the first clause that tells what is asked, or return nothing."""
         question = without_year_before(question)
-        is_plain = question.operation in _TOLD and len(question.parts) < 2
+        is_plain = question.operation in _TOLD
+        is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
         if not is_plain or names_part_of_year(question.text):
             return None
+        places = [word for word in cut(question.text) if _PLACE.search(word) and is_proper(word)]
+        own = fold(self._index.facts.title)
+        evidence = [e for e in evidence if all(p in own or p in self._at(e).text for p in places)]
         if question.region and not _FRAME.fullmatch(question.region):
             evidence = [e for e in evidence if self._index.says(e.sentence_id, question.region)]
         things = self._things(question)
@@ -91,7 +99,8 @@ class QuotedFigures:
             clause = _clause(sentence, question, things, SAID if e.confidence >= SURE else 1.0)
             if clause:
                 return self._quoted(sentence, *clause)
-        sure = [at for e, at in suited if e.confidence >= SURE]
+        near = ((e, self._at(e)) for e in evidence[:LOOKED_AT] if e.confidence >= SURE)
+        sure = [at for e, at in near if self._suits(question, at)]
         if sure and sure[0].id == evidence[0].sentence_id:
             clause = _only_clause(sure[0], question, things)
             if clause:
@@ -105,6 +114,8 @@ class QuotedFigures:
         """Say whether a sentence is of the years and holds the kind of thing asked for."""
         told = self._index.years_of[at.id]
         is_of_years = all(y in told or f"{y}年" in at.text for y in question.years)
+        if _SET_BEFORE.search(question.text) and not _SET_BEFORE.search(at.text):
+            return False  # 原定的预期目标, of what was done
         return is_of_years and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
 
     def _things(self, question: FigureQuestion) -> _Things:
@@ -154,6 +165,8 @@ def _clause(
     head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
     least = 1.0 if _OF_EACH.search(question.text) or question.operation in _OF_ALL else least
     for number, (start, end) in enumerate(clauses):
+        if end - start > LONGEST:
+            continue  # a table whose cells run together
         clause = fold(at.text[start:end])
         said = [ways for ways in things if _says(clause, ways)]
         if len(things) == 1 and _speaks_in_passing(clause, question, things[0]):
@@ -220,7 +233,7 @@ def _fits(question: FigureQuestion, clause: str) -> bool:
     asked = question.text
     if any(one in asked and one not in clause and other in clause for one, other in _OTHERS):
         return False
-    amounts = [f.quantity for f in find_quantities(clause)]
+    amounts = [f.quantity for f in find_quantities(_NAMED.sub("", clause))]
     told = [a for a in amounts if a.kind is not QuantityKind.YEAR]
     if asked_times(question.text):
         return any(amount_fits(question.text, a) for a in told)
