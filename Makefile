@@ -65,7 +65,7 @@ evaluate: $(STAMP)  ## Measure retrieval, answers and refusals on the developmen
 	$(BIN)/python -m tests.evaluation.figures
 	$(BIN)/python -m tests.evaluation.figure_grid
 	$(BIN)/python -m tests.evaluation.people
-	for set in second third fourth fifth sixth seventh eighth ninth tenth eleventh; do \
+	for set in second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth; do \
 		$(BIN)/python -m tests.evaluation.people tests/evaluation/people_$$set.jsonl || exit 1; done
 	$(BIN)/python -m tests.evaluation.drafts
 	$(BIN)/python -m tests.evaluation.ablation

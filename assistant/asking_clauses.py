@@ -19,6 +19,7 @@ _HEARSAY = re.compile(
     "[^，,。]{0,4}(?:说|讲|写着|传|提到)(?:是|着|了|有)?(?=[^，,。]{4})"
 )
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
+_CANTONESE = (("唔係", "不是"), ("唔系", "不是"), ("入面", "里面"), ("嗰啲", "那些"))
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
@@ -43,7 +44,9 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 def plainly(text: str) -> str:
     """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
-    told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text))
+    told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
+    for cantonese, plain in _CANTONESE:
+        told = told.replace(cantonese, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 
 

@@ -17,6 +17,7 @@ _ASKED = re.compile(
     r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|倍|困难群众|群众|老?百姓|居民|市民|街坊|困难户|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆支])?"
 )
+_A_CHILD = re.compile("(?<=[少几])个(?=孩子|小朋友|学生|娃)")
 # What was not done, or undone, is another figure: 取消了几家
 UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
 _UNIT_ASKED = re.compile(
@@ -56,9 +57,14 @@ _MORE_THAN_BEFORE = re.compile(
 )
 
 
+def _plain(text: str) -> str:
+    """Return a squeezed text that asks for 多少孩子 where it says 多少个孩子."""
+    return _A_CHILD.sub("", squeeze(text))
+
+
 def counts_as(text: str, row: Indicator) -> bool:
     """Say whether a row is of a unit that a question asks for; a bare 多少 fits a change."""
-    return any(_fits(asked, row) for asked in _ASKED.finditer(squeeze(text)))
+    return any(_fits(asked, row) for asked in _ASKED.finditer(_plain(text)))
 
 
 def is_of_kind(question: FigureQuestion, row: Indicator) -> bool:
@@ -89,13 +95,13 @@ def _is_named_kind(question: FigureQuestion, row: Indicator) -> bool:
 
 def asks_unit(text: str) -> str:
     """Return the unit that a question for one amount names, or nothing: 户 of 改造多少户."""
-    found = [m.group(1) for m in _UNIT_ASKED.finditer(squeeze(text))]
+    found = [m.group(1) for m in _UNIT_ASKED.finditer(_plain(text))]
     return found[0] if len(found) == 1 else ""
 
 
 def asks_plainly(text: str) -> bool:
     """Say whether a question asks for one amount without saying of what kind: 是多少."""
-    asked = list(_ASKED.finditer(squeeze(text)))
+    asked = list(_ASKED.finditer(_plain(text)))
     plain = [m for m in asked if not m["unit"] and m.group() in ("多少", "几")]
     return len(asked) == len(plain) == 1 and not (
         _CHANGED.search(plain[0].string[: plain[0].start()])
@@ -105,7 +111,7 @@ def asks_plainly(text: str) -> bool:
 
 def asks_rate(text: str) -> bool:
     """Say whether a question asks by a rate: 贡献了几成."""
-    return any(asked["rate"] for asked in _ASKED.finditer(squeeze(text)))
+    return any(asked["rate"] for asked in _ASKED.finditer(_plain(text)))
 
 
 def asked_times(text: str) -> int:
@@ -121,7 +127,7 @@ def asked_at(squeezed: str) -> int:
 
 def what_is_asked(text: str) -> str:
     """Return the words by which a question asks for amounts: 多大地方."""
-    return " ".join(asked.group() for asked in _ASKED.finditer(squeeze(text)))
+    return " ".join(asked.group() for asked in _ASKED.finditer(_plain(text)))
 
 
 def _is_rate(row: Indicator) -> bool:
@@ -161,7 +167,7 @@ def _fits_phrase(asked: re.Match[str], row: Indicator) -> bool:
 
 def amount_fits(text: str, amount: Quantity) -> bool:
     """Say whether an amount is of a kind that a question asks for: 多少亿元, 百分之几, 几家."""
-    return any(_is_kind(asked, amount) for asked in _ASKED.finditer(squeeze(text)))
+    return any(_is_kind(asked, amount) for asked in _ASKED.finditer(_plain(text)))
 
 
 def _is_kind(asked: re.Match[str], amount: Quantity) -> bool:
@@ -188,7 +194,9 @@ def without_amounts(text: str) -> str:
 
 def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
     """Say whether a question counts as no row is counted: 几块 and 百分之几, but not 平方公里."""
-    asked = _ASKED.search(squeeze(text))
+    if asked_times(text) > 1:
+        return False  # 新增多少个、占几成
+    asked = _ASKED.search(_plain(text))
     if _MORE_THAN_BEFORE.search(squeeze(text)) and all(map(_is_stock, rows)):
         return True  # 比上年增加多少件 of what there is in all
     if asked is not None and asked["rate"]:  # 百分之几 of what is told in numbers

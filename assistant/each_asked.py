@@ -24,6 +24,10 @@ _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  
 _OF_EACH = re.compile(
     "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)(?:分别|各自?(?=[有是]))(?P<asks>[^，,。]{2,})$"
 )
+_LIST_BY_YEAR = re.compile(
+    "(?P<head>[^，,。？?]{2,24}[，,])?(?P<one>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}的)和"
+    "(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?(?:全部|都|逐一|一并)?(?:列|要|说|给)\\w{0,4}[。！!]?$"
+)
 _NEXT_YEAR = re.compile("[、和](?=20\\d\\d年|[今去明]年)")  # 2019年做了哪些、2020年要做哪些
 _DATED = re.compile("20\\d\\d年|[今去明]年")
 _TOPIC = re.compile(
@@ -107,6 +111,10 @@ def _questions(text: str) -> list[str]:
         head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         text = head + text
+    by_year = _LIST_BY_YEAR.match(text)
+    if by_year:  # 合作的项目，2019年启动的和2020年要推动的，全部列给我
+        head = by_year["head"] or ""
+        text = "，".join(f"{head}{by_year[name]}有哪些" for name in ("one", "other"))
     text = _NEXT_YEAR.sub("，", text)
     parts: list[str] = []
     said: list[str] = []

@@ -48,6 +48,10 @@ _AVERAGE = re.compile(  # On average, how many APs per hotspot?
     r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:are there |were there )?"
     r"(?:per|for (?:each|every)|in each) (?P<each>[^,.?]{2,40}?)(?:,? on average)?(?:[,.?].*)?$"
 )
+_AVERAGE_OF = re.compile(  # On average, how many APs does each hotspot have?
+    r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:does|do|did) (?:each|every|one)"
+    r" (?P<each>[^,.?]{2,40}?)(?: site)? (?:have|get|hold|serve)(?:,? on average)?(?:[,.?].*)?$"
+)
 _PLURAL = re.compile("(?<=[a-z]{2})s$")
 _FIELDS = tuple((re.compile(f"{asks}{_FIELD}$"), told) for asks, told in _OF_FIELD)
 _PARTS = tuple((re.compile(f"{asks}$"), told) for asks, told in _OF_PARTS)
@@ -63,7 +67,7 @@ def in_chinese_frame(text: str, lexicon: Lexicon, facts: ReportFacts) -> str:
     for pattern, told in _PARTS:
         if pattern.match(asked):
             return told.format(plan=facts.plan_year)
-    average = _AVERAGE.match(asked)
+    average = _AVERAGE.match(asked) or _AVERAGE_OF.match(asked)
     if average:
         each, total = (lexicon.in_chinese(average[of]).split()[-1] for of in ("each", "total"))
         places = without_rounding(text)[1].places

@@ -53,6 +53,8 @@ class FigureReader:
         self._parts = Parts(names, self._read)
         self._plan_year = re.compile(rf"{facts.plan_year}年(?=.*比(?:去年|上年|上一年))")
         self.places = Places(facts, regions)
+        own = sorted((facts.region, *facts.names), key=len, reverse=True)
+        self._own_name = re.compile("|".join(map(re.escape, own)))
         parts = "|".join(map(re.escape, sorted(narrowing, key=len, reverse=True)))
         self._narrowed = re.compile(f"({parts})(?:的|新增)*$")
 
@@ -65,7 +67,7 @@ class FigureReader:
         squeezed = squeeze(text)
         mentions = self._names.mentions(squeezed)
         question = self._read_asked(text, squeezed, mentions)
-        moved = squeeze(year_first(squeezed, self._facts))
+        moved = squeeze(self._own_name.sub("", year_first(squeezed, self._facts)))
         whole = self._names.mentions(moved)
         if said_length(whole) > said_length(
             mentions

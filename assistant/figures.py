@@ -122,7 +122,9 @@ class Figures:
             named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
             is_whole = any(mention.text in named for mention in question.mentions)
             is_whole = is_whole or _is_elsewhere(chosen, question)
-            is_final = chosen == Missing("part") or (is_named and is_whole)
+            is_final = chosen == Missing("part") or (
+                is_named and is_whole and chosen != Missing("unit")
+            )
             said = () if is_final else self._said.rows(question)
             if counts_otherwise(question.text, said) or sums_others(said, question):
                 said = ()
@@ -171,7 +173,9 @@ class Figures:
 
     def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""
-        rows = self._said.rows(question) if asked_times(question.text) > 1 else ()
+        of_years = len(question.years) > 1 and question.groups and not question.unexplained
+        is_several = asked_times(question.text) > 1 and not of_years  # 2019年几个、2020年几个
+        rows = self._said.rows(question) if is_several else ()
         return rows if len(rows) > 1 else ()
 
     def _told(self, chosen: tuple[Indicator, ...], question: FigureQuestion) -> Draft:

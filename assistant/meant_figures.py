@@ -223,7 +223,7 @@ class MeantFigures:
         The sentence found must be certain and tell the figure as asked, and say what is left of
         the clause that asks; of the others, what the report speaks of at all.
         """
-        left = question.unexplained
+        left = longest(question.unexplained)
         if question.operation or question.region or len(question.groups) != 1:
             return False
         is_other = _OF_EACH.search(question.text) or asks_rate(question.text)
@@ -244,7 +244,7 @@ class MeantFigures:
         knows = self._index.keywords.knows
         return (
             self._is_told_by(at, question, set(left))
-            and all(self._says(at, word) for word in asking)
+            and all(self._says(at, word) or says_doing(word) for word in asking)
             and all(self._says(at, word) or not knows(word) for word in left)
         )
 

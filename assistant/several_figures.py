@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.asking_clauses import asking_clauses
 from assistant.figure_question import FigureReader
 from assistant.follow_up import AND, asks, complete
 from index.indicators import IndicatorTable
@@ -27,6 +28,7 @@ def several(
     2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
     """
     plain = _HOW_CHANGED.sub("变化多少", fold(text))
+    plain = asking_clauses(plain, reader.read) or plain  # 我家孩子有哮喘，空气怎么样
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个

@@ -12,7 +12,7 @@ from index.words import cut, fold, names_nothing
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
-_AND = re.compile("(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{3,10}?)(?:呢|怎么样)[?？]?")
+_AND = re.compile("(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{2,10}?)(?:呢|怎么样)[?？]?")
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
 
@@ -38,10 +38,16 @@ class Standalone:
 
     def of(self, text: str, history: list[Turn]) -> str:
         """Return a question as it is understood after what was said before."""
-        readings = topics(text, history, self._index.keywords, self._empty)
-        if len(readings) == 1:
-            return readings[0]
         alone = without_opening(text)
+        readings = topics(text, history, self._index.keywords, self._empty)
+        chosen = readings[0] if len(readings) == 1 else self._likest(alone, readings)
+        other = _AND.fullmatch(alone.strip())
+        if other and chosen != alone and self._is_elsewhere(other["name"], chosen):
+            return other["name"]  # 人民医院呢, after what was told of another one
+        return chosen
+
+    def _likest(self, alone: str, readings: tuple[str, ...]) -> str:
+        """Return the reading whose best sentence says most of what the turn itself says."""
         own = self._named(alone)
         found = {r: best[0] for r in readings if (best := self._search(r))}
         sure = [r for r in readings if r in found and found[r].confidence >= SURE]
@@ -63,16 +69,12 @@ class Standalone:
         ):
             readings = tuple(sure)
         together = [reading for reading in readings if reading != alone]
-        chosen = max([*together, *(r for r in readings if r == alone)], key=fit)
-        other = _AND.fullmatch(alone.strip())
-        if other and chosen in found and self._is_elsewhere(other["name"], found[chosen]):
-            return other["name"]  # 人民医院呢, after what was told of another one
-        return chosen
+        return max([*together, *(r for r in readings if r == alone)], key=fit)
 
-    def _is_elsewhere(self, name: str, evidence: Evidence) -> bool:
-        """Say whether a report says a name, but not in the sentence found."""
-        folded = fold(name)
-        told = fold(self._index.sentence(evidence.sentence_id).text)
+    def _is_elsewhere(self, name: str, reading: str) -> bool:
+        """Say whether a report says a name, but not in the sentence that a reading finds."""
+        folded, found = fold(name), self._search(reading)
+        told = fold(self._index.sentence(found[0].sentence_id).text) if found else ""
         return folded in self._index.folded and folded not in told
 
     def adding(self, text: str, evidence: list[Evidence]) -> list[Evidence]:

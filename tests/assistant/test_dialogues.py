@@ -84,5 +84,6 @@ def test_an_item_of_the_answer_is_named(text: str, answer: str, whole: str) -> N
 def test_another_thing_that_the_report_names_takes_the_place_of_the_first(
     assistant: Assistant,
 ) -> None:
+    assert "做好禁毒专项工作" in ask(assistant, ("扫黑除恶2020年什么态度？", "禁毒呢？")).answer
     told = ask(assistant, ("区妇幼保健院怎么样了", "人民医院呢"))
     assert any("人民医院迁址重建" in citation.quote for citation in told.citations)
