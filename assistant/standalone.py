@@ -73,7 +73,7 @@ class Standalone:
 
     def _is_elsewhere(self, name: str, reading: str) -> bool:
         """Say whether a report says a name, but not in the sentence that a reading finds."""
-        if name in self._empty or names_nothing(name):
+        if name in self._empty:
             return False  # 那具体呢
         folded, found = fold(name), self._search(reading)
         told = fold(self._index.sentence(found[0].sentence_id).text) if found else ""
