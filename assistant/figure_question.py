@@ -263,7 +263,7 @@ class FigureReader:
     @staticmethod
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
-        within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第)"
+        within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第|\d)"
         ranked = rf"{region}(?:排|位次|名次)|(?<=[在排]){region}[^，,]{{0,16}}(?:排|第几|前几)"
         return re.search(f"{within}|{ranked}", text) is not None
 

@@ -81,7 +81,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
     if _BEFORE_THAT.search(text) and _FROM_BEFORE.search(before[-1]):
         text = "按变化幅度倒推，上年同期是多少"
-    text = "变化多少" if _AGAINST_BEFORE.search(text) else text
+    text = "同比变化多少" if _AGAINST_BEFORE.search(text) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if _WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
         text = _APART  # 哪年高 is told by the difference

@@ -235,10 +235,16 @@ def told_once(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return tuple(seen.values())
 
 
+def _named(row: Indicator) -> str:
+    """Name a figure and what is measured of it, once: 在园儿童数占比."""
+    measure = MEASURE_WORDS[row.measure]
+    return row.name if row.name.endswith(measure) else f"{row.name}的{measure}"
+
+
 def describe_existing(rows: Iterable[Indicator]) -> str:
     """Say which years, kinds and measures the report has, never their values."""
     lines = dict.fromkeys(
-        f"{row.region}{row.year}年{row.name}的{MEASURE_WORDS[row.measure]}（{STATUS_WORDS[row.status]}）"
+        f"{row.region}{row.year}年{_named(row)}（{STATUS_WORDS[row.status]}）"
         for row in rows
         if row.year
     )

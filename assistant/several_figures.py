@@ -15,9 +15,33 @@ _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9ff
 _TOGETHER = re.compile(
     "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
 )
+_LISTED = re.compile(
+    r"^(?P<head>(?:20\d\d年|[今去]年)的?)?(?P<items>[^，,。；;？?]*、[^，,。；;？?]*?)"
+    r"(?:分别|各自?|都|一共)*(?:是|有|为|达到)?多少[?]?$"
+)
+_BETWEEN = re.compile("[、和与及]")
+_OWN_KIND = re.compile("(?:目标|数量|个数|率)$")
 _ASKING = re.compile(
     r"多[少大长高]|(?<![点十百千万])几|哪|谁|呢$|变化吗|how (?:many|much)|what|which"
 )
+
+
+def _items(text: str, reader: FigureReader) -> list[str]:
+    """Return each of several things asked for in one breath: GDP目标、学位目标、消防站数量是多少.
+
+    Nothing is returned where the whole is understood as it stands, or an item is not.
+    """
+    found = _LISTED.match(fold(text))
+    if found is None:
+        return []
+    items = [item for item in _BETWEEN.split(found["items"]) if item.strip()]
+    if not 2 < len(items) <= MOST or not (
+        reader.read(text).unexplained or any(map(_OWN_KIND.search, items))
+    ):
+        return []
+    asked = [f"{found['head'] or ''}{item}是多少" for item in items]
+    read = [reader.read(question) for question in asked]
+    return asked if all(one.groups and not one.unexplained for one in read) else []
 
 
 def several(
@@ -27,6 +51,9 @@ def several(
 
     2019年社零增速多少，2020年呢 asks two; 国高企业，2020年目标是多少 asks one, which is [].
     """
+    items = _items(text, reader)
+    if items:
+        return items
     plain = _HOW_CHANGED.sub("变化多少", fold(text))
     plain = asking_clauses(plain, reader.read) or plain  # 我家孩子有哮喘，空气怎么样
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]

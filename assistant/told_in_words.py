@@ -5,8 +5,8 @@ import re
 from assistant.figure_asked import FigureQuestion
 
 _WHETHER = re.compile(r"(?:吗|么|嘛|[了过]没有?)[?]?$|能不能|会不会|是否|有没有")
-_IS_DONE = re.compile("已经?[^,，]{1,8}了[?]$")
-_LISTS = re.compile("列[出全一举]|逐一[列说]")
+_IS_DONE = re.compile("已经?[^,，]{1,8}了吧?[?]?$")
+_LISTS = re.compile("[提说讲写]到?[了过]?几[次处回]|列[出全一举]|逐一[列说]")
 # 会多盖几间不: whether there will be some
 _WILL_SOME = re.compile(r"(?:会不会|会唔会|要不要|系咪).*(?:多几|[建修起盖开]几)[个间所家座条]")
 _SOME = re.compile(r"^(?!.*多少).*几[个间所座家条块][^，,]{0,3}[吗么嘛不没][?]?$")

@@ -28,21 +28,37 @@ _CONFIRMED = re.compile("听说|据说|真的|对不对|是不是|是否|[吗吧
 _DENIES = re.compile(
     "还没|还未|没有?[^，,]{1,8}[是对]吗|才[^，,]{0,4}[开建有]|还有[^，,]{0,10}没|不会[^，,]{0,8}吧"
 )
-_STAGES = (  # words for one stage of a thing, each another than the others
-    "开工|动工|破土",
-    "通车|开通|贯通|运行",
-    "建成|建好|完工|竣工|落成|盖好|修好|完成|投入使用|投用|启用|投产|运营|开园|揭牌",
-    "开业|营业|开门|开放|运营|投入使用|启用|开园|揭牌|开学",
+# What asks for a stage of a thing, and what says that it has come so far
+_BUILT = "建成|建好|完工|竣工|落成|盖好|修好|完成"
+_IN_USE = "投入使用|投用|启用|运营|开园|揭牌|开放|开学|营业"
+_STAGES = (
+    ("开工|动工|破土", "开工|动工|破土"),
+    ("通车|开通", "通车|开通|运行"),
+    ("贯通|打通", "贯通|打通|通车"),
+    (_BUILT, f"{_BUILT}|{_IN_USE}|投产|通车"),
+    ("投入使用|投用|启用", _IN_USE),
+    ("投产|量产", "投产|量产"),
+    ("开业|营业|开门|运营|开园|揭牌|开学|开放", f"开业|开门|{_IN_USE}"),
+    ("获批|批准|批复", "获批|批准|批复"),
+)
+# 即将开工 and 完成主体建设 say that it has not come so far
+_NOT_YET = re.compile(
+    "(?:即将|争取早日|力争|试)(?:开工|动工|获批|通车|投产|生产|运营|营业)|完成主体\\w{0,2}|主体完工"
 )
 # 提到了日本吗, and 有没有动物园: whether there is something, not what it does
 _MENTIONED = re.compile("[提说讲写]到|提没提|[有没]提|涉及|mention|(?:is|are) there|say anything")
 _EXISTS = re.compile(
-    "(?:有没有|有无|有冇|是否有|会不会|能不能|可不可以|有)(?:打算|计划|考虑|想|安排|专门|得|给|要)*"
+    "(?:有没有|有无|有冇|是否有|会不会|能不能|可不可以|(?:^|[，,])[\u4e00-\u9fff]{0,4}有(?!关))(?:打算|计划|考虑|想|安排|专门|得|给|要)*"
 )
 _LACKS = re.compile("缺乏|不足|不够|短板|滞后|薄弱|不高|有待|尚未")
 _COMPARED = re.compile("比[^例如]|更|越来越")
 _CLAUSE = re.compile("[，,。;；、?？!！ ]")
+_ORDINAL = re.compile("第[一二三四五六七八九十]+")
+SHORT = 2  # characters of a word that is said whole or not at all: 中美 is no 中英、中加
+_PARTS = re.compile("[,;，；。]")
+_TAG = re.compile("(?:对|是|没错|真的?|是不是|对不对)(?:吧|吗|的吧|的吗)?")  # …，对吧
 _YEAR = re.compile(r"\d{4}年")
+_FALLS = re.compile(f"{FALLS.pattern}|[降减跌少]")  # 要降4.2%
 _HERE = "\x00"
 _WHO_HERE = re.compile(f"^(\\w{{2,8}}?)(?:有没有)?在{_HERE}")
 _WHO_CAME = re.compile(r"^(\w{2,8}?)(?:有没有)?(?:[来到去]过|访问过?|参观过?|视察过?)")
@@ -102,7 +118,10 @@ def opening_of(
         return render("whether_planned")
     if denies or not any(speaks_of(years, question.years) for years in years_told):
         return render("whether_quoted")  # 大剧院是2020年投用的吗, of what was done in 2019
-    told = fold("".join(texts))
+    # 正式营业了吗: what is planned beside it says nothing of what is done
+    each = list(zip(map(fold, texts), years_told, strict=True))
+    done = [text for text, years in each if not asks_done or years != {plan_year}]
+    told = "".join(done or [text for text, _ in each])
     if not _says_stage(question.asked, told):
         return render("whether_unsaid")
     return render("whether" if _claims(question.asked, told, wording) else "whether_quoted")
@@ -124,14 +143,32 @@ def _claims(asked: str, told: str, wording: Wording) -> bool:
     behind = cut(folded[exists.end() :])[:1] if exists else []
     if exists and not any(map(says_doing, behind)):
         return True
-    (*_, last) = _CLAUSE.split(folded.rstrip("?？。!！"))
-    return all(wording.is_told(word, told) for word in wording.telling(_YEAR.sub("", last)))
+    clauses = [c for c in _CLAUSE.split(folded) if c.strip() and not _TAG.fullmatch(c.strip())]
+    last = clauses[-1] if clauses else ""
+    words = wording.telling(_YEAR.sub("", last))
+    ordinals = _ORDINAL.findall(folded)  # 第二职业技术学校, of the 第一
+    return all(ordinal in told for ordinal in ordinals) and all(
+        wording.says(word, told) or (len(word) > SHORT and wording.is_told(word, told))
+        for word in words
+    )
+
+
+def _part_on(asked: str, told: str) -> str:
+    """Return the part of a text that shares most with a question, if any stage is told there."""
+    pairs = {asked[at : at + 2] for at in range(len(asked) - 1)}
+    part = max(_PARTS.split(told), key=lambda part: sum(pair in part for pair in pairs))
+    return part if any(re.search(says, part) for _, says in _STAGES) else told
 
 
 def _says_stage(asked: str, told: str) -> bool:
     """Say whether a text says the stage that a question asks for: 通车 is not 进入主体施工."""
-    wanted = [stage for stage in _STAGES if re.search(f"(?:{stage})[了过吗没]", fold(asked))]
-    return not wanted or any(re.search(stage, told) for stage in wanted)
+    folded, come = fold(asked), _NOT_YET.sub(" ", _part_on(fold(asked), told))
+    wanted = [
+        says
+        for stage, says in _STAGES
+        if re.search(f"(?:{stage})(?:[了过吗没吧]|[，,]?[对是])", folded)
+    ]
+    return all(re.search(says, come) for says in wanted)
 
 
 def opening_of_figures(question: FigureQuestion, rows: Collection[Indicator]) -> str:
@@ -148,6 +185,6 @@ def opening_of_figures(question: FigureQuestion, rows: Collection[Indicator]) ->
 
 def _agrees(row: Indicator, stated: Collection[Quantity], folded: str) -> bool:
     """Say whether a figure is one that the asker states, and rises or falls as he says."""
-    falls = row.measure in CHANGES and FALLS.search(folded) is not None
+    falls = row.measure in CHANGES and _FALLS.search(folded) is not None
     same_way = row.measure not in CHANGES or falls == row.value.startswith("-")
     return same_way and amounts_to(row, stated)

@@ -51,12 +51,14 @@ class Wording:
             return False
         return sum(map(len, new)) <= MOST_NEW * sum(map(len, words))
 
+    def says(self, word: str, told: str) -> bool:
+        """Say whether a folded text says a word as it stands, or the same in another word."""
+        same = (e for e, weight in self._expansions.get(word, ()) if weight >= SAME)
+        return word in told or any(other in told for other in same)
+
     def is_told(self, word: str, told: str) -> bool:
         """Say whether a folded text says a word, its parts or the same in other words."""
-        if word in told or word in self._free:
-            return True
-        same = (e for e, weight in self._expansions.get(word, ()) if weight >= SAME)
-        if any(other in told for other in same):
+        if word in self._free or self.says(word, told):
             return True
         parts = [part for part in cut(word) if part != word]
         return bool(parts) and "".join(parts) == word and all(self.is_told(p, told) for p in parts)

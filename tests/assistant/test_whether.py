@@ -151,6 +151,15 @@ def test_another_year_than_the_one_told_is_not_confirmed(assistant: Assistant) -
         ("深中合作办的是高中吗", "whether_quoted"),  # 九年一贯制
         ("Is the air quality getting worse?", "whether_quoted"),
         ("2019年区里是不是成立了博士协会？", "whether"),
+        ("正式投产企业有海普瑞和百泰对吧", "whether_quoted"),
+        ("与南方科技大学签协议组建医疗集团，是不是", "whether_quoted"),  # 南方医科大学
+        ("中英、中荷、中美创新中心揭牌了吗", "whether_quoted"),  # 中加
+        ("深圳市第二职业技术学校坪山校区招生了吗", "whether_quoted"),  # 第一
+        ("深汕高铁2019年开工了吗", "whether_unsaid"),  # 即将开工
+        ("马峦山特长隧道通车了吗", "whether_unsaid"),  # 贯通
+        ("和顺堂二期投产了吗", "whether_unsaid"),  # 完成主体建设
+        ("口腔医院正式营业了吗", "whether_unsaid"),  # 试运营, and planned
+        ("南坪快速三期现在通车了没有", "whether"),
         ("有没有专门看牙的医院", "whether"),
         ("报告有没有提到打击二房东", "whether"),
     ],
@@ -170,3 +179,8 @@ def test_whether_something_is_done_is_told_in_words_though_it_holds_a_number(
 
 def test_where_a_thing_is_gets_the_sentence_on_it(assistant: Assistant) -> None:
     assert "沙田" in assistant.ask("消防站在哪里").answer
+
+
+def test_a_fall_that_is_stated_as_it_is_told_is_not_corrected(assistant: Assistant) -> None:
+    told = assistant.ask("能源消费强度2020年要降4.2%，对吗").answer
+    assert not told.startswith(render("stated_otherwise"))
