@@ -52,8 +52,9 @@ _EXISTS = re.compile(
 )
 _LACKS = re.compile("缺乏|不足|不够|短板|滞后|薄弱|不高|有待|尚未")
 _COMPARED = re.compile("比[^例如]|更|越来越")
-_CLAUSE = re.compile("[，,。;；、?？!！ ]")
+_CLAUSE = re.compile("[，,。;；?？!！ ]")
 _ORDINAL = re.compile("第[一二三四五六七八九十]+")
+LONGEST = 4  # characters of a listed item that are looked for
 SHORT = 2  # characters of a word that is said whole or not at all: 中美 is no 中英、中加
 _PARTS = re.compile("[,;，；。]")
 _TAG = re.compile("(?:对|是|没错|真的?|是不是|对不对)(?:吧|吗|的吧|的吗)?")  # …，对吧
@@ -146,11 +147,18 @@ def _claims(asked: str, told: str, wording: Wording) -> bool:
     clauses = [c for c in _CLAUSE.split(folded) if c.strip() and not _TAG.fullmatch(c.strip())]
     last = clauses[-1] if clauses else ""
     words = wording.telling(_YEAR.sub("", last))
-    ordinals = _ORDINAL.findall(folded)  # 第二职业技术学校, of the 第一
-    return all(ordinal in told for ordinal in ordinals) and all(
+    named = [*_ORDINAL.findall(folded), *_listed(last)]  # 第二职业技术学校, of the 第一
+    return all(name in told for name in named) and all(
         wording.says(word, told) or (len(word) > SHORT and wording.is_told(word, told))
         for word in words
     )
+
+
+def _listed(clause: str) -> list[str]:
+    """Return what a clause lists, of the last item as much as of the one before: 中荷、中美."""
+    *items, last = clause.split("、")
+    heads = [item[-LONGEST:] for item in items]
+    return [*heads, last[: len(heads[-1])]] if heads else []
 
 
 def _part_on(asked: str, told: str) -> str:
