@@ -184,8 +184,13 @@ def opening_of_figures(question: FigureQuestion, rows: Collection[Indicator]) ->
     folded = fold(question.text)
     if not question.stated or not rows or not _CONFIRMED.search(folded):
         return ""
-    if not any(_agrees(row, question.stated, folded) for row in rows):
-        return render("stated_otherwise")
+    names = [*question.names, *(row.name for row in rows)]
+    named = sorted(rows, key=lambda row: names.index(row.name))  # in the question's order
+    each = [_agrees(row, [q], folded) for row, q in zip(named, question.stated, strict=False)]
+    is_paired = len({row.name for row in rows}) == len(rows) == len(question.stated) > 1
+    agrees = [_agrees(row, question.stated, folded) for row in rows]
+    if not (all(each) if is_paired else any(agrees)):
+        return render("stated_otherwise")  # 世界500强4个、中国500强3个, the other way round
     if sounds_done(folded) and all(row.status is Status.TARGET for row in rows):
         return render("stated_planned")
     return ""

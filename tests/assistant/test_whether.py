@@ -184,3 +184,10 @@ def test_where_a_thing_is_gets_the_sentence_on_it(assistant: Assistant) -> None:
 def test_a_fall_that_is_stated_as_it_is_told_is_not_corrected(assistant: Assistant) -> None:
     told = assistant.ask("能源消费强度2020年要降4.2%，对吗").answer
     assert not told.startswith(render("stated_otherwise"))
+
+
+def test_figures_stated_the_other_way_round_are_corrected(assistant: Assistant) -> None:
+    swapped = assistant.ask("世界500强项目4个、中国500强3个，对不对").answer
+    assert swapped.startswith(render("stated_otherwise"))
+    right = assistant.ask("世界500强项目3个、中国500强4个，对不对").answer
+    assert not right.startswith(render("stated_otherwise"))
