@@ -62,8 +62,10 @@ class Places:
     def foreign(self, text: str) -> str:
         """Return a place that a question names instead of the report's region, or nothing.
 
-        全市和我区 names both.
+        全市和我区 names both; of 龙岗区和我区 the report tells but one.
         """
         squeezed = squeeze(text)
         beside = any(squeezed[: m.start()].endswith(_AND) for m in self.own.finditer(squeezed))
-        return "" if beside else self.limiting(self.own.sub(" ", squeezed))
+        place = self.limiting(self.own.sub(" ", squeezed))
+        is_around = place.startswith(("全", "国", "省", "市")) or place in self._title
+        return "" if beside and is_around else place

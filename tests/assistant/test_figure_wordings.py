@@ -171,3 +171,8 @@ def test_what_the_quote_says_is_not_said_before_it(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert told in assistant.ask(question).answer
+
+
+def test_the_report_tells_of_one_of_two_places(assistant: Assistant) -> None:
+    assert assistant.ask("龙岗区和坪山区谁的GDP快").refused
+    assert not assistant.ask("坪山和香港的合作有哪些").refused
