@@ -72,3 +72,8 @@ def test_every_rule_is_logged_with_what_it_changed() -> None:
 )
 def test_rules_on_small_texts(source: str, canonical: str) -> None:
     assert repair(source).text == canonical
+
+
+def test_a_heading_is_not_broken_at_its_quotation_marks() -> None:
+    text = repair("一、回顾\n\n二、“\n十四五\n”时期发展的总体思路\n\n建4所。").text
+    assert "二、“十四五”时期发展的总体思路\n" in text
