@@ -184,6 +184,8 @@ def test_where_a_thing_is_gets_the_sentence_on_it(assistant: Assistant) -> None:
 def test_a_fall_that_is_stated_as_it_is_told_is_not_corrected(assistant: Assistant) -> None:
     told = assistant.ask("能源消费强度2020年要降4.2%，对吗").answer
     assert not told.startswith(render("stated_otherwise"))
+    risen = assistant.ask("听说外贸涨了35%，到底涨了多少").answer
+    assert not risen.startswith(render("stated_otherwise"))
 
 
 def test_figures_stated_the_other_way_round_are_corrected(assistant: Assistant) -> None:
