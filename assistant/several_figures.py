@@ -55,7 +55,9 @@ def several(
     if items:
         return items
     plain = _HOW_CHANGED.sub("变化多少", fold(text))
-    plain = asking_clauses(plain, reader.read) or plain  # 我家孩子有哮喘，空气怎么样
+    asks_each = list(map(_ASKING.search, filter(str.strip, _CLAUSE.split(plain))))
+    if len(asks_each) > 2 and not all(asks_each):  # 我家孩子有哮喘，空气怎么样，好了多少
+        plain = asking_clauses(plain, reader.read) or plain
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
