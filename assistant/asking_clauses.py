@@ -26,8 +26,8 @@ _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
     "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几)))"  # 我前年出车祸
 )
-# 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen
+# 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _ABOUT_FAMILY = re.compile(
     "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
 )

@@ -67,8 +67,8 @@ def part_of(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> 
     heads = [cut(name)[-1] for name in last.names]
     heads = [h for h in heads if not any(name.endswith(h) for name in now.names)]
     ways = (any(t in squeeze(n) for t in things) for n in near)
-    named = next((n for n, is_of in zip(near, ways, strict=True) if is_of), "")
-    return named or next((n for n in near if any(n.endswith(h) for h in heads)), "")
+    of_it = next((n for n, is_of in zip(near, ways, strict=True) if is_of), "")
+    return of_it or next((n for n in near if any(n.endswith(h) for h in heads)), "")
 
 
 def stock_of(
