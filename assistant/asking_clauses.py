@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable
 
+from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
+from assistant.slots import asks_amount
+from index.words import CLAUSE_ENDS, fold
 
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
@@ -23,13 +26,14 @@ _CANTONESE = (("唔係", "不是"), ("唔系", "不是"), ("入面", "里面"), 
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
-    "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
+    "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|[大二三]宝|宝宝|闺女|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
     "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几)))"  # 我前年出车祸
 )
+_AGO = re.compile("[前这近]几[年天个]|好几(?!多)")  # 前几年老遭贼, 盖好几所 ask for nothing
 _HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _ABOUT_FAMILY = re.compile(
-    "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
+    "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|[大二三]宝|宝宝|闺女|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
 )
 
 
@@ -41,6 +45,13 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
     clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
     kept = [clause for clause in clauses if not _is_talk(clause, text, read(clause))]
     return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+
+
+def amount_clauses(text: str) -> str:
+    """Return the clauses that ask for amounts, or the whole text where none does."""
+    text = _AGO.sub("", text)
+    clauses = [c for c in CLAUSE_ENDS.split(text) if asked_times(c) or asks_amount(fold(c))]
+    return "，".join(clauses) or text
 
 
 def plainly(text: str) -> str:

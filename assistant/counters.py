@@ -13,7 +13,8 @@ from index.types import CHANGES, Indicator, Measure
 _ASKED = re.compile(
     r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>面积[是有为约大概达共计]*多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,几多]{0,6}(?:空间|地盘|面积)))"
     r"|(?P<change>[多高大快升涨]了?(?:些|点)?还是[少低小慢降跌]|[少低小慢降跌]了?(?:些|点)?还是[多高大快升涨]|变[多少高低快慢]了?[吗没])"
-    r"|(?P<english>how many(?: days)?|number of|by how much)"
+    r"|(?P<english>how many(?: days)?|number of|by how much"
+    r"|how much (?:[a-z]{3,}er|more|less)(?![^?]* than))"
     r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|倍|困难群众|群众|老?百姓|居民|市民|街坊|困难户|学生|小朋友|孩子|娃|个人|[起例]"
     r"|[个套家间所座名人位条对块宗天日项件米里栋辆支])?"
 )
@@ -26,7 +27,7 @@ _UNIT_ASKED = re.compile(
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
-BY_HOW_MUCH, DAYS = "by how much", "how many days"
+DAYS = "how many days"
 _MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
@@ -65,6 +66,31 @@ def _plain(text: str) -> str:
 def counts_as(text: str, row: Indicator) -> bool:
     """Say whether a row is of a unit that a question asks for; a bare 多少 fits a change."""
     return any(_fits(asked, row) for asked in _ASKED.finditer(_plain(text)))
+
+
+def may_ask_for(question: FigureQuestion, row: Indicator) -> bool:
+    """Say whether each amount that a question asks for may be a row's: 多少学位 is of any level.
+
+    Without 多少 the question must name what is measured, or ask whether it grew: 少了吗.
+    """
+    asked = list(_ASKED.finditer(_plain(question.text)))
+    if not asked:
+        compares = question.operation is Operation.COMPARISON and row.measure in CHANGES
+        return compares or question.slots.measure is row.measure
+    slots = question.slots
+    if slots.measure in _RELATED or row.measure in _RELATED:
+        return is_of_kind(question, row)
+    if not re.search("元" if slots.in_money else slots.units, row.unit):
+        return False
+    return not counts_otherwise(question.text, [row]) and all(
+        _fits(one, row) or (_is_bare(one) and row.measure is Measure.LEVEL) for one in asked
+    )
+
+
+def _is_bare(asked: re.Match[str]) -> bool:
+    """Say whether 多少 alone asks, of nothing that rises or falls."""
+    is_bare = asked.group() in ("多少", "几")
+    return is_bare and not _CHANGED.search(asked.string[: asked.start()])
 
 
 def is_of_kind(question: FigureQuestion, row: Indicator) -> bool:
@@ -160,7 +186,7 @@ def _fits_phrase(asked: re.Match[str], row: Indicator) -> bool:
     """Say whether a row fits a question for an area, for a direction or in English."""
     if asked["english"] == DAYS:
         return row.unit.endswith(_DAYS)
-    if asked["change"] or asked["english"] == BY_HOW_MUCH:
+    if asked["change"] or "how much" in (asked["english"] or ""):
         return row.measure in CHANGES
     return row.measure is Measure.LEVEL and (not asked["area"] or row.unit.endswith(_AREAS))
 

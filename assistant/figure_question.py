@@ -26,7 +26,7 @@ from assistant.slots import (
 from assistant.stated import stated_in
 from assistant.told_amount import asks_of_amount
 from assistant.told_in_words import is_told_in_words
-from assistant.years import find_years, without_years, year_first
+from assistant.years import is_told_at_end, without_years, year_first, years_asked_for
 from index.tongue import is_chinese
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, cut, fold, only_points
@@ -107,8 +107,12 @@ class FigureReader:
         parts = self._parts.read(asked, mentions, whole)
         if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
             return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
-        if asked.operation is Operation.BASE and self._names.are_spans(whole.groups):
-            return self._read(text, squeezed, mentions)  # 之前几天 is told: 从9天缩短至3天
+        if asked.operation is Operation.BASE and (
+            self._names.are_spans(whole.groups)
+            or is_told_at_end(text, self._facts)
+            or set(whole.years) == {self._facts.plan_year}
+        ):  # 之前几天 is told: 从9天缩短至3天; so are 2019年底有几家 and the plan's own aims
+            return self._read(text, squeezed, mentions)
         if asked.operation is Operation.FROM_TO_RATE and not self._names.are_spans(whole.groups):
             return self._read(text, squeezed, mentions)  # 警情减少了百分之几 is told as such
         if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
@@ -124,7 +128,7 @@ class FigureReader:
         stated = stated_in(rest) if mentions else []
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
-        years = tuple(dict.fromkeys(find_years(rest, self._facts)))
+        years = years_asked_for(rest, self._facts)
         slots = read_slots(self.places.own.sub(" ", without_years(_TITLE.sub(" ", rest))))
         if stated:
             slots = replace(slots, quantity=True)

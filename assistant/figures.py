@@ -11,6 +11,7 @@ from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_calculation, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
+from assistant.likely_figures import LikelyFigures
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
@@ -63,6 +64,7 @@ class Figures:
         self._operands = operands
         self._meant = MeantFigures(index, lexicon, search)
         self._said = SaidFigures(index, lexicon, search)
+        self._likely = LikelyFigures(index, lexicon, search)
         self._contact = contact
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
@@ -72,11 +74,15 @@ class Figures:
             return self._decline(Missing("part"), question)
         amounts = rows_of_amounts(question, self._table)
         found = self._told(amounts, question) if amounts else self._told_of(question)
-        if isinstance(found, Draft) or question.around is None:
+        if isinstance(found, Draft):
             return found
-        # 想蹭公家的免费无线网 may be talk, and say what is asked about
-        other = self.tell(replace(question.around, text=question.text, rounding=question.rounding))
-        return other if isinstance(other, Draft) else found
+        if question.around is not None:  # 想蹭公家的免费无线网 may be talk, and say what is meant
+            whole = replace(question.around, text=question.text, rounding=question.rounding)
+            other = self.tell(whole)
+            if isinstance(other, Draft):
+                return other
+        likely = () if found.is_reason else self._likely.rows(question)
+        return self._told(likely, question) if likely else found
 
     def _told_of(self, question: FigureQuestion) -> Draft | Declined:
         if question.unexplained or not question.groups:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asking_clauses import without_family
 from assistant.figure_asked import FigureQuestion
 from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
@@ -25,7 +26,7 @@ _YEARS_OF_PLAN = re.compile("十[二三四五]五")
 _INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
 _IN_ALL = re.compile(
-    "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座]"
+    "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]"
 )
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
@@ -68,7 +69,7 @@ def select(
     existing = tuple(row for row in table if row.name in question.names)
     if question.region:
         return Missing("region", existing)
-    if asks_of_part(question.text, existing):
+    if asks_of_part(without_family(question.text), existing):
         return Missing("period", existing)  # 6月的PM2.5: the report tells the year's
     rows: list[Indicator] = []
     for group in question.groups:

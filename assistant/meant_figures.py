@@ -22,16 +22,14 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.lexicon import Lexicon
 from assistant.lookup import fitting, names_part_of_year
 from assistant.names import squeeze
-from assistant.near_words import is_coordinate, without_coordinates
 from assistant.operations import Operation
 from assistant.slots import names_statistic
-from assistant.told_by import names_at, states_no_other
+from assistant.told_by import NAMED_IN, ToldBy
 from assistant.types import Evidence
-from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Indicator, Sentence
-from index.words import CLAUSE_ENDS, cut, fold, longest, says_doing
+from index.words import CLAUSE_ENDS, cut, longest, says_doing
 
 # A figure is looked up under a name that its question does not say only where the sentence is this
 # sure and holds this share of the question's words. Names of indicators that the report lacks
@@ -49,8 +47,6 @@ MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
 CERTAIN = 0.95  # from here on talk around a name is talk
 _OF_EACH = re.compile("各|分别")  # 移动和电信各建了多少 of what is told of all
-NAMED_IN = 3  # words in which a thing is named rather than described
-_PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
 # 一共多少家 sums nothing where one thing is named; 多了还是少了 asks how it changed
 _OF_ONE_THING = (Operation.SUM, Operation.COMPARISON)
 
@@ -65,6 +61,7 @@ class MeantFigures:
         self._index = index
         self._lexicon = lexicon
         self._search = search
+        self._told_by = ToldBy(index, lexicon)
 
     def named(self, question: FigureQuestion) -> FigureQuestion:
         """Name the indicator of a question that uses other words for it.
@@ -103,32 +100,16 @@ class MeantFigures:
         ):
             return ()
         at = self._meant_sentence(question.text, words - set(cut(what_is_asked(question.text))))
-        if at is None or not self._is_told_by(at, question, words):
+        if at is None or not self._told_by.is_told(at, question, words):
             return ()
         told = fitting(self._index.indicators.within(at.start, at.end), question)
-        told = [row for row in told if self._of_what_is_asked(row, question, words)]
+        told = [row for row in told if self._told_by.is_of_it(row, question, words)]
         counted = [row for row in told if is_of_kind(question, row)]
         if any(map(names_statistic, words)):  # 居民收入 beside 一般公共预算收入
             counted = [row for row in counted if self._row_says(row, words)]
         if asked_times(question.text) < 2:
             counted = self._likest(counted, question.text)
         return tuple(counted) if len(counted) <= MOST_ROWS else ()
-
-    def _of_what_is_asked(self, row: Indicator, question: FigureQuestion, words: set[str]) -> bool:
-        """Say whether a figure is of what a question names in the report's own words.
-
-        博士 is a word of the report: a figure of 院士 is of others. So are people of a kind that it
-        does not say, and an amount that the question states must stand there: 注册资本超1亿.
-        """
-        heading = self._index.section(row.section_id).path[-1]
-        told = fold(" ".join((row.name, *row.aliases, row.quote, row.basis, heading)))
-        things = longest(words)
-        for word in things if len(things) <= NAMED_IN else ():  # many words tell a story
-            if len(word) < FEWEST_WORDS or any(way in told for way in self._lexicon.ways(word)):
-                continue
-            if (word in self._index.folded and not says_doing(word)) or _PEOPLE.search(word):
-                return False
-        return states_no_other(question.text, row)
 
     def _meant_sentence(self, text: str, words: set[str]) -> Sentence | None:
         """Return the sentence that is sure and far ahead, or sure and says half of the words."""
@@ -137,29 +118,21 @@ class MeantFigures:
             return None
         at = self._index.sentence(found[0].sentence_id)
         things = longest(words)
-        said = sum(self._says(at, word) for word in things)
+        said = sum(self._told_by.says(at, word) for word in things)
         ahead = found[0].score - found[1].score if len(found) > 1 else MEANT_AHEAD
         is_alone = ahead >= MEANT_AHEAD and found[0].nearest >= MEANT_ALIKE
         if is_alone and found[0].confidence >= MEANT_SURE:
             if len(things) <= NAMED_IN and not all(
-                says_doing(word) or self._says(at, word) for word in things
+                says_doing(word) or self._told_by.says(at, word) for word in things
             ):
                 return None
-            return at if any(len(w) > 1 and self._says(at, w) for w in words) else None
+            return at if any(len(w) > 1 and self._told_by.says(at, w) for w in words) else None
         return at if len(things) >= MANY_WORDS and said >= SAID * len(things) else None
 
     def _row_says(self, row: Indicator, words: set[str]) -> bool:
         """Say whether a figure's names or quote say all words."""
         called = " ".join((row.name, *row.aliases, row.quote))
         return all(any(way in called for way in self._lexicon.ways(word)) for word in words)
-
-    def _calls(self, at: Sentence, word: str) -> bool:
-        """Say whether a sentence or the names of its figures say a word, whatever people say."""
-        called = fold(" ".join(names_at(self._index, at)))
-        return any(way in called for way in self._lexicon.names(word))
-
-    def _says(self, at: Sentence, word: str) -> bool:
-        return self._index.says(at.id, *self._lexicon.ways(word))
 
     def beside(
         self, question: FigureQuestion, told: Collection[Indicator]
@@ -213,7 +186,7 @@ class MeantFigures:
             for row in self._index.indicators.within(at.start, at.end)
             if row.name in question.names
         ]
-        return self._is_told_by(at, question, set(left)) and any(
+        return self._told_by.is_told(at, question, set(left)) and any(
             counts_as(question.text, row) for row in fitting(told, question)
         )
 
@@ -243,9 +216,9 @@ class MeantFigures:
         asking = [word for word in left if any(word in clause for clause in clauses)]
         knows = self._index.keywords.knows
         return (
-            self._is_told_by(at, question, set(left))
-            and all(self._says(at, word) or says_doing(word) for word in asking)
-            and all(self._says(at, word) or not knows(word) for word in left)
+            self._told_by.is_told(at, question, set(left))
+            and all(self._told_by.says(at, word) or says_doing(word) for word in asking)
+            and all(self._told_by.says(at, word) or not knows(word) for word in left)
         )
 
     def _told_names(self, question: FigureQuestion, words: set[str]) -> list[str]:
@@ -254,26 +227,13 @@ class MeantFigures:
         if not evidence or evidence[0].confidence < SURE or evidence[0].coverage < SURE_WORDS:
             return []
         at = self._index.sentence(evidence[0].sentence_id)
-        if not self._is_told_by(at, question, words):
+        if not self._told_by.is_told(at, question, words):
             return []
         told = self._index.indicators.within(at.start, at.end)
         if asked_times(question.text):
             told = [row for row in told if is_of_kind(question, row)]
         told = self._likest(told, question.text)
-        return [row.name for row in told if self._of_what_is_asked(row, question, words)]
-
-    def _is_told_by(self, at: Sentence, question: FigureQuestion, words: set[str]) -> bool:
-        """Say whether a sentence holds what is wanted: no sentence on 收入 tells of 支出."""
-        statistics = [word for word in words if names_statistic(word)]
-        other = statistics and not (
-            all(self._says(at, word) for word in words)  # all that stands with one says of what
-            and all(self._calls(at, word) for word in statistics)
-        )
-        told = fold(" ".join(names_at(self._index, at)))
-        torn = any(is_coordinate(word, told) for word in without_coordinates(words))
-        return not (other or torn) and holds_wanted(
-            question.text, at.text, self._lexicon.wanted_things
-        )
+        return [row.name for row in told if self._told_by.is_of_it(row, question, words)]
 
     def _likest(self, rows: list[Indicator], text: str) -> list[Indicator]:
         """Keep the figures whose names or questions are most like a question."""

@@ -23,8 +23,10 @@ from index.words import cut, says_doing
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _NEWLY_BEFORE = re.compile(
-    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|上年末|去年末|前一年末"
+    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|(?:上一?年|前一年|去年|20\\d\\d年)年?[底末]"
 )
+_TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of which the increment is
+_WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
 _OF_WHICH = "其中"
@@ -77,9 +79,13 @@ class Operands:
 
     def _base(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return a level with its change; 2018年 is the base of what 2019 tells."""
-        if _NEWLY_BEFORE.search(squeeze(question.text)):
-            return self._stock_and_increment(named)
-        wants_target = question.slots.asked is Asked.TARGET  # 原定目标 lies before the excess
+        aims = "目标" in question.text
+        if _NEWLY_BEFORE.search(text := squeeze(question.text)) and not aims:
+            found = self._stock_and_increment(named, text)
+            if found or not (_TURN.search(text) and _WORKED_OUT.search(text)):
+                return found
+        # 原定目标 lies before the excess
+        wants_target = question.slots.asked is Asked.TARGET or aims
         kinds = (Measure.EXCESS,) if wants_target else CHANGES
         whole = _WHOLE.search(question.text)
         if whole:  # 推断全市新增多少: what a share of it tells
@@ -95,13 +101,15 @@ class Operands:
         changed = {row.name for row in changes}
         return ([r for r in levels if r.name in changed] or levels) + changes
 
-    def _stock_and_increment(self, named: list[Indicator]) -> list[Indicator]:
-        """Return what there is in all and what is new of it: 新增之前有多少家."""
+    def _stock_and_increment(self, named: list[Indicator], text: str) -> list[Indicator]:
+        """Return what there is in all and what is new of it: 新增之前有多少家, 2018年底有几家."""
         names = {row.name.removeprefix(_INCREMENT) for row in named}
         levels = [row for row in self._table if row.measure is Measure.LEVEL]
         stock = [row for row in levels if row.name in names]
         new = [row for row in levels if row.name in {f"{_INCREMENT}{name}" for name in names}]
-        return [*stock, *new] if len(stock) == len(new) == 1 else []
+        found = [*stock, *new] if len(stock) == len(new) == 1 else []
+        ends = [int(m[1]) + (m[2] == "底" or m[2] == "末") for m in _TURN.finditer(text)]
+        return found if all(row.year == end for row in found for end in ends) else []
 
     def _parts(self, parts: tuple[FigureQuestion, ...]) -> list[Indicator] | Missing | Ambiguous:
         found: list[Indicator] = []

@@ -19,6 +19,8 @@ _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that se
     (re.compile(r"明年|来年|下一?年度?|next year"), 1),
     (re.compile(r"大?前年"), -2),
 )
+_AT_END = re.compile(r"(20\d\d)年[底末]")
+_THAN_BEFORE = re.compile("[比跟和与较](?:大?前年|前一年)")
 _BASE = re.compile(
     r"(?:比|较|与|同)(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
 )
@@ -81,3 +83,17 @@ def without_years(text: str) -> str:
     for base in kept:
         folded = folded.replace("\x01", base, 1)
     return folded
+
+
+def years_asked_for(text: str, facts: ReportFacts) -> tuple[int, ...]:
+    """Return the years that a text asks about, once each: 去年比前年多了多少 is of 去年."""
+    years = dict.fromkeys(find_years(text, facts))
+    if facts.result_year in years and _THAN_BEFORE.search(fold(text)):
+        years.pop(facts.result_year - 1, None)
+    return tuple(years)
+
+
+def is_told_at_end(text: str, facts: ReportFacts) -> bool:
+    """Say whether a text names the end of the results' year or of the plan's: 2019年底."""
+    ends = (int(year) for year in _AT_END.findall(fold(text)))
+    return any(year in (facts.result_year, facts.plan_year) for year in ends)
