@@ -21,6 +21,14 @@ _HEARSAY = re.compile(
     "^[^，,。]{0,8}(?:告示|通知|新闻|报纸|网上|电视|广播|朋友|邻居|同事|群里|有人|人家|老师|村里|居委会?|街道)"
     "[^，,。]{0,4}(?:说|讲|写着|传|提到)(?:是|着|了|有)?(?=[^，,。]{4})"
 )
+_STATED_RANK = re.compile(r"排(?:名|在|到)?第[一二三四五六七八九十\d]+[名位]?(?=吧|吗|么|对)")
+# 中小学和幼儿园各新增了多少公办学位: 公办学位 of each
+_EACH_OF = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,6})[和与跟及](?P<other>[\u4e00-\u9fff]{2,6})各自?"
+    r"(?P<done>[\u4e00-\u9fff]{0,3}?了?)(?P<asked>多少)"
+    r"(?P<what>(?![个家所名件套条])[\u4e00-\u9fff]{2,6})"
+)
+_DIALECT = re.compile("(?<=[有共建修盖搞弄开])好多(?=[个家间所座套名条张亿万块])")  # 总共有好多个点
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _CANTONESE = (("唔係", "不是"), ("唔系", "不是"), ("入面", "里面"), ("嗰啲", "那些"))
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
@@ -56,7 +64,11 @@ def amount_clauses(text: str) -> str:
 
 def plainly(text: str) -> str:
     """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
-    told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
+    told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
+    told = _STATED_RANK.sub("排第几", _HEARSAY.sub("", told))
+    told = _YEAR.sub(r"\1年 ", told).replace("几成几", "几成")
+    if not asked_times(told):
+        told = _DIALECT.sub("多少", told)
     for cantonese, plain in _CANTONESE:
         told = told.replace(cantonese, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))

@@ -176,11 +176,12 @@ class Assistant:
                 answer = self._figures.tell(asked or [figure], completed, figure)
             of_statistic = any(map(names_statistic, figure.words))
             is_open = asks_openly(text) and not of_statistic
+            asking = text if text.strip("?？。 ") in completed else completed
             is_partial = bool(answer.indicators) and (
-                asked_times(text) > len(answer.indicators)
+                asked_times(asking) > len(answer.indicators)
                 or render("figure_rest_missing") in answer.answer
             )
-            if asks_both(text) or is_partial:
+            if asks_both(asking) or is_partial:
                 told = self._tell_text(text, completed, history)
                 is_whole = tells_both(told, answer, figure, self.index)
                 answer = told if is_whole else self._tell_apart(text, answer)

@@ -267,8 +267,8 @@ class FigureReader:
     @staticmethod
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
-        within = rf"(?:占|在|居|排){region}[能可会]?(?:的|中|里|排|占|位|列|新增|总|第|\d)"
-        ranked = rf"{region}(?:排|位次|名次)|(?<=[在排]){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        within = rf"(?:占|在|居|排)全?{region}市?[能可会]?(?:的|中|里|排|占|位|列|新增|总|第|\d)"
+        ranked = rf"{region}(?:排|位次|名次)|(?<=[在排全]){region}[^，,]{{0,16}}(?:排|第几|前几)"
         return re.search(f"{within}|{ranked}", text) is not None
 
 
@@ -295,5 +295,5 @@ _FRAME = re.compile(  # what is the … in 2020?
 )
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 # 两年各建多少, 打算再增多少
-_EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起])")
+_EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起约大])")
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

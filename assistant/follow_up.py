@@ -11,9 +11,9 @@ from assistant.figure_question import FigureReader
 from assistant.figures_beside import counted_beside
 from assistant.follow_subject import IN_ALL, OF_WHICH, named, part_of, stock_of, subject_of
 from assistant.names import squeeze
-from assistant.operations import OF_MANY, OF_ONE, OF_TWO
+from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.relative_years import dated
-from assistant.rewrite import is_follow_up
+from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Measure, Status
@@ -40,6 +40,8 @@ _BEFORE_THAT = re.compile(
 )
 _AGAINST_BEFORE = re.compile(
     "^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?(?:相?比较?)?(?:呢|怎么?样|如何|有什么变化)*[?？。]*$"
+    "|^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?[^，,?？]{1,4}还是[^，,?？]{1,4}"
+    "[，,]?(?:[差多少高低变]了?多少)?[?？]*$"
 )
 _FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
 _WHICH_YEAR = re.compile("^(?:那|咁)?(?:哪|边)一?年[的更]*[高低多少快慢大小][些点]?[?？呢]*$")
@@ -88,6 +90,10 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     now = reader.read(text)
     of_text = now.slots.place and not reader.is_figure(last)  # 这话写在哪一节
     is_text = is_text_question(text) or of_text or (_WHAT.search(text) and not now.slots.quantity)
+    titles = "".join(QUOTED.findall(before[-1]))
+    is_open = asks(now) and not now.mentions and all(map(says_doing, now.unexplained))
+    if titles and not last.groups and is_open and not QUOTED.search(text):
+        return f"{titles}{text}"  # 去年一共帮到了多少人, after “工伤探视”今年还办吗
     if not last.groups or is_text or not _leans(text, now, last, reader):
         return text
     if _CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
@@ -122,7 +128,9 @@ def _of_several(
         return f"{''.join(f'{year}年' for year in years[:1])}{named(last)}是多少"  # 总共多少件
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
-    if now.operation is not None and not now.mentions:
+    # 授权的总共多少件 adds nothing up: it is of another thing
+    is_other = now.operation is Operation.SUM and bool(reader.kin(last, now.unexplained))
+    if now.operation is not None and not (now.mentions or (now.unexplained and is_other)):
         return _operate(text, now, before, reader)
     return ""
 
@@ -187,7 +195,7 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
     last = earlier[-1]
     lent = [last]
     for question in reversed(earlier[:-1]):
-        if not question.groups or question.operation is not None:
+        if not question.groups or question.operation not in (None, Operation.SUM):
             break
         if (question.names, question.years) not in [(q.names, q.years) for q in lent]:
             lent.insert(0, question)

@@ -163,6 +163,10 @@ class LikelyFigures:
         at = self._index.telling([row])[0]
         called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
         things = [word for word in self._things(asking) if self._is_official(word)]
+        beside = self._index.indicators.within(at.start, at.end)
+        others = fold(" ".join(one.name for one in beside if one.name != row.name))
+        if any(word in others and word not in called for word in asking.words):
+            return False  # 小微 of 小微黑臭水体, beside 建成区黑臭水体
         text = squeeze(asking.text)
         behind = text[asked_at(text) :]  # 垃圾分类有几个全覆盖 asks for what stands there
         if question.groups and any(len(w) > 1 and w in behind for w in question.unexplained):

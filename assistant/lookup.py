@@ -74,6 +74,13 @@ def select(
     rows: list[Indicator] = []
     for group in question.groups:
         chosen = rows_of(group, question, table)
+        if (
+            chosen == Missing("measure", getattr(chosen, "existing", ()))
+            and len(question.groups) > 1
+        ):
+            # 公办园占比、教育集团数: what is counted is said of the last alone
+            bare = replace(question.slots, measure=None, is_level=False, units="")
+            chosen = rows_of(group, replace(question, slots=bare), table)
         if isinstance(chosen, Missing):
             return chosen
         rows += chosen

@@ -12,7 +12,10 @@ from index.types import Indicator, Measure
 from index.words import boundaries, fold, says_doing
 
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
-_OF_THESE = re.compile("[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)")  # 里有几个是香港的
+_OF_THESE = re.compile(  # 里有几个是香港的; 公共住房里，公租房占多少套
+    "[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)"
+    "|[里中][面头]?[，,]?[^，,里中]{1,8}占(?:多少|几)[个套家名人件条所]"
+)
 _JOINED = re.compile("[和与跟及加](\\w{2})\\w{0,8}?(?:一共|总共|合计|加起来)")
 # 新增几家 of what was done to those there are: 5家社康完成标准化改造
 _NEW = re.compile("新[增建开]|增加了?(?:多少|几)")

@@ -23,7 +23,7 @@ _ASKING = re.compile(
 MOST_ASKERS = 2  # 话务员转述：市民想知道
 # What only keeps the talk going, before the question: 明白了，/ 好的谢谢！/ 换个话题，
 _OPENING = re.compile(
-    r"^(?:(?:(?:哦+|噢|嗯+|啊+|哎呀?|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
+    r"^(?:(?:(?:(?:怎么|咋)会?[这那]么[^，,。！!：:；;？?]{1,3}|哦+|噢|嗯+|啊+|哎呀?|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
     r"|对)(?:[了吧啦哈哦呀你您]|谢谢|明白|知道|多谢)*"
     r"|(?:我|咱)?(?:刚才?)?(?:不是|没|没有)(?:在|想|要)?问[^，,。！!：:；;？?]{1,12}"
     r"|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*)+",
@@ -70,7 +70,7 @@ _BARE = re.compile(
 _MENTIONED = re.compile(
     "^[\u4e00-\u9fff]{2,8}?(?:有没有|有无|有)提(?:到|及|过)?(?:没有?|了?吗|么)?[?？。]*$"
 )
-_QUOTED = re.compile("“[^”]{2,12}”")
+QUOTED = re.compile("“[^”]{2,12}”")
 _THIS = re.compile(  # 这个方案, 公园本身
     "(?:[这那][个条项座家所]|该)(?P<noun>[\u4e00-\u9fff]{2})|(?P<self>[\u4e00-\u9fff]{2})本身"
 )
@@ -120,7 +120,7 @@ def topics(
     if not earlier:
         return (text,)
     last = without_opening(earlier[-1])
-    quoted = any(term not in last for term in _QUOTED.findall(text))
+    quoted = any(term not in last for term in QUOTED.findall(text))
     if quoted or _MENTIONED.search(text.strip()):
         return (text,)  # what stands in quotation marks is a topic of its own; 禁毒有提吗
     whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]

@@ -75,6 +75,10 @@ class SaidFigures:
         if asks_of_part(text, rows) or not self._says_all(at, question):
             return ()
         if asked_times(text) < MORE:
+            named = [row for row in rows if row.name in question.names]
+            others = fold(" ".join(row.name for row in rows if row not in named))
+            if named and not any(word in others for word in question.unexplained):
+                rows = named  # 百亿级项目 names one of them: no other is told for it
             best = max((similar[row.id] for row in rows), default=0.0)
             rows = [row for row in rows if similar[row.id] >= best - AS_ALIKE]
         return tuple(rows) if len(rows) <= MOST_ROWS else ()

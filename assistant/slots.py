@@ -95,6 +95,10 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
         "平方|公顷|亩",
     ),
     (re.compile(r"尺寸"), "英寸"),
+    (
+        re.compile(r"(?:空间|地盘|园区|片区|用地|场地|地块)[^，,]{0,4}多大(?= *[?。]| *$)"),
+        "平方|公顷|亩",
+    ),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)倍"), "倍"),
     (re.compile(r"面积[是有为约大概达一总合共计 ]*(?:多少|几多|$)"), "平方|公顷|亩"),
@@ -104,6 +108,10 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
         for unit in ("户", "分", "吨", "本", "册", "台", "辆", "栋", "例", "度", "人次", "米")
     ),
     (re.compile(r"多长时间|多久|(?:多少|几多|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
+)
+_COUNT_BESIDE = re.compile(r"[个家件名套条所座间户项宗块]数(?![据字码量目]).*面积")  # 宗数 面积
+_DONE_AND_PLANNED = re.compile(  # 建了多少、要建多少
+    "了(?:多少|几)[^、，,；;和]{0,8}[、，,；;和].{0,6}(?:要|计划|打算|准备|目标)"
 )
 _LEVEL = re.compile(
     r"总量|总额(?!增)|总数|绝对值|绝对量|绝对数|数量|数目|规模(?!以上)|项目数(?![据字码量目])|(?<!减)存量|体量|具体(?:数值|数据|数字)|数值"
@@ -166,6 +174,8 @@ def read_slots(folded: str) -> Slots:
         asked = Asked.TARGET
     elif result and not target:
         asked = Asked.RESULT
+    if _DONE_AND_PLANNED.search(folded):
+        asked = None
     money = _MONEY.search(rest) is not None
     points = _POINTS.search(folded) is not None
     counted = _COUNTER.search(_POINTS.sub(" ", folded)) is not None and not money
@@ -177,6 +187,7 @@ def read_slots(folded: str) -> Slots:
     quantity, outright = quantity or level, outright or level
     amount = _QUANTITY.search(_PLACE.sub(" ", folded)) is not None or measure is not None or level
     units = "|".join(unit for asks, unit in _OF_UNIT if asks.search(folded))
+    units = "" if _COUNT_BESIDE.search(folded) else units
     worded = (_TARGET, _RESULT, _POINTS, _MONEY, _COUNTER, _LEVEL, _QUANTITY, _PLACE, WHICH_YEAR)
     for pattern in worded:
         rest = pattern.sub(" ", rest)

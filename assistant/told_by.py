@@ -17,7 +17,10 @@ from index.words import fold, longest, says_doing
 
 FEWEST = 2  # characters; a single one, such as 床, names no figure of its own
 NAMED_IN = 3  # words in which a thing is named rather than described
-_DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 4g
+# pm10, 4g, and the ten of ten-billion-yuan
+_DESIGNATION = re.compile(
+    r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$|(?:two|three|four|five|ten|twenty|fifty|hundred|thousand)$"
+)
 _DIGIT = re.compile(r"\d")
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
 
