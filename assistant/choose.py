@@ -19,9 +19,11 @@ from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
+from index.words import longest
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
+MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
@@ -79,9 +81,10 @@ class Chooser:
 
     def _asks(self, question: Question) -> bool:
         """Say whether a question asks for more than a number, in words that anybody knows."""
-        words = [word for word in question.words if not word.isdigit()]
+        words = longest({word for word in question.words if not word.isdigit()})
         knows = self._index.keywords.knows
-        return bool(words) and (is_chinese(question.text) or any(map(knows, words)))
+        known = sum(map(knows, words))
+        return bool(words) and (is_chinese(question.text) or known >= MOST_KNOWN * len(words))
 
     def _is_form(self, question: Question, sentence_id: str) -> bool:
         """Say whether a sentence of the title, or one that leads in, shares but form words.
@@ -91,7 +94,9 @@ class Chooser:
         sentence = self._index.sentence(sentence_id)
         if self._index.section(sentence.section_id).level:
             return False
+        region = "".join((self._index.facts.region, *self._index.facts.names))
         words = [w for w in question.words if w not in self._empty and not w[0].isdigit()]
+        words = [word for word in words if word not in region]  # 坪 and 山区
         return not any(self._index.says(sentence_id, *self._lexicon.ways(w)) for w in words)
 
     def _names_section(self, question: Question, section_id: str) -> bool:

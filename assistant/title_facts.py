@@ -1,4 +1,4 @@
-"""Who delivered a report, and when: what stands above its first part."""
+"""Who delivered a report, when and at which meeting: what stands above its first part."""
 
 import re
 
@@ -17,6 +17,13 @@ _WHO = re.compile(
 _WHEN = re.compile(
     f"^(?:请问)?{_REPORT}(?:是|的|在)*(?:哪一?天|什么时候|何时|几月几[号日]|哪年哪月)"
 )
+_AT_WHICH = "(?:哪|(?<!为)什么|啥|第几)[一次个届]{0,2}(?:人代会|会议|大会|会(?=上))"
+_GIVEN = "(?:作|做|念|宣读|提请|审议|提交|汇报)"
+# 在什么会议上作的, 哪次大会审议; 谁…，又是在哪个会上念的 asks for more
+_WHERE = re.compile(
+    f"^(?!.*(?:谁|单位|部门|什么时候|哪天))(?:.*报告.*{_AT_WHICH}.*{_GIVEN}|.*报告.*{_GIVEN}.*{_AT_WHICH})"
+)
+_MEETING = re.compile("次会议|大会")
 _DATE = re.compile("\\d{1,2}月\\d{1,2}日")
 _PERSON = "[\u4e00-\u9fff]{2,4}?(?=各位|作|同志|[，。\\s]|$)"
 
@@ -31,12 +38,12 @@ class TitleFacts:
         self._lines = [s for s in index.report.sentences if s.section_id in sections]
 
     def tell(self, question: str) -> Draft | None:
-        """Quote the line that names who delivered the report, or its day, or return nothing."""
+        """Quote the line that names who delivered the report, its day or meeting, or nothing."""
         asked = fold(question).strip()
-        who, when = _WHO.search(asked), _WHEN.search(asked)
-        if who is None and when is None:
+        who, when, where = (asks.search(asked) for asks in (_WHO, _WHEN, _WHERE))
+        if not (who or when or where):
             return None
         office = (who["office"] if who else None) or "[省市县区州盟旗]长"
-        held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE
+        held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE if when else _MEETING
         told = [line.id for line in self._lines if held.search(line.text)]
         return compose(told[:1], self._index) if told else None
