@@ -6,13 +6,14 @@ from collections.abc import Callable
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
+from assistant.near_words import sound_of
 from assistant.slots import asks_amount
 from index.words import CLAUSE_ENDS, fold
 
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
-    "喂|您|你|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
+    "喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 _HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
@@ -28,9 +29,32 @@ _EACH_OF = re.compile(
     r"(?P<done>[\u4e00-\u9fff]{0,3}?了?)(?P<asked>多少)"
     r"(?P<what>(?![个家所名件套条])[\u4e00-\u9fff]{2,6})"
 )
-_DIALECT = re.compile("(?<=[有共建修盖搞弄开])好多(?=[个家间所座套名条张亿万块])")  # 总共有好多个点
+# 总共有好多个点, 帮到了好多人哦
+_DIALECT = re.compile(
+    "(?<=[有共建修盖搞弄开])好多(?=[个家间所座套名条张亿万块])|(?<=了)好多(?=[人个家](?:[哦呢呀啊嘛咯?？]|$))"
+)
+_SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
+_TYPED = re.compile(
+    r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
+)
+_COUNTERS = {
+    "jia": "家",
+    "suo": "所",
+    "tao": "套",
+    "tiao": "条",
+    "ge": "个",
+    "zuo": "座",
+    "zong": "宗",
+}
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
-_CANTONESE = (("唔係", "不是"), ("唔系", "不是"), ("入面", "里面"), ("嗰啲", "那些"))
+_CANTONESE = (
+    ("而家", "现在"),
+    ("依家", "现在"),
+    ("唔係", "不是"),
+    ("唔系", "不是"),
+    ("入面", "里面"),
+    ("嗰啲", "那些"),
+)
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
@@ -62,16 +86,26 @@ def amount_clauses(text: str) -> str:
     return "，".join(clauses) or text
 
 
-def plainly(text: str) -> str:
-    """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
+def as_meant(text: str) -> str:
+    """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
-    told = _STATED_RANK.sub("排第几", _HEARSAY.sub("", told))
-    told = _YEAR.sub(r"\1年 ", told).replace("几成几", "几成")
+    told = _STATED_RANK.sub("排第几", told)
     if not asked_times(told):
         told = _DIALECT.sub("多少", told)
+    return _SPOTS.sub(r"\1\2个地点", _TYPED.sub(_counter_meant, told))
+
+
+def plainly(text: str) -> str:
+    """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
+    told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
     for cantonese, plain in _CANTONESE:
         told = told.replace(cantonese, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
+
+
+def _counter_meant(typed: re.Match[str]) -> str:
+    """Return the counter that a character sounds like: 多少逃 for 多少套."""
+    return _COUNTERS.get(sound_of(typed.group())[0], typed.group())
 
 
 def without_family(text: str) -> str:

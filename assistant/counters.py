@@ -11,7 +11,7 @@ from index.quantities import Quantity, QuantityKind
 from index.types import CHANGES, Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>(?:空间|地盘|园区|片区|用地|场地|地块)[^，,几]{0,4}多大|面积[是有为约大概达共计]*多[大少]|多大的?\w{0,4}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,几多]{0,6}(?:空间|地盘|面积)))"
+    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>(?:空间|地盘|园区|片区|用地|场地|地块)[^，,几]{0,4}多大|面积[是有为约大概达共计]*多[大少]|多大的?\w{0,8}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,几多]{0,6}(?:空间|地盘|面积)))"
     r"|(?P<change>[多高大快升涨好]了?(?:些|点)?还是[少低小慢降跌差]|[少低小慢降跌差]了?(?:些|点)?还是[多高大快升涨好]|[长涨增升]得?有?多[快猛]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many(?: days)?|number of|by how much"
     r"|how much (?:[a-z]{3,}er|more|less)(?![^?]* than))"
@@ -25,7 +25,10 @@ _UNIT_ASKED = re.compile(
     "(?:几|多少|好多)[十百千万]*(个|家|所|座|户|人次|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁"
     "|只|头|株|棵|公顷|微克|趟|艘|枚)"
 )
-_OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来])[\u4e00-\u9fff]")  # 多少起, 几趟
+_OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来哦喔咯嘞哈哇呐才])[\u4e00-\u9fff]")  # 多少起, 几趟
+_LONE = re.compile(
+    r"(?![了呀啊呢吧嘛的来哦喔咯嘞哈哇呐才])[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+)  # 多少片
 _ANY, _RATES = "", ("%", "％", "百分点", "成", "倍")
 DAYS = "how many days"
 _MONEY = ("钱", "块钱", "元", "亿元")
@@ -88,8 +91,8 @@ def may_ask_for(question: FigureQuestion, row: Indicator) -> bool:
 
 
 def _is_bare(asked: re.Match[str]) -> bool:
-    """Say whether 多少 alone asks, of nothing that rises or falls."""
-    is_bare = asked.group() in ("多少", "几")
+    """Say whether 多少 alone asks, of nothing that rises or falls nor by a counter of its own."""
+    is_bare = asked.group() in ("多少", "几") and not _LONE.match(asked.string, asked.end())
     return is_bare and not _CHANGED.search(asked.string[: asked.start()])
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asking_clauses import asking_clauses, plainly
+from assistant.asking_clauses import as_meant, asking_clauses, plainly
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
@@ -60,6 +60,7 @@ class FigureReader:
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
+        text = as_meant(text)
         asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
         return replace(self._read_whole(asked), text=text, rounding=rounding)
 
@@ -280,7 +281,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 
 # 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
 _OF_FIGURES = frozenset(Operation) - {Operation.SUM}
-_DONE = re.compile("实际|已|了|过|情况|预计|结果|actual|achieved|shiji")
+_DONE = re.compile("实际|已|了|过|情况|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
 # 专利件数及同比增幅: after a name that counts, another measure of it

@@ -23,7 +23,7 @@ from assistant.told_by import ToldBy
 from assistant.types import Evidence
 from index.report_index import ReportIndex
 from index.types import Indicator
-from index.words import fold, longest, says_doing
+from index.words import cut, fold, longest, says_doing
 
 LOOKED_AT = 5  # sentences, the best first
 KIND = 0.15  # of likeness that a figure is ahead which is counted as the question counts
@@ -147,7 +147,7 @@ class LikelyFigures:
         is_known = question.groups and not question.unexplained and question.operation is None
         return bool(
             is_known
-            or question.region
+            or question.region.startswith("全")
             or question.operation not in OF_ONE_THING
             or len({m.text for part in question.parts for m in part.mentions}) > 1
             or _OTHERWISE.search(question.text)
@@ -160,6 +160,8 @@ class LikelyFigures:
         """Say whether a figure may be what a question asks for: nothing it names is another's."""
         if asks_of_another([row], question, self._index):
             return False
+        if question.region not in f"{row.name}{row.quote}":
+            return False
         at = self._index.telling([row])[0]
         called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
         things = [word for word in self._things(asking) if self._is_official(word)]
@@ -169,7 +171,7 @@ class LikelyFigures:
             return False  # 小微 of 小微黑臭水体, beside 建成区黑臭水体
         text = squeeze(asking.text)
         behind = text[asked_at(text) :]  # 垃圾分类有几个全覆盖 asks for what stands there
-        if question.groups and any(len(w) > 1 and w in behind for w in question.unexplained):
+        if question.groups and set(question.unexplained) & {w for w in cut(behind) if len(w) > 1}:
             return False
         return (
             all(

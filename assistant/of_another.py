@@ -9,8 +9,13 @@ from assistant.operations import Operation
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import boundaries, fold, says_doing
+from index.words import boundaries, cut, fold, says_doing
 
+# 筹的7384套里，人才住房有多少套: a part of what is counted
+_OF_COUNTED = re.compile(
+    "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
+    "(?P<part>[^，,里中]{2,8}?)(?:有|占|是)?(?:多少|几)"
+)
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile(  # 里有几个是香港的; 公共住房里，公租房占多少套
     "[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)"
@@ -34,7 +39,7 @@ def asks_of_another(
     碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
     """
     text = squeeze(question.text)
-    if _OF_THESE.search(text) or sums_others(chosen, question):
+    if _OF_THESE.search(text) or sums_others(chosen, question) or names_a_part(chosen, question):
         return True
     if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
         return True
@@ -56,6 +61,13 @@ def asks_of_another(
     parts = map(re.escape, others)
     listed = [re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts]
     return bool(told) and any(all(part.search(at) for at in told) for part in listed)
+
+
+def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether a part of what is counted is asked for that no row is called by."""
+    part = _OF_COUNTED.search(squeeze(question.text))
+    called = fold("".join(f"{row.name}{row.quote}" for row in rows))
+    return part is not None and any(w not in called for w in cut(part["part"]) if len(w) > 1)
 
 
 def sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:

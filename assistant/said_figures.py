@@ -151,6 +151,9 @@ class SaidFigures:
         called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
         if question.region not in called and not self._is_told_of(row, question.region):
             return False
+        of_it = row.measure in (Measure.RANK, Measure.SHARE) or question.region in row.basis
+        if question.region.startswith("全") and not of_it:
+            return False  # 全市第一 tells a rank there, and nothing else of it
         modifiers = (word for word in MODIFIERS if word in question.text)
         return all(word in called for word in modifiers) and states_no_other(question.text, row)
 

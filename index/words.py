@@ -22,7 +22,7 @@ _PROPER = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])  # names of people,
 _VERBS = frozenset(["v", "vd"])
 _OTHERS = re.compile("[0-9其另别某每各首第百千万亿]")  # these say of what, or how much
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
-CLAUSE_ENDS = re.compile("[，,；;。？?！!]")  # in what people write
+CLAUSE_ENDS = re.compile("[，,；;。？?！!]|\\.{3,}|…+")  # in what people write
 SHORT = 32  # characters; texts up to this length are words, folded over and over
 
 
