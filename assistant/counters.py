@@ -21,8 +21,9 @@ _ASKED = re.compile(
 _A_CHILD = re.compile("(?<=[少几])个(?=孩子|小朋友|学生|娃)")
 # What was not done, or undone, is another figure: 取消了几家
 UNDOING = re.compile("[未没不无缺差欠迟撤停倒拆退销减少失搬淘剔废卖输罚抓死伤回]|取消|关[闭停]")
+_IN_SCALES = re.compile("个?[万亿]")
 _UNIT_ASKED = re.compile(
-    "(?:几|多少|好多)[十百千万]*(个|家|所|座|户|人次|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁"
+    "(?:几|多少|好多)个?[十百千万亿]*(个|家|所|座|户|人次|人|名|位|套|条|部|台|辆|亩|公里|平方米|吨|斤|件|项|对|次|处|天|岁"
     "|只|头|株|棵|公顷|微克|趟|艘|枚)"
 )
 _OTHER_UNIT = re.compile(r"(?![了呀啊呢吧嘛的来哦喔咯嘞哈哇呐才])[\u4e00-\u9fff]")  # 多少起, 几趟
@@ -208,6 +209,8 @@ def _is_kind(asked: re.Match[str], amount: Quantity) -> bool:
         return base.endswith(_AREAS)
     if unit in _MONEY:
         return base == "元"
+    if _IN_SCALES.match(asked.string, asked.end()):  # 多少亿人次 is no rate
+        return amount.kind is QuantityKind.AMOUNT
     return unit == _ANY or base.endswith(_counted_by(unit))
 
 

@@ -22,8 +22,10 @@ from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.told_amount import rows_of_amounts
 from assistant.types import Declined, Draft, Evidence, Kind
+from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
+from index.words import CLAUSE_ENDS
 from prompts import render
 
 # 还剩多少条没治理: what is not done yet, where the table tells what is
@@ -43,6 +45,7 @@ _YEARS_TOGETHER = re.compile(
 )
 # 消防站在哪里 may ask for the place itself: the sentence tells what the report says of it
 _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文|[说写提讲])).*在哪")
+_TITLE = re.compile("[“「《]([^”」》]{2,12})[”」》]")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
 
@@ -89,6 +92,7 @@ class Figures:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
+        meant = self._of_title(meant, question)
         if meant and not (sums_others(meant, question) or names_a_part(meant, question)):
             return self._told(meant, question)
         together = self._computed_together(question)
@@ -116,6 +120,8 @@ class Figures:
             ):
                 return self._computed(question.operation, rows, question)
         chosen = select(question, self._table)
+        if isinstance(chosen, tuple) and chosen:
+            chosen = self._of_title(chosen, question) or Missing("part")
         if not isinstance(chosen, Missing | Ambiguous) and (
             counts_otherwise(question.text, chosen) or states_otherwise(question, chosen)
         ):
@@ -131,12 +137,32 @@ class Figures:
             is_final = chosen == Missing("part") or (
                 is_named and is_whole and chosen != Missing("unit")
             )
-            said = () if is_final else self._said.rows(question)
+            said = () if is_final else self._of_title(self._said.rows(question), question)
             others = (sums_others(said, question), names_a_part(said, question))
             if counts_otherwise(question.text, said) or any(others):
                 said = ()
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
+
+    def _of_title(
+        self, chosen: tuple[Indicator, ...], question: FigureQuestion
+    ) -> tuple[Indicator, ...]:
+        """Keep what is told of a name in quotation marks, where no person has read the table.
+
+        招募17.7万名“爱心妈妈”，结对关爱21.9万名留守儿童: the second tells nothing of the first.
+        """
+        titles = _TITLE.findall(question.text)
+        if self._index.facts.is_reviewed:
+            return chosen
+        return tuple(row for row in chosen if all(self._is_of(row, title) for title in titles))
+
+    def _is_of(self, row: Indicator, title: str) -> bool:
+        """Say whether a row is told of a title, or beside one that no amount is told of."""
+        said = "".join(at.text for at in self._index.telling([row]))
+        clauses = [clause for clause in CLAUSE_ENDS.split(said) if title in clause]
+        return title in row.quote or (
+            bool(clauses) and not any(any(find_quantities(clause)) for clause in clauses)
+        )
 
     def _computed(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion

@@ -78,6 +78,9 @@ class MeantFigures:
         if question.operation or not all(map(self._knows, words)):
             return question
         names = self._told_names(question, words)
+        if not self._index.questions:  # a name that a rule made says what it is of itself
+            rows = [row for row in self._index.indicators if row.name in names]
+            names = [row.name for row in rows if self._row_says_most(row, words)]
         if question.groups:  # a name that the question says is never replaced by another
             names = [name for name in names if name in question.names]
         if not names:
@@ -128,6 +131,11 @@ class MeantFigures:
                 return None
             return at if any(len(w) > 1 and self._told_by.says(at, w) for w in words) else None
         return at if len(things) >= MANY_WORDS and said >= SAID * len(things) else None
+
+    def _row_says_most(self, row: Indicator, words: set[str]) -> bool:
+        """Say whether a figure's name or quote says most of the words."""
+        told = sum(any(way in row.quote for way in self._lexicon.ways(word)) for word in words)
+        return told > len(words) / 2
 
     def _row_says(self, row: Indicator, words: set[str]) -> bool:
         """Say whether a figure's names or quote say all words."""

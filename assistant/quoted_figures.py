@@ -10,6 +10,7 @@ import re
 from assistant.counters import (
     UNDOING,
     amount_fits,
+    asked_at,
     asked_times,
     asks_unit,
     without_amounts,
@@ -37,7 +38,7 @@ SAME = 0.7  # the lexicon's weight from which on another word may stand for a th
 DEED = 2  # characters of 做了, 能涨: what no report says so
 LONGEST = 50  # characters of a clause
 LOOKED_AT = 5  # sentences, the best first
-_CLAUSE = re.compile("[^，；。：]+")
+_CLAUSE = re.compile("[^，；。：;]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
 _GOES_ON = re.compile(
     "(?:20\\d\\d年|同比|均|分别|比上年|首次|较上年)*"
@@ -54,7 +55,10 @@ _OTHERS = (
 )
 _OF_EACH = re.compile("[和与及跟、].*(?:各|分别)")  # 城里人和农村人的收入各涨多少: all are named
 _HEAD = re.compile("的([^的，,]{2,8}?)(?:是|为|有|达到?|约)*(?:多少|几)")
+_ASKED_OF = re.compile("(?:一共|总共|共|是|有|为|达到?|约|大概|了|到|的)+$")
 _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
+_MEASURES = ("人次", "吨", "公里", "亩", "公顷", "户", "台", "辆", "斤", "微克")
+_PLAN = re.compile("十[一二三四五]五")
 _ASKING = ("预期", "预计", "目标", "奋斗目标", "平均", "情况", "水平", "计划", "数量")
 # 一共多少 and 占比多少 are told as they stand; the last needs all that it names
 _TOLD, _OF_ALL = (None, Operation.SUM, Operation.SHARE), (Operation.SHARE,)
@@ -62,6 +66,11 @@ _SET_BEFORE = re.compile("原定|原来定|年初定|预期目标|原先定")
 _TITLE = re.compile('[“"「《].{2,12}?[”"」》]')
 _NAMED = re.compile(f"{_TITLE.pattern}|[\\[【]\\d+[\\]】]")  # “一区一基地”[13] tells no amount
 _PLACE = re.compile("(?<!全)[省市县州]$")  # 江苏省, of what is told of the own one
+# 满城区2019年, at the head of a question or before a year; 高新区 is a part of the own region
+_DISTRICT = re.compile(
+    "(?:^|[，,。 ])((?![高新经开示城市园片街景校社小山地])[\u4e00-\u9fff]{1,3}[区县])"
+    r"(?=20\d\d|[今去]年|的)"
+)
 _FRAME = re.compile("全[国省市]")  # 全国第几: what a rank is measured in
 _Things = list[tuple[str, ...]]  # each in all its ways
 
@@ -81,9 +90,16 @@ class QuotedFigures:
         question = without_year_before(question)
         is_plain = question.operation in _TOLD
         is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
-        if not is_plain or names_part_of_year(question.text):
+        if not is_plain:
             return None
+        if names_part_of_year(question.text):
+            # “十三五”末: of what is told under that plan alone
+            plan = _PLAN.search(fold(question.text))
+            if plan is None or names_part_of_year(_PLAN.sub(" ", question.text)):
+                return None
+            evidence = [e for e in evidence if self._is_of_plan(e, plan.group())]
         places = [word for word in cut(question.text) if _PLACE.search(word) and is_proper(word)]
+        places += _DISTRICT.findall(self._own.sub(" ", fold(question.text)))
         own = fold(self._index.facts.title)
         evidence = [e for e in evidence if all(p in own or p in self._at(e).text for p in places)]
         if question.region and not _FRAME.fullmatch(question.region):
@@ -106,6 +122,13 @@ class QuotedFigures:
             if clause:
                 return self._quoted(sure[0], *clause)
         return None
+
+    def _is_of_plan(self, evidence: Evidence, plan: str) -> bool:
+        """Say whether a sentence, or one before it in its section, names a plan of five years."""
+        at = self._at(evidence)
+        section = self._index.section(at.section_id)
+        said = self._index.report.text[section.start : at.end]
+        return plan in fold(said)
 
     def _at(self, evidence: Evidence) -> Sentence:
         return self._index.sentence(evidence.sentence_id)
@@ -131,7 +154,7 @@ class QuotedFigures:
         named = squeeze(" ".join([question.slots.rest, *mentioned, *titles]))
         asking = {asks_unit(question.text), *_ASKING}
         words = longest({word for word in rest if self._names(word) and word in named})
-        words = [word for word in words if word not in asking]
+        words = [w for w in words if w not in asking and not _PLAN.match(f"{w}五")]
         return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
 
     def _names(self, word: str) -> bool:
@@ -163,6 +186,9 @@ def _clause(
     clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
     asked_of = _HEAD.search(fold(question.text))  # 电站的总装机容量是多少: one word of it is a must
     head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
+    before = squeeze(question.text)[: asked_at(squeeze(question.text))]
+    # 城镇新增就业多少人: what stands right before is a must
+    head = head or [ways for ways in things if _ASKED_OF.sub("", before).endswith(squeeze(ways[0]))]
     least = 1.0 if _OF_EACH.search(question.text) or question.operation in _OF_ALL else least
     for number, (start, end) in enumerate(clauses):
         if end - start > LONGEST:
@@ -235,6 +261,9 @@ def _fits(question: FigureQuestion, clause: str) -> bool:
         return False
     amounts = [f.quantity for f in find_quantities(_NAMED.sub("", clause))]
     told = [a for a in amounts if a.kind is not QuantityKind.YEAR]
+    unit = asks_unit(asked)
+    if unit in _MEASURES and not _counts_by(unit, clause):
+        return False  # 多少亿人次 of what grew by 168%
     if asked_times(question.text):
         return any(amount_fits(question.text, a) for a in told)
     if question.slots.measure in (Measure.GROWTH, Measure.SHARE):
@@ -256,4 +285,4 @@ def _says(clause: str, ways: tuple[str, ...]) -> bool:
 def _counts_by(unit: str, clause: str) -> bool:
     """Say whether an amount of a clause is counted by a unit: 部, 户, 微克 of 微克/立方米."""
     units = (f.quantity.unit.partition("/")[0] for f in find_quantities(clause))
-    return any(told.endswith((unit, f"{unit}次")) for told in units)
+    return any(told.endswith((unit, f"{unit}次")) or f"{told}次" == unit for told in units)

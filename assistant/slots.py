@@ -109,6 +109,7 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
     ),
     (re.compile(r"多长时间|多久|(?:多少|几多|几)(?:天|个月|小时)"), "天|日|月|小时|年"),
 )
+_LENGTH = re.compile("长度(?= |$)")  # 更换交通护栏 长度
 _COUNT_BESIDE = re.compile(r"[个家件名套条所座间户项宗块]数(?![据字码量目]).*面积")  # 宗数 面积
 _DONE_AND_PLANNED = re.compile(  # 建了多少、要建多少
     "了(?:多少|几)[^、，,；;和]{0,8}[、，,；;和].{0,6}(?:要|计划|打算|准备|目标)"
@@ -180,9 +181,10 @@ def read_slots(folded: str) -> Slots:
     points = _POINTS.search(folded) is not None
     counted = _COUNTER.search(_POINTS.sub(" ", folded)) is not None and not money
     quantity = _QUANTITY.search(folded) is not None or measure is not None or money or points
+    quantity = quantity or _LENGTH.search(folded) is not None
     place = _PLACE.search(folded) is not None
     outright = _QUANTITY.search(folded) is not None or money or points
-    outright = outright or _NOUN.search(folded) is not None
+    outright = outright or (_NOUN.search(folded) or _LENGTH.search(folded)) is not None
     level = _LEVEL.search(rest) is not None or money or (counted and measure is None)
     quantity, outright = quantity or level, outright or level
     amount = _QUANTITY.search(_PLACE.sub(" ", folded)) is not None or measure is not None or level

@@ -33,7 +33,7 @@ _YEAR_BEFORE = re.compile("过去的?一年|一年来|去年|上一?年|工作�
 _THIS_YEAR = re.compile("今年|新的?一年")
 _EXPLAINS = re.compile("名词解释|(?:短语|名词|有关)说明")
 UNTIL = re.compile(r"截至(?:20\d\d年)?(\d{1,2}月)底?")  # 截至11月，全区规上工业企业…
-CLAUSE = re.compile("[，；。：、\n]")
+CLAUSE = re.compile("[，；。：、\n;]")
 # The last of these before the figure decides: 对经济增长贡献达到七成 is a share, not a growth.
 DIRECTION = re.compile(
     "(?P<change>压缩|缩短|[少低降加高升大][至到])"  # 时限压缩一半; 从9天缩短至3天

@@ -17,7 +17,10 @@ _NUMBER = rf"(?P<n>{ORDINAL}|\d{{1,2}})"
 MAX_TITLE = 60  # the longest heading of the 140 reports looked at has 48 characters
 MAX_RUN_IN = 14  # 内联外通交通体系逐步完善 has 12; longer plain sentences tell something
 # A sentence ends at 。！？； or where a colon opens an enumeration: 主要表现在：一是…；二是…
-SENTENCE = re.compile(rf"[^。！？；\n]+?(?:[。！？；][”’）》」』]*|：(?={ORDINAL}是)|(?=\n)|\Z)")
+# Some reports are typed with half-width marks: 增长11.5%;固定资产投资
+SENTENCE = re.compile(
+    rf"[^。！？；\n]+?(?:[。！？；][”’）》」』]*|(?<=[\u3400-\u9fff%）”])[;!?](?=[\u3400-\u9fff“])|：(?={ORDINAL}是)|(?=\n)|\Z)"
+)
 # A run-in heading in plain type says that something gets better and nothing else:
 # 项目建设加快推进。 新兴产业联动发展。 招商引资力度加大。
 _TREND = re.compile(

@@ -182,7 +182,7 @@ def _quote(source: Source, sentence: Sentence, figure: Figure) -> tuple[int, int
 def _name(source: Source, sentence: Sentence, figure: Figure) -> str:
     """Return the noun phrase beside a figure; empty where it speaks of what came before."""
     text = source.report.text
-    start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：！？!?") + 1
+    start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：！？!?;") + 1
     before = _BRACKET.sub("", text[max(start, sentence.start) : figure.start])
     before = _own_scope(scope_of(source.facts)).sub("", before)  # 全省 of a province is no other
     before = _TRAIL.sub("", _LEAD.sub("", _WAY.sub("", before)))

@@ -19,7 +19,7 @@ STRUCTURAL_START = re.compile(
 # 2024年工作回顾, “十三五”时期和2020年工作回顾, 2025年工作安排建议: parts that nothing numbers
 PART_LINE = re.compile(
     r"(?:“?十[一二三四五]五”?时期和)?(?:20\d\d年|过去[一五]年|今后五年|未来五年)"
-    r"[^，。！？；：、\n]{0,24}(?:回顾|总结|安排(?:建议)?|任务|目标|重点工作|总体要求|部署|建议)"
+    r"[^，。！？；：、\n]{0,24}(?:回顾|总结|安排(?:建议)?|任务|目标|(?:重点|主要)工作|工作(?:重点|思路|打算)|总体要求|部署|建议)"
     r"|(?:全面|切实|大力|进一步|努力)?(?:加强|推进|强化)政府自身建设|名词解释|附[：:].{0,12}"
 )
 _MARK = re.compile(r"(?m)^[ ]{0,3}(#{1,6}) +(?:\*\*)?(?=\S)")
@@ -78,7 +78,15 @@ def _goes_on(match: re.Match[str]) -> bool:
 
 def _wraps(match: re.Match[str]) -> bool:
     return STRUCTURAL_START.match(match.string, match.end()) is None and not (
-        _is_heading_line(match.string, match.start())
+        _is_heading_line(match.string, match.start()) or _opens_part(match.string, match.end())
+    )
+
+
+def _opens_part(text: str, line_start: int) -> bool:
+    """Say whether a line is the title of a part without a number: 2022年政府工作回顾."""
+    line_end = text.find("\n", line_start)
+    return (
+        PART_LINE.fullmatch(text, line_start, line_end if line_end >= 0 else len(text)) is not None
     )
 
 
