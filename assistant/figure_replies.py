@@ -8,6 +8,7 @@ from assistant.figure_answer import joined, opened
 from assistant.figure_asked import FigureQuestion
 from assistant.figures import Figures
 from assistant.lexicon import Lexicon
+from assistant.of_another import names_a_part
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.types import Answer, Declined, Draft, Evidence, Kind
@@ -48,6 +49,12 @@ class FigureReplies:
             is_told = isinstance(together, Draft) and len(together.indicators) >= len(questions)
             if is_told and together.kind is Kind.INDICATOR:
                 found = [together]
+        found = [
+            one
+            if isinstance(one, Declined) or not names_a_part(one.indicators, whole)
+            else self._figures.without(whole)
+            for one in found
+        ]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
         if declined and all(question.slots.place for question in questions[1:]):

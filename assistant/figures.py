@@ -255,6 +255,10 @@ class Figures:
             return not is_told or is_of_two
         return len(rows) > 1 or operation not in OF_SPAN
 
+    def without(self, question: FigureQuestion) -> Declined:
+        """Say that the report does not tell what is asked for."""
+        return self._decline(Missing("part"), question)
+
     def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:
         """Ask back which of several things is meant, or say what the report has instead."""
         if isinstance(chosen, Ambiguous):

@@ -11,11 +11,13 @@ from index.report_index import ReportIndex
 from index.types import Indicator, Measure
 from index.words import boundaries, cut, fold, says_doing
 
-# 筹的7384套里，人才住房有多少套: a part of what is counted
+# 筹的7384套里，人才住房有多少套; 这里头给租的有几套: a part of what is counted
 _OF_COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
-    "(?P<part>[^，,里中]{2,8}?)(?:有|占|是)?(?:多少|几)"
+    "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,8}?)(?:有|占|是)?(?:多少|几)"
+    "|[这那其][里中][面头]?[，,]?(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?(?:多少|几)"
 )
+_PARTICLES = frozenset(["给", "的", "了", "有", "是", "能", "可以", "用来", "到底"])
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile(  # 里有几个是香港的; 公共住房里，公租房占多少套
     "[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)"
@@ -67,7 +69,8 @@ def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
     """Say whether a part of what is counted is asked for that no row is called by."""
     part = _OF_COUNTED.search(squeeze(question.text))
     called = fold("".join(f"{row.name}{row.quote}" for row in rows))
-    return part is not None and any(w not in called for w in cut(part["part"]) if len(w) > 1)
+    words = cut(part["part"] or part["kind"]) if part else []
+    return any(word not in called for word in words if word not in _PARTICLES)
 
 
 def sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:

@@ -267,7 +267,11 @@ def _fits(question: FigureQuestion, clause: str) -> bool:
     if asked_times(question.text):
         return any(amount_fits(question.text, a) for a in told)
     if question.slots.measure in (Measure.GROWTH, Measure.SHARE):
-        return any(a.kind is not QuantityKind.AMOUNT for a in told)
+        is_share = question.slots.measure is Measure.SHARE
+        return any(
+            a.kind is not QuantityKind.AMOUNT and not (is_share and a.kind is QuantityKind.POINTS)
+            for a in told
+        )
     return bool(told)
 
 

@@ -19,6 +19,11 @@ _LISTED = re.compile(
     r"^(?P<head>(?:20\d\d年|[今去]年)的?)?(?P<items>[^，,。；;？?]*、[^，,。；;？?]*?)"
     r"(?:分别|各自?|都|一共)*(?:是|有|为|达到)?多少[?]?$"
 )
+# 2019年新增的义务教育学位和2020年计划新增的学位各是多少
+_DATED = re.compile(
+    r"^(?P<one>(?:20\d\d年|[今去]年)[^，,。；;？?]{2,24}?)[和与、及](?P<other>(?:20\d\d年|[今去]年)[^，,。；;？?]{2,24}?)"
+    r"(?:分别|各自?)(?:是|有|为)?多少[?]?$"
+)
 _BETWEEN = re.compile("[、和与及]")
 _OWN_KIND = re.compile("(?:目标|数量|个数|率)$")
 _ASKING = re.compile(
@@ -31,6 +36,12 @@ def _items(text: str, reader: FigureReader) -> list[str]:
 
     Nothing is returned where the whole is understood as it stands, or an item is not.
     """
+    dated = _DATED.match(fold(text))
+    if dated:
+        asked = [f"{dated[part].removesuffix('的')}是多少" for part in ("one", "other")]
+        read = [reader.read(question) for question in asked]
+        alike = len({one.names for one in read}) == 1  # one thing in two years is asked at once
+        return asked if not alike and all(r.groups and not r.unexplained for r in read) else []
     found = _LISTED.match(fold(text))
     if found is None:
         return []

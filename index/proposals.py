@@ -47,6 +47,7 @@ _NO_NAME = re.compile(
 _STRETCH = re.compile(
     r"[两二三四五六七八九十\d]+年(?:来|间|累计)|“?十[一二三四五]五”?(?:时期|期间|以来)|近[几\d]+年|以来"
 )
+_PLAN_TITLE = re.compile("十[一二三四五]五|[五5]年")
 _REACHES = re.compile("(?:[达至到]|提升至|提高到)$")  # 提升至2.57% is a level
 _BRACKET = re.compile("（[^）]*）")  # （以下简称增长）
 # What is counted, where it follows the unit: 16个｜园区循环化改造重点项目｜已完成
@@ -107,7 +108,7 @@ def is_counted(source: Source, sentence: Sentence, figure: Figure) -> bool:
     """Say whether a figure counts something: it has a unit, and its part speaks of a year."""
     if source.status(sentence.section_id, figure.number_start) is None:
         return False
-    if _is_aside(source, sentence, figure):
+    if _is_aside(source, sentence, figure) or _is_of_plan(source, sentence, figure):
         return False
     return figure.is_rank or figure.unit not in NOT_COUNTED
 
@@ -119,6 +120,13 @@ def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     after = source.report.text[figure.end : figure.end + 1]
     cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
     return cut_off or before.endswith("第") or quoted or _is_of_others(sentence.text, source.facts)
+
+
+def _is_of_plan(source: Source, sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure adds up years in a part on five of them: 累计接待游客629万人次."""
+    title = source.part_title(sentence.section_id)
+    of_years = YEAR.search(title) is None and _PLAN_TITLE.search(title) is not None
+    return of_years and "累计" in source.clause(figure.start)
 
 
 @lru_cache(maxsize=16)
