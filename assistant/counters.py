@@ -53,6 +53,7 @@ _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bar
 _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例天日")
 _DAYS = ("天", "日")
 _TIMES = "倍"
+_OTHER_COUNTERS = frozenset("片吨台辆斤度分本册层例头只棵株艘枚趟集篇")
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 _PEOPLE = frozenset(["学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"])
 # 比前年多了多少: the change against the year before, which the report tells
@@ -235,10 +236,18 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
         return not any(map(_is_rate, rows))
     if asked is not None and asked["unit"] and all(row.measure is Measure.EXCESS for row in rows):
         return not asked["unit"].endswith("点")  # 超出多少家 of what is told in %
-    if asked is not None and asked["unit"] in _COUNTED and all(map(_is_rate, rows)):
+    is_rate = asked is not None and asked["unit"] in _COUNTED and all(map(_is_rate, rows))
+    if is_rate or (asked is not None and _counts_by_another(asked, rows)):
         return True  # 几件 of what is told in %
     is_own = asked is not None and asked["unit"] in _PIECES | _PEOPLE  # 5所 hold how many 孩子
     return is_own and not any(counts_as(text, row) for row in rows)
+
+
+def _counts_by_another(asked: re.Match[str], rows: Sequence[Indicator]) -> bool:
+    """Say whether a counter stands behind 多少 that no row is counted by: 多少片 of 12英寸."""
+    counter = asked.string[asked.end() : asked.end() + 1]
+    is_bare = asked.group() in ("多少", "几") and counter in _OTHER_COUNTERS
+    return is_bare and all(counter not in row.unit for row in rows)
 
 
 def states_otherwise(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:

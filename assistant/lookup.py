@@ -74,10 +74,8 @@ def select(
     rows: list[Indicator] = []
     for group in question.groups:
         chosen = rows_of(group, question, table)
-        if (
-            chosen == Missing("measure", getattr(chosen, "existing", ()))
-            and len(question.groups) > 1
-        ):
+        lacks_level = isinstance(chosen, Missing) and chosen.reason == "measure"
+        if lacks_level and len(question.groups) > 1 and question.slots.measure is None:
             # 公办园占比、教育集团数: what is counted is said of the last alone
             bare = replace(question.slots, measure=None, is_level=False, units="")
             chosen = rows_of(group, replace(question, slots=bare), table)
