@@ -137,6 +137,9 @@ class QuotedFigures:
         """Say whether a sentence is of the years and holds the kind of thing asked for."""
         told = self._index.years_of[at.id]
         is_of_years = all(y in told or f"{y}年" in at.text for y in question.years)
+        titles = (title[1:-1] for title in _TITLE.findall(question.text))
+        if any(title not in at.text and not _PLAN.match(title) for title in titles):
+            return False  # “希望之家”, of what is told of “爱心妈妈”
         if _SET_BEFORE.search(question.text) and not _SET_BEFORE.search(at.text):
             return False  # 原定的预期目标, of what was done
         return is_of_years and holds_wanted(question.text, at.text, self._lexicon.wanted_things)

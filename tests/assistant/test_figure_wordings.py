@@ -176,3 +176,35 @@ def test_what_the_quote_says_is_not_said_before_it(
 def test_the_report_tells_of_one_of_two_places(assistant: Assistant) -> None:
     assert assistant.ask("龙岗区和坪山区谁的GDP快").refused
     assert not assistant.ask("坪山和香港的合作有哪些").refused
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("当初的国高目标定的是几家",), "100家"),
+        (("2018年底全区有多少家生物企业",), "295家"),
+        (("2019年底全区有多少家生物企业",), "430家"),
+        (("2020年5G基站当初定的目标是多少个",), "1500个"),
+        (("2019年全市新增学位推算一下有多少，坪山占28%",), "5.07万个"),
+        (("2017年底全区有多少家生物企业",), ""),  # only the year before can be worked back
+        (("5G基站建了多少、要建多少",), "1000个"),
+        (("5G基站建了多少、要建多少",), "1500个"),
+        (("2019年中小学和幼儿园各新增了多少公办学位",), "1900个"),
+        (("公共住房去年筹了多少逃",), "7384套"),
+        (("外贸在全深圳能排第几",), "第一"),
+        (("高新区腾出来的产业空间有多大",), "5平方公里"),
+        (("今年教育的几个目标：公办幼儿园占比、新建学校和学位",), "50%"),
+        (("2020年外贸目标增长多少", "怎么这么低，去年是多少"), "35%"),
+        (("去年空气优良率多少", "比前一年好了还是差了，差多少"), "2.4个百分点"),
+        (("去年专利申请总共多少件", "授权的总共多少件", "两个差多少"), "2998件"),
+        (("“工伤探视”“鹏城会亲”今年还办吗", "去年一共帮到了多少人"), "2万余人"),
+        (("2019年新增的义务教育学位和2020年计划新增的学位各是多少",), "8000个"),
+        (("开小店的，今年大伙儿买东西花钱，区里预计能涨多少",), "6%"),
+        (("How many ten-billion-yuan-class projects does Pingshan aim to land in 2020?",), "1个"),
+    ],
+)
+def test_figures_asked_in_one_breath_or_turn_by_turn(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    reply = ask(assistant, turns)
+    assert holds(reply.answer, told) if told else reply.refused, reply.answer

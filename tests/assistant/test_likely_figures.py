@@ -49,3 +49,17 @@ def test_each_sign_that_speaks_for_a_figure_makes_it_likelier() -> None:
         more = list(astuple(signs))
         more[at] += 0.1
         assert (probability(Signs(*more)) > probability(signs)) == (weight > 0)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "弄了七千多套便宜房，这里头给租的有几套",  # parts of what is counted
+        "去年筹的那七千多套里，人才住房有多少套",
+        "听说中芯国际那条12英寸线要投产，一个月能出多少片",  # a counter of its own
+        "别人老拿全市比，去年深圳全市经济总共涨了多少",
+        "那11条黑臭水体在碧岭的有几条",
+    ],
+)
+def test_what_stands_beside_a_figure_is_not_told_by_it(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).indicators

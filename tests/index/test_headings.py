@@ -194,3 +194,14 @@ def test_a_report_of_endless_headings_is_refused_with_the_reason() -> None:
     )
     with pytest.raises(ReportFormatError, match="headings"):
         parse_report(source)
+
+
+def test_parts_without_numbers_are_headings_of_their_own() -> None:
+    report = parse_report(
+        "某市政府工作报告\n某市市长 王小明\n2022年政府工作回顾\n去年做了很多。\n"
+        "一是经济向好。产值增长5%;出口增长3%。\n2023年主要工作\n今年要做更多。\n"
+    )
+    titles = [title for _, title in outline(report)]
+    assert titles[0] == "2022年政府工作回顾"
+    assert "2023年主要工作" in titles
+    assert "出口增长3%。" in [sentence.text + "。" for sentence in report.sentences]
