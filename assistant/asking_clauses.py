@@ -8,6 +8,8 @@ from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.near_words import sound_of
 from assistant.slots import asks_amount
+from assistant.years import years_asked_for
+from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
 
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
@@ -61,6 +63,7 @@ _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|[大二三]宝|宝宝|闺女|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
     "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几)))"  # 我前年出车祸
 )
+_WORKS_OUT = re.compile("根据|按照|[推算]")  # 根据2019年的总量和增速，2018年大概多少
 _AGO = re.compile("[前这近]几[年天个]|好几(?!多)")  # 前几年老遭贼, 盖好几所 ask for nothing
 _HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
@@ -84,6 +87,13 @@ def amount_clauses(text: str) -> str:
     text = _AGO.sub("", text)
     clauses = [c for c in CLAUSE_ENDS.split(text) if asked_times(c) or asks_amount(fold(c))]
     return "，".join(clauses) or text
+
+
+def years_of(question: FigureQuestion, facts: ReportFacts) -> tuple[int, ...]:
+    """Return the years asked about: 今年要弄38个，去年弄好几个 is of 去年 alone."""
+    asked = years_asked_for(amount_clauses(question.text), facts)
+    is_one = len(asked) == 1 and not _WORKS_OUT.search(question.text)
+    return asked if is_one and len(question.years) > 1 else question.years
 
 
 def as_meant(text: str) -> str:

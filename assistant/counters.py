@@ -53,7 +53,7 @@ _RELATED = (Measure.SHARE, Measure.RANK, Measure.EXCESS)  # never meant by a bar
 _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例天日")
 _DAYS = ("天", "日")
 _TIMES = "倍"
-_OTHER_COUNTERS = frozenset("片吨台辆斤度分本册层例头只棵株艘枚趟集篇")
+_OTHER_COUNTER = re.compile("[片吨台辆斤度分本册层例头只棵株艘枚趟集篇](?![\u4e00-\u9fff])")
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
 _PEOPLE = frozenset(["学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"])
 # 比前年多了多少: the change against the year before, which the report tells
@@ -245,9 +245,9 @@ def counts_otherwise(text: str, rows: Sequence[Indicator]) -> bool:
 
 def _counts_by_another(asked: re.Match[str], rows: Sequence[Indicator]) -> bool:
     """Say whether a counter stands behind 多少 that no row is counted by: 多少片 of 12英寸."""
-    counter = asked.string[asked.end() : asked.end() + 1]
-    is_bare = asked.group() in ("多少", "几") and counter in _OTHER_COUNTERS
-    return is_bare and all(counter not in row.unit for row in rows)
+    counter = _OTHER_COUNTER.match(asked.string, asked.end())
+    is_bare = asked.group() in ("多少", "几") and counter is not None
+    return is_bare and all(counter is None or counter[0] not in row.unit for row in rows)
 
 
 def states_otherwise(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asking_clauses import as_meant, asking_clauses, plainly
+from assistant.asking_clauses import as_meant, asking_clauses, plainly, years_of
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
@@ -62,7 +62,8 @@ class FigureReader:
         """Take a question apart; it need not be about a figure."""
         text = as_meant(text)
         asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
-        return replace(self._read_whole(asked), text=text, rounding=rounding)
+        read = replace(self._read_whole(asked), text=text, rounding=rounding)
+        return read if read.operation else replace(read, years=years_of(read, self._facts))
 
     def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)
@@ -109,9 +110,7 @@ class FigureReader:
         if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
             return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
         if asked.operation is Operation.BASE and (
-            self._names.are_spans(whole.groups)
-            or is_told_at_end(text, self._facts)
-            or set(whole.years) == {self._facts.plan_year}
+            self._names.are_spans(whole.groups) or is_told_at_end(text, self._facts, whole.years)
         ):  # 之前几天 is told: 从9天缩短至3天; so are 2019年底有几家 and the plan's own aims
             return self._read(text, squeezed, mentions)
         if asked.operation is Operation.FROM_TO_RATE and not self._names.are_spans(whole.groups):

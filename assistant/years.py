@@ -93,7 +93,9 @@ def years_asked_for(text: str, facts: ReportFacts) -> tuple[int, ...]:
     return tuple(years)
 
 
-def is_told_at_end(text: str, facts: ReportFacts) -> bool:
-    """Say whether a text names the end of the results' year or of the plan's: 2019年底."""
+def is_told_at_end(text: str, facts: ReportFacts, asked: Collection[int]) -> bool:
+    """Say whether a text is of the plan's year alone, or names the end of a told one: 2019年底."""
+    if set(asked) == {facts.plan_year}:
+        return True
     ends = (int(year) for year in _AT_END.findall(fold(text)))
     return any(year in (facts.result_year, facts.plan_year) for year in ends)
