@@ -43,6 +43,10 @@ _AGAINST_BEFORE = re.compile(
     "|^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?[^，,?？]{1,4}还是[^，,?？]{1,4}"
     "[，,]?(?:[差多少高低变]了?多少)?[?？]*$"
 )
+# 比上一年高了多少, of what the report tells a change of
+_THAN_BEFORE = re.compile(
+    "^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?[高低多少好差升降][了出]?(?:多少|几个?(?:百分)?点)[?？]*$"
+)
 _FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
 _WHICH_YEAR = re.compile("^(?:那|咁)?(?:哪|边)一?年[的更]*[高低多少快慢大小][些点]?[?？呢]*$")
 _FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
@@ -55,6 +59,7 @@ _BOTH_TOLD = re.compile("^(?:那|咁)?(?:再|还有|连同|连|加上|加)[^？?
 _STILL = re.compile(
     r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
+_WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
 _INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!个?(?:问题|话题))")
 _IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 # 这个要出什么文件
@@ -80,10 +85,11 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     last = reader.read(before[-1])
-    text = _STILL.sub(r"\1", _INSTEAD.sub("", text))
+    text = _STILL.sub(r"\1", _INSTEAD.sub("", _WITHIN.sub(OF_WHICH, text)))
     if _BEFORE_THAT.search(text) and _FROM_BEFORE.search(before[-1]):
         text = "按变化幅度倒推，上年同期是多少"
-    text = "同比变化多少" if _AGAINST_BEFORE.search(text) else text
+    is_change = _THAN_BEFORE.search(text) and _is_changed(last, table)
+    text = "同比变化多少" if is_change or _AGAINST_BEFORE.search(text) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if _WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
         text = _APART  # 哪年高 is told by the difference
@@ -108,6 +114,12 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         subject = "和".join(things) or subject
     same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
     return same or _with_slots(text, now, last, subject, table)
+
+
+def _is_changed(last: FigureQuestion, table: IndicatorTable) -> bool:
+    """Say whether the report tells how what was asked about changed in the year asked for."""
+    rows = [row for row in table if row.name in last.names and row.measure in CHANGES]
+    return any(not last.years or row.year in last.years for row in rows)
 
 
 def _of_several(

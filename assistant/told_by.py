@@ -21,6 +21,7 @@ NAMED_IN = 3  # words in which a thing is named rather than described
 _DESIGNATION = re.compile(
     r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$|(?:two|three|four|five|ten|twenty|fifty|hundred|thousand)$"
 )
+_BOTH_SCHOOLS, _COMPULSORY = {"小学", "初中"}, "义务教育"
 _DIGIT = re.compile(r"\d")
 _PEOPLE = re.compile("(?:人|员|者|生|童|民|工|师)$")
 
@@ -74,6 +75,8 @@ class ToldBy:
         named = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
         asked = fold(amount_clauses(question.text))
         own = [w for w in words if w in self._lexicon.narrowing or _DESIGNATION.match(w)]
+        if set(own) >= _BOTH_SCHOOLS and _COMPULSORY in named:  # 小学初中 are 义务教育
+            own = [word for word in own if word not in _BOTH_SCHOOLS]
         if any(w in asked and not any(n in named for n in self._lexicon.names(w)) for w in own):
             return False
         things = longest(words)

@@ -59,6 +59,9 @@ def test_each_sign_that_speaks_for_a_figure_makes_it_likelier() -> None:
         "听说中芯国际那条12英寸线要投产，一个月能出多少片",  # a counter of its own
         "别人老拿全市比，去年深圳全市经济总共涨了多少",
         "那11条黑臭水体在碧岭的有几条",
+        "生物企业都四百多家了，势头不错，今年还打算再增加多少家",
+        "110刑事治安警情去年又降了五个多点，那全年到底接了多少宗",
+        "今年38个物业小区都要弄成3.0的垃圾分类小区，那去年底已经弄好的有几个",
     ],
 )
 def test_what_stands_beside_a_figure_is_not_told_by_it(assistant: Assistant, question: str) -> None:
