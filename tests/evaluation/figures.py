@@ -27,7 +27,7 @@ FOURTH = Path(__file__).parent / "figures_fourth.jsonl"  # the widest in its wor
 FIFTH = Path(__file__).parent / "figures_fifth.jsonl"  # by two more authors
 SIXTH = Path(__file__).parent / "figures_sixth.jsonl"  # by another
 SEVENTH = Path(__file__).parent / "figures_seventh.jsonl"  # by two more
-EIGHTH = Path(__file__).parent / "figures_eighth.jsonl"  # by two more; its untouched half is unread
+EIGHTH = Path(__file__).parent / "figures_eighth.jsonl"  # by two more
 NINTH = Path(__file__).parent / "figures_ninth.jsonl"  # by one who knew the report alone
 
 
