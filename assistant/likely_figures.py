@@ -28,6 +28,7 @@ from index.words import cut, fold, longest, says_doing
 LOOKED_AT = 5  # sentences, the best first
 KIND = 0.15  # of likeness that a figure is ahead which is counted as the question counts
 FAR, ALONE = 0.3, 0.2  # the most that one may be ahead; the likeness of none
+SHORT = 14  # characters of a question that names a thing and tells no story
 FEWEST_SAID, SURE = 2, 0.75  # words that speak for a figure; a sentence for which one is enough
 OF_ONE_THING = (None, Operation.SUM, Operation.COMPARISON, Operation.DIFFERENCE)
 # What it is called, and what is computed of two figures: 差多少家, 比目标多几家, 省下几天
@@ -133,6 +134,9 @@ class LikelyFigures:
         unsaid = [w for w in things if not self._says(best, w)]
         said = len(things) - len(unsaid)
         confidence = 0.0 if place is None else evidence[place].confidence
+        is_short = len(squeeze(question.text)) <= SHORT
+        if not question.groups and (said < FEWEST_SAID and is_short):
+            return None  # 去年夏令营有多少个 names what it asks for
         if not question.groups and self._is_far(best, asking, said, confidence):
             return None
         return best, Signs(
