@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
@@ -33,8 +34,11 @@ _EACH_OF = re.compile(
 )
 # 总共有好多个点, 帮到了好多人哦
 _DIALECT = re.compile(
-    "(?<=[有共建修盖搞弄开])好多(?=[个家间所座套名条张亿万块])|(?<=了)好多(?=[人个家](?:[哦呢呀啊嘛咯?？]|$))"
+    "(?<=[有共建修盖搞弄开是系到了占约要])好多"
+    "(?=(?:[个家间所座套名条张人件项]|[亿万]元?|块钱?|钱)[^，,。？?]{0,6}(?:[?？嘛哦呢呀咯啊。]|$))"
 )
+_HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
+KNOWN = re.compile("(?:知道|晓得|清楚|明白)了?[的啦哈]?$")  # 今年要降多少我知道了
 _SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
 _TYPED = re.compile(
     r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
@@ -85,19 +89,23 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 def amount_clauses(text: str) -> str:
     """Return the clauses that ask for amounts, or the whole text where none does."""
     text = _AGO.sub("", text)
-    clauses = [c for c in CLAUSE_ENDS.split(text) if asked_times(c) or asks_amount(fold(c))]
+    clauses = [c for c in CLAUSE_ENDS.split(text) if not KNOWN.search(c)]
+    clauses = [c for c in clauses if asked_times(c) or asks_amount(fold(c))]
     return "，".join(clauses) or text
 
 
-def years_of(question: FigureQuestion, facts: ReportFacts) -> tuple[int, ...]:
-    """Return the years asked about: 今年要弄38个，去年弄好几个 is of 去年 alone."""
+def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuestion:
+    """Return a question with the years asked about: 今年要弄38个，去年弄好几个 is of 去年 alone."""
     asked = years_asked_for(amount_clauses(question.text), facts)
     is_one = len(asked) == 1 and not _WORKS_OUT.search(question.text)
-    return asked if is_one and len(question.years) > 1 else question.years
+    around = question.around and of_asking_years(question.around, facts)
+    years = asked if is_one and len(question.years) > 1 else question.years
+    return replace(question, years=years, around=around)
 
 
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
+    text = _HOW_MUCH.sub("多少", text)
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
     told = _STATED_RANK.sub("排第几", told)
     if not asked_times(told):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asking_clauses import as_meant, asking_clauses, plainly, years_of
+from assistant.asking_clauses import as_meant, asking_clauses, of_asking_years, plainly
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_parts import Parts, combines
@@ -63,7 +63,7 @@ class FigureReader:
         text = as_meant(text)
         asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
         read = replace(self._read_whole(asked), text=text, rounding=rounding)
-        return read if read.operation else replace(read, years=years_of(read, self._facts))
+        return read if read.operation else of_asking_years(read, self._facts)
 
     def _read_whole(self, text: str) -> FigureQuestion:
         squeezed = squeeze(text)

@@ -15,7 +15,7 @@ from assistant.likely_figures import LikelyFigures
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
-from assistant.of_another import asks_of_another, names_a_part, sums_others
+from assistant.of_another import asks_of_another, is_beside
 from assistant.operands import Operands
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
 from assistant.said_figures import SaidFigures
@@ -94,7 +94,7 @@ class Figures:
         is_named = bool(question.groups) and not question.unexplained
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
         meant = self._of_title(meant, question)
-        if meant and not (sums_others(meant, question) or names_a_part(meant, question)):
+        if meant and not is_beside(meant, question):
             return self._told(meant, question)
         together = self._computed_together(question)
         if together:
@@ -139,8 +139,7 @@ class Figures:
                 is_named and is_whole and chosen != Missing("unit")
             )
             said = () if is_final else self._of_title(self._said.rows(question), question)
-            others = (sums_others(said, question), names_a_part(said, question))
-            if counts_otherwise(question.text, said) or any(others):
+            if counts_otherwise(question.text, said) or is_beside(said, question):
                 said = ()
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)

@@ -28,12 +28,13 @@ from index.words import cut, fold, longest, says_doing
 LOOKED_AT = 5  # sentences, the best first
 KIND = 0.15  # of likeness that a figure is ahead which is counted as the question counts
 FAR, ALONE = 0.3, 0.2  # the most that one may be ahead; the likeness of none
+PLAIN = 20  # characters of a question with no talk around a name
 SHORT = 14  # characters of a question that names a thing and tells no story
 FEWEST_SAID, SURE = 2, 0.75  # words that speak for a figure; a sentence for which one is enough
 OF_ONE_THING = (None, Operation.SUM, Operation.COMPARISON, Operation.DIFFERENCE)
 # What it is called, and what is computed of two figures: 差多少家, 比目标多几家, 省下几天
 _OTHERWISE = re.compile(
-    "名字|名称|另算|不算|别算|除外|去掉|还剩|不要目标|叫[什啥]|哪[些几]|差[了着]?(?:多少|几)|比[^，,]{0,6}目标|[省少短快减压]\\w{0,3}(?:多少|几)[天日]"
+    "名字|名称|另算|自个儿|单独|不算|别算|除外|去掉|还剩|不要目标|叫[什啥]|哪[些几]|差[了着]?(?:多少|几)|比[^，,]{0,6}目标|[省少短快减压]\\w{0,3}(?:多少|几)[天日]"
 )
 
 
@@ -162,7 +163,15 @@ class LikelyFigures:
             or names_part_of_year(amount_clauses(question.text))
             or not self._years.issuperset(question.years)
             or MODIFIERS.intersection(question.words)
+            or any(word.startswith("每") for word in question.words)  # 每户
+            or self._is_qualified(question)
         )
+
+    @staticmethod
+    def _is_qualified(question: FigureQuestion) -> bool:
+        """Say whether a plain question names a figure with a word that nothing explains."""
+        is_plain = len(squeeze(question.text)) <= PLAIN and question.around is None
+        return bool(question.groups) and is_plain and any(len(w) > 1 for w in question.unexplained)
 
     def _may_be(self, row: Indicator, question: FigureQuestion, asking: FigureQuestion) -> bool:
         """Say whether a figure may be what a question asks for: nothing it names is another's."""

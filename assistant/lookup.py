@@ -20,6 +20,8 @@ _NEW = "新增"
 _MONEY = "元"
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
+    r"|\b(?:in|of|for|during) (?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b|\bquarter\b|\b(?:first|second) half\b"
     r"|(?:[今昨明]天|今日|[本上这]周|本月|[上这]个月)的"
 )
 _YEARS_OF_PLAN = re.compile("十[二三四五]五")

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asking_clauses import amount_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.operations import Operation
-from index.quantities import find_quantities
+from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
 from index.words import boundaries, cut, fold, says_doing
@@ -15,9 +16,14 @@ from index.words import boundaries, cut, fold, says_doing
 _OF_COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
     "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,8}?)(?:有|占|是)?(?:多少|几)"
-    "|[这那其][里中][面头]?[，,]?(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?(?:多少|几)"
+    "|[这那其][里中][面头]?[，,]?(?:(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?"
+    "|(?P<other>[^，,里中几]{2,8}?)[有占])(?:多少|几)"
 )
 _PARTICLES = frozenset(["给", "的", "了", "有", "是", "能", "可以", "用来", "到底"])
+_UNDONE = re.compile("注销|吊销|关停|倒闭|撤销")
+_DONE_OF = re.compile(
+    "(?:做|弄|搞)(?:完|好|掂)[了咗]?(?:多少|几)|(?:完成|落实|兑现)[了咗](?:多少|几)"
+)
 _TOGETHER = re.compile("这[些几]|那[些几]|等|一共|总共|合计|都|全部")  # of all that is listed
 _OF_THESE = re.compile(  # 里有几个是香港的; 公共住房里，公租房占多少套
     "[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)"
@@ -41,7 +47,7 @@ def asks_of_another(
     碧岭整备多少 of what 碧岭、龙田北 have together; 院士工作站 after 院士.
     """
     text = squeeze(question.text)
-    if _OF_THESE.search(text) or sums_others(chosen, question) or names_a_part(chosen, question):
+    if _OF_THESE.search(text) or is_beside(chosen, question):
         return True
     if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
         return True
@@ -65,11 +71,36 @@ def asks_of_another(
     return bool(told) and any(all(part.search(at) for at in told) for part in listed)
 
 
+def is_beside(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether more, less or the undoing of what the rows tell is asked for."""
+    return (
+        sums_others(rows, question)
+        or names_a_part(rows, question)
+        or _is_undone(squeeze(question.text), rows)
+        or _is_done_of(question, rows)
+    )
+
+
+def _is_undone(text: str, chosen: Sequence[Indicator]) -> bool:
+    """Say whether the clause that asks is of what is undone: 注销一家企业要几天."""
+    undone = _UNDONE.search(amount_clauses(text))
+    return undone is not None and not any(undone.group() in row.quote for row in chosen)
+
+
+def _is_done_of(question: FigureQuestion, chosen: Sequence[Indicator]) -> bool:
+    """Say whether it is asked how many are done of those that it counts: 55项任务，做完几项."""
+    if not _DONE_OF.search(squeeze(question.text)):
+        return False
+    stated = [f.quantity for f in find_quantities(fold(question.text))]
+    known = [f.quantity for row in chosen for f in find_quantities(row.quote)]
+    return any(s.unit and same_amount(s, k) for s in stated for k in known)
+
+
 def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
     """Say whether a part of what is counted is asked for that no row is called by."""
     part = _OF_COUNTED.search(squeeze(question.text))
     called = fold("".join(f"{row.name}{row.quote}" for row in rows))
-    words = cut(part["part"] or part["kind"]) if part else []
+    words = cut(part["part"] or part["kind"] or part["other"]) if part else []
     return any(word not in called for word in words if word not in _PARTICLES)
 
 

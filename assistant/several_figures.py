@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.asking_clauses import asking_clauses
+from assistant.asking_clauses import KNOWN, asking_clauses
 from assistant.figure_question import FigureReader
 from assistant.follow_up import AND, asks, complete
 from index.indicators import IndicatorTable
@@ -70,6 +70,7 @@ def several(
     if len(asks_each) > 2 and not all(asks_each):  # 我家孩子有哮喘，空气怎么样，好了多少
         plain = asking_clauses(plain, reader.read) or plain
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
+    clauses = [clause for clause in clauses if not KNOWN.search(clause)]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if not 2 <= len(clauses) <= MOST or not all(_ASKING.search(clause) for clause in clauses):
