@@ -96,11 +96,11 @@ def amount_clauses(text: str) -> str:
 
 def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuestion:
     """Return a question with the years asked about: 今年要弄38个，去年弄好几个 is of 去年 alone."""
-    asked = years_asked_for(amount_clauses(question.text), facts)
-    is_one = len(asked) == 1 and not _WORKS_OUT.search(question.text)
     around = question.around and of_asking_years(question.around, facts)
-    years = asked if is_one and len(question.years) > 1 else question.years
-    return replace(question, years=years, around=around)
+    if len(question.years) < 2 or _WORKS_OUT.search(question.text):
+        return replace(question, around=around) if around else question
+    asked = years_asked_for(amount_clauses(question.text), facts)
+    return replace(question, years=asked if len(asked) == 1 else question.years, around=around)
 
 
 def as_meant(text: str) -> str:

@@ -26,6 +26,7 @@ from index.types import Indicator
 from index.words import cut, fold, longest, says_doing
 
 LOOKED_AT = 5  # sentences, the best first
+NEAREST = 40  # figures whose kind is looked at
 KIND = 0.15  # of likeness that a figure is ahead which is counted as the question counts
 FAR, ALONE = 0.3, 0.2  # the most that one may be ahead; the likeness of none
 PLAIN = 20  # characters of a question with no talk around a name
@@ -112,11 +113,9 @@ class LikelyFigures:
         """Return the figure most like a text of a question."""
         evidence = self._search(text)[:LOOKED_AT]
         similar = self._index.search_figures(text)
-        rows = [
-            row
-            for row in fitting(list(self._index.indicators), question)
-            if row.id in similar and may_ask_for(asking, row)
-        ]
+        rows = [r for r in fitting(list(self._index.indicators), question) if r.id in similar]
+        rows.sort(key=lambda row: similar[row.id], reverse=True)
+        rows = [row for row in rows[:NEAREST] if may_ask_for(asking, row)]
         alike = {row.id: similar[row.id] + KIND * is_of_kind(asking, row) for row in rows}
         rows.sort(key=lambda row: alike[row.id], reverse=True)
         if not evidence or not rows or not self._may_be(rows[0], question, asking):
