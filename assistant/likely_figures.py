@@ -19,10 +19,10 @@ from assistant.lookup import fitting, names_part_of_year
 from assistant.names import squeeze
 from assistant.of_another import asks_of_another
 from assistant.operations import Operation
-from assistant.told_by import ToldBy
+from assistant.told_by import ToldBy, names_of
 from assistant.types import Evidence
 from index.report_index import ReportIndex
-from index.types import Indicator
+from index.types import Indicator, Sentence
 from index.words import cut, fold, longest, says_doing
 
 LOOKED_AT = 5  # sentences, the best first
@@ -50,7 +50,7 @@ class Signs:
     counted: float  # 1 where it is of the kind and the unit asked for
     unsaid: float  # words of the question that neither it nor people's questions say
     said: float  # share of those that they do
-    named: float  # 1 where the question names it, 0 where it names another, else a half
+    named: float  # 1 where the question names it, else a half
 
 
 # Fitted before a figure that the question names another one beside was ruled out: a fit on the few
@@ -118,26 +118,28 @@ class LikelyFigures:
         rows = [row for row in rows[:NEAREST] if may_ask_for(asking, row)]
         alike = {row.id: similar[row.id] + KIND * is_of_kind(asking, row) for row in rows}
         rows.sort(key=lambda row: alike[row.id], reverse=True)
-        if not evidence or not rows or not self._may_be(rows[0], question, asking):
+        if not evidence or not rows:
             return None
         best = rows[0]
-        around = question.around.names if question.around else ()
-        named = question.names or around
+        named = question.names or (question.around.names if question.around else ())
         if named and best.name not in named:
             return None  # 生物企业都四百多家了，还打算增加多少 names another figure
+        if not self._may_be(best, question, asking):
+            return None
         amount = (best.value, best.unit)
         rivals = (r for r in rows if r.name != best.name and (r.value, r.unit) != amount)
         ahead = alike[best.id] - next((alike[rival.id] for rival in rivals), ALONE)
-        ids = [at.id for at in self._index.telling([best])]
+        told_at = self._index.telling([best])
+        ids = [at.id for at in told_at]
         place = next((n for n, e in enumerate(evidence) if e.sentence_id in ids), None)
         things = self._things(question)
-        unsaid = [w for w in things if not self._says(best, w)]
+        unsaid = [w for w in things if not self._says(best, told_at[0], w)]
         said = len(things) - len(unsaid)
         confidence = 0.0 if place is None else evidence[place].confidence
         is_short = len(squeeze(question.text)) <= SHORT
         if not question.groups and (said < FEWEST_SAID and is_short):
             return None  # 去年夏令营有多少个 names what it asks for
-        if not question.groups and self._is_far(best, asking, said, confidence):
+        if not question.groups and self._is_far(best, told_at[0], asking, said, confidence):
             return None
         return best, Signs(
             alike=similar[best.id],
@@ -147,7 +149,7 @@ class LikelyFigures:
             counted=float(is_of_kind(asking, best)),
             unsaid=float(len(unsaid)),
             said=said / max(len(things), 1),
-            named=float(best.name in question.names) if question.groups else 0.5,
+            named=1.0 if question.groups else 0.5,
         )
 
     def _is_beyond(self, question: FigureQuestion) -> bool:
@@ -179,7 +181,7 @@ class LikelyFigures:
         if question.region not in f"{row.name}{row.quote}":
             return False
         at = self._index.telling([row])[0]
-        called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
+        called = names_of(row)
         things = [word for word in self._things(asking) if self._is_official(word)]
         beside = self._index.indicators.within(at.start, at.end)
         others = fold(" ".join(one.name for one in beside if one.name != row.name))
@@ -203,7 +205,9 @@ class LikelyFigures:
         """Say whether reports call things by a word: people say no 产能 for what they mean."""
         return word in self._targets or (word in self._index.folded and not says_doing(word))
 
-    def _is_far(self, row: Indicator, asking: FigureQuestion, said: int, confidence: float) -> bool:
+    def _is_far(
+        self, row: Indicator, at: Sentence, asking: FigureQuestion, said: int, confidence: float
+    ) -> bool:
         """Say whether too few words speak for a figure that no word names: 房价 alone does not.
 
         A sure sentence that counts as the question does needs but one, and most of what asks:
@@ -211,7 +215,7 @@ class LikelyFigures:
         """
         is_sure = confidence >= SURE and is_of_kind(asking, row) and not asking.slots.units
         named = [w for w in self._things(asking) if w in asking.words]
-        told = sum(self._says(row, word) for word in named)
+        told = sum(self._says(row, at, word) for word in named)
         of_it = told > len(named) / 2 if named else said > 0
         return said < FEWEST_SAID and not (is_sure and of_it)
 
@@ -220,11 +224,10 @@ class LikelyFigures:
         empty = self._lexicon.saying_nothing
         return [w for w in words if len(w) > 1 and w not in empty and not w[0].isdigit()]
 
-    def _says(self, row: Indicator, word: str) -> bool:
+    def _says(self, row: Indicator, at: Sentence, word: str) -> bool:
         """Say whether a figure, its sentence or people who ask about it say a word in any way."""
         called = self._told_by.called(row)
         ways = self._lexicon.ways(word)
-        at = self._index.telling([row])[0]
         return any(way in called for way in ways) or self._told_by.says(at, word)
 
 

@@ -20,7 +20,7 @@ from assistant.near_words import without_coordinates
 from assistant.operations import Operation
 from assistant.own_region import own_region
 from assistant.slots import names_statistic
-from assistant.told_by import names_at, states_no_other
+from assistant.told_by import names_at, names_of, states_no_other
 from assistant.types import Evidence
 from assistant.wanted import holds_wanted
 from index.report_index import ReportIndex
@@ -148,7 +148,7 @@ class SaidFigures:
         plain = plain and row.measure is Measure.LEVEL and asks_plainly(question.text)
         if similar < (PLAINLY if plain else ALIKE) or not (plain or is_of_kind(question, row)):
             return False
-        called = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
+        called = names_of(row)
         if question.region not in called and not self._is_told_of(row, question.region):
             return False
         of_it = row.measure in (Measure.RANK, Measure.SHARE) or question.region in row.basis

@@ -32,6 +32,11 @@ def names_at(index: ReportIndex, at: Sentence) -> tuple[str, ...]:
     return (at.text, *(name for row in rows for name in (row.name, *row.aliases)))
 
 
+def names_of(row: Indicator) -> str:
+    """Return what a figure alone is called, folded: names, quote and basis."""
+    return fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
+
+
 def states_no_other(question: str, row: Indicator) -> bool:
     """Say whether each amount that a question states stands by a figure: 注册资本超1亿 does not."""
     text = without_years(question)  # 一年到头 states nothing
@@ -72,7 +77,7 @@ class ToldBy:
         that is asked for, or a designation, must stand in its own name: 高中学位, 4G基站.
         """
         told = self.called(row)
-        named = fold(" ".join((row.name, *row.aliases, row.quote, row.basis)))
+        named = names_of(row)
         asked = fold(amount_clauses(question.text))
         own = [w for w in words if w in self._lexicon.narrowing or _DESIGNATION.match(w)]
         if set(own) >= _BOTH_SCHOOLS and _COMPULSORY in named:  # 小学初中 are 义务教育
@@ -90,7 +95,7 @@ class ToldBy:
     def called(self, row: Indicator) -> str:
         """Return all that a figure is called, folded: names, quote, basis and heading."""
         heading = self._index.section(row.section_id).path[-1]
-        return fold(" ".join((row.name, *row.aliases, row.quote, row.basis, heading)))
+        return f"{names_of(row)} {fold(heading)}"
 
     def _calls(self, at: Sentence, word: str) -> bool:
         """Say whether a sentence or the names of its figures say a word, whatever people say."""
