@@ -39,6 +39,12 @@ _DIALECT = re.compile(
 )
 _HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
 KNOWN = re.compile("(?:知道|晓得|清楚|明白)了?[的啦哈]?$")  # 今年要降多少我知道了
+# 不是批下来的那种, （别拿世界500强的给我）: what is not asked for; not 是不是, nor 不是说…嘛
+_NOT_THAT = re.compile(
+    r"(?P<before>^|[，,。；;？?（(])\s*(?:我)?(?:不是|不要|不问|别[拿把给说报])(?!说)[^，,。；;？?（）()]{2,14}"
+    r"(?<![吗嘛么吧])(?=[，,。；;？?）)]|$)[）)]?"
+)
+_SOME_OF = re.compile("(?<=[那这])几(?=[个家件名所套条座宗块项处][^，,？?]{2})")  # 卖出去的那几宗地
 _SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
 _TYPED = re.compile(
     r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
@@ -60,6 +66,14 @@ _CANTONESE = (
     ("唔系", "不是"),
     ("入面", "里面"),
     ("嗰啲", "那些"),
+    ("真係", ""),
+    ("真系", ""),
+    ("落嚟", "下来"),
+    ("出嚟", "出来"),
+    ("咁耐", "那么久"),
+    ("差不多", "大约"),
+    ("出了多大一份力", "贡献多大"),
+    ("出了多大力", "贡献多大"),
 )
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
@@ -72,7 +86,7 @@ _AGO = re.compile("[前这近]几[年天个]|好几(?!多)")  # 前几年老遭�
 _HEARD = re.compile("^(?:i'?(?:ve)? ?)?heard ")  # Heard it was number one in Shenzhen
 # 我家娃明年要上小学, 学位够不够: whatever it names, another clause asks
 _ABOUT_FAMILY = re.compile(
-    "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|[大二三]宝|宝宝|闺女|孩子|小孩|儿子|女儿|老人|爸|妈)|够不够|难不难"
+    "^我(?:喺|在|住|系|是)[^，,]{1,8}$|^(?:我|我家|我们家|家里)?(?:娃|[大二三]宝|宝宝|闺女|孩子|小孩|儿子|女儿|外?孙[子女]?|外甥女?|侄[子女儿]|老人|老[伴婆公]|爸|妈)|够不够|难不难"
 )
 
 
@@ -107,7 +121,9 @@ def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
     text = _HOW_MUCH.sub("多少", text)
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
-    told = _STATED_RANK.sub("排第几", told)
+    told = _SOME_OF.sub("些", _STATED_RANK.sub("排第几", told))
+    kept = _NOT_THAT.sub(r"\g<before>", told).strip("，,。；;（( ")
+    told = kept if asked_times(kept) == asked_times(told) and len(kept) > 1 else told
     if not asked_times(told):
         told = _DIALECT.sub("多少", told)
     return _SPOTS.sub(r"\1\2个地点", _TYPED.sub(_counter_meant, told))

@@ -72,6 +72,29 @@ def _sum(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
     return _result(operands, "+", in_unit(total, operands), bound_of(operands, [1] * len(operands)))
 
 
+def share_of_sum(
+    part: Indicator, rows: Sequence[Indicator], rounding: Rounding = USUAL
+) -> Calculation:
+    """Return the share that one of several figures has of their sum: 16个 ÷（16个 + 5个）.
+
+    Raise NotComputable where they cannot be added up.
+    """
+    total = calculate(Operation.SUM, rows)
+    operands = [operand_of(row) for row in rows]
+    amounts = sum((o.amount for o in operands), Fraction(0))
+    if amounts == 0:
+        raise NotComputable("除数为零，不能计算")
+    ours = operand_of(part)
+    value, rounded = _Wanted(Operation.SHARE, rounding).rounded(
+        ours.amount / amounts * 100, PERCENT_PLACES
+    )
+    bounds = [1 if o.row is part else -1 for o in operands]
+    bound = rounded_bound(bound_of(operands, bounds), rounded)
+    terms = " + ".join(o.told for o in operands)
+    derivation = f"{ours.told} ÷（{terms}）= {bound}{value}%"
+    return Calculation(f"{bound}{value}%", derivation, total.rows)
+
+
 def _difference(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
     first, second = sorted(two_of(operands), key=lambda o: o.amount, reverse=True)
     difference = first.amount - second.amount
@@ -80,6 +103,11 @@ def _difference(_: _Wanted, operands: Sequence[Operand]) -> Calculation:
         told = f"{in_points}{POINTS if first.quantity.unit == '%' else first.quantity.unit}"
     else:
         told = in_unit(difference, operands)
+    if first.falls and second.falls:  # 下降11.3% is more than 下降2.4%
+        first, second = second, first
+        terms = " − ".join(figure_in_quote(o.row) for o in (first, second))
+        bound = bound_of([first, second], [1, -1])
+        return Calculation(f"{bound}{told}", f"{terms} = {bound}{told}", (first.row, second.row))
     return _result([first, second], "−", told, bound_of([first, second], [1, -1]))
 
 

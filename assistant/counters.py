@@ -11,12 +11,12 @@ from index.quantities import Quantity, QuantityKind
 from index.types import CHANGES, Indicator, Measure
 
 _ASKED = re.compile(
-    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>(?:空间|地盘|园区|片区|用地|场地|地块)[^，,几]{0,4}多大|面积[是有为约大概达共计]*多[大少]|多大的?\w{0,8}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,几多]{0,6}(?:空间|地盘|面积)))"
+    r"(?P<rate>百分之几|(?:几|多少)成)|(?P<area>(?:空间|地盘|园区|片区|用地|场地|地块)[^，,几]{0,4}多大|面积[是有为约大概达共计总]*多[大少]|多大的?\w{0,8}(?:地方|面积|空间|地盘|块地|一块)|(?:几|多少)(?:万?平|亩|公顷|[^，,、几多]{0,6}(?:空间|地盘|面积)))"
     r"|(?P<change>[多高大快升涨好]了?(?:些|点)?还是[少低小慢降跌差]|[少低小慢降跌差]了?(?:些|点)?还是[多高大快升涨好]|[长涨增升]得?有?多[快猛]|变[多少高低快慢]了?[吗没])"
     r"|(?P<english>how many(?: days)?|number of|by how much"
     r"|how much (?:[a-z]{3,}er|more|less)(?![^?]* than))"
     r"|(?:几|多少)[十百千万]*大?(?P<unit>个?(?:百分)?点|钱|块钱|亿?元|张?床位?|个?铺位?|倍|困难群众|群众|老?百姓|居民|市民|街坊|困难户|学生|小朋友|孩子|娃|个人|[起例]"
-    r"|[个套家间所座名人位条对块宗天日项件米里栋辆支])?"
+    r"|位(?!子)|[个套家间所座名人条对块宗天日项件米里栋辆支])?"
 )
 _A_CHILD = re.compile("(?<=[少几])个(?=孩子|小朋友|学生|娃)")
 # What was not done, or undone, is another figure: 取消了几家
@@ -55,7 +55,9 @@ _DAYS = ("天", "日")
 _TIMES = "倍"
 _OTHER_COUNTER = re.compile("[片吨台辆斤度分本册层例头只棵株艘枚趟集篇](?![\u4e00-\u9fff])")
 _PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
-_PEOPLE = frozenset(["学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"])
+_PEOPLE = frozenset(
+    ["个人", "学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"]
+)
 # 比前年多了多少: the change against the year before, which the report tells
 _YEAR_BEFORE = re.compile("(?:比|跟|和|较)(?:去年|上年|上一年|前年|前一年|往年)")
 _MORE_THAN_BEFORE = re.compile(

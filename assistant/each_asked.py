@@ -68,7 +68,7 @@ class EachAsked:
                 told.append(answer)
         if not told:
             return None
-        whole = reduce(together, told)
+        whole = replace(reduce(together, told), question=text)
         if not refused:
             return whole
         rest = render("rest_missing")
@@ -85,7 +85,9 @@ class EachAsked:
         own = [words - other for words, other in zip(named, others, strict=True)]
         facts = self._index.facts
         years = [tuple(find_years(part, facts)) for part in parts]
-        is_by_year = all(years) and len(set(years)) == len(parts)  # 2019年做了哪些、2020年要做哪些
+        # 2019年做了哪些、2020年要做哪些; 叫什么，2020年又怎么安排
+        leans = all(years[1:]) and not any(own[1:])
+        is_by_year = len(set(years)) == len(parts) and (all(years) or leans)
         if not 2 <= len(parts) <= MOST or not (is_by_year or all(own)):
             return []
         if is_by_year:
@@ -94,7 +96,7 @@ class EachAsked:
         return list(zip(dated, own, strict=True))
 
     def _is_empty(self, word: str) -> bool:
-        if len(word) < 2 or _OF_WHICH.fullmatch(word):
+        if len(word) < 2 or word.isdigit() or _OF_WHICH.fullmatch(word):
             return True
         return word in self._empty or names_nothing(word)
 

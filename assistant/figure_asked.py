@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.further import Further
 from assistant.names import Mention
 from assistant.operations import Operation
 from assistant.rounding import USUAL, Rounding
@@ -26,6 +27,7 @@ class FigureQuestion:
     parts: tuple["FigureQuestion", ...] = ()  # what the operation combines, each complete
     stated: tuple[Quantity, ...] = ()  # what the asker takes the figure to be: 目标是1600个吗
     rounding: Rounding = USUAL
+    further: Further | None = None  # what else is asked of the figures that are combined
     around: "FigureQuestion | None" = None  # the same, read with the talk around what asks
 
     @property

@@ -7,8 +7,10 @@ from itertools import pairwise
 from assistant.asking_clauses import as_meant, asking_clauses, of_asking_years, plainly
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
+from assistant.figure_or_text import asks_for_figure
 from assistant.figure_parts import Parts, combines
 from assistant.figure_vocabulary import MODIFIERS
+from assistant.further import without_further
 from assistant.lookup import without_part_of_year
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
@@ -16,18 +18,11 @@ from assistant.places import Places
 from assistant.rounding import without_rounding
 from assistant.slots import (
     EXCESS,
-    WHICH_YEAR,
     Asked,
-    is_text_question,
-    names_measure,
-    names_statistic,
     read_slots,
 )
 from assistant.stated import stated_in
-from assistant.told_amount import asks_of_amount
-from assistant.told_in_words import is_told_in_words
 from assistant.years import is_told_at_end, without_years, year_first, years_asked_for
-from index.tongue import is_chinese
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, cut, fold, only_points
 
@@ -62,6 +57,12 @@ class FigureReader:
         """Take a question apart; it need not be about a figure."""
         text = as_meant(text)
         asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
+        first, further = without_further(asked)
+        if further:
+            read = self._read_whole(first)
+            fits = (one for one in further if read.operation in one.after)
+            if found := next(fits, None):
+                return replace(read, text=first, rounding=rounding, further=found)
         read = replace(self._read_whole(asked), text=text, rounding=rounding)
         return read if read.operation else of_asking_years(read, self._facts)
 
@@ -125,6 +126,9 @@ class FigureReader:
         for mention in mentions:
             rest = rest[: mention.start] + "\x00" * len(mention.text) + rest[mention.end :]
         rest = self.places.without_outer(squeezed, rest).replace("\x00", " ")
+        label = _label_end(squeezed, mentions)
+        if not _LABEL_SAYS.search(rest[:label]):  # 派出所要做展板：… plans no figure
+            rest = " " * label + rest[label:]
         stated = stated_in(rest) if mentions else []
         for found in stated:  # 目标是1600个吗 asks whether it is, and is told what it is
             rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
@@ -140,7 +144,7 @@ class FigureReader:
         if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
             slots = replace(slots, with_level=True, quantity=True)
         region = self.places.limiting(slots.rest)
-        words = self._words(rest, _label_end(squeezed, mentions))
+        words = self._words(rest, label)
         groups, unexplained = self._resolve(mentions, words, is_done="完成" in rest)
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
@@ -191,6 +195,10 @@ class FigureReader:
         near = (*question.names, *self._names.kin(question.names))
         return not self._names.unexplained(near, words)
 
+    def calls(self, question: FigureQuestion, words: tuple[str, ...]) -> bool:
+        """Say whether what a question is about is itself called by all these words."""
+        return bool(words) and all(self._names.calls(name, words) for name in question.names)
+
     def kin(self, question: FigureQuestion, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return what shares an alias with a question's indicators, or is named beside them."""
         said = "".join(question.names)
@@ -203,35 +211,9 @@ class FigureReader:
     def is_figure(self, question: FigureQuestion) -> bool:
         """Say whether a question asks for an amount, a rate or a rank."""
         squeezed = squeeze(question.text)
-        of_year = question.stated and question.mentions and WHICH_YEAR.search(squeezed)
-        if of_year or (not question.mentions and asks_of_amount(squeezed)):
-            return True
-        if is_told_in_words(squeezed, question):
-            return False
-        if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
-            return False
-        bare = bool(question.mentions) and not question.unexplained
-        keywords_alone = bare and (
-            question.slots.asked is not None
-            or question.slots.is_level  # 有谁知道专利申请数量
-            or bool(question.years)
-            or len(squeezed) <= BARE_LENGTH
-            or not is_chinese(squeezed)
+        return asks_for_figure(
+            question, squeezed, self.places.own, self._is_narrowed(squeezed, question)
         )
-        thing = _FRAME.sub("", self.places.own.sub("", without_years(squeezed)).strip()).strip()
-        statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
-        short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
-        named = any(names_measure(mention.text) for mention in question.mentions)
-        statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place
-        slots = question.slots
-        asks = slots.outright or question.operation is not None
-        asks = asks or (slots.quantity and not question.unexplained)
-        asks = asks or self._is_narrowed(squeezed, question)
-        asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
-        statistic = statistic or (
-            slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 "))
-        )
-        return asks or keywords_alone or statistic
 
     def _is_narrowed(self, squeezed: str, question: FigureQuestion) -> bool:
         """Say whether a part of what a name tells is asked for that no figure tells."""
@@ -278,8 +260,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
-# 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
-_OF_FIGURES = frozenset(Operation) - {Operation.SUM}
+_LABEL_SAYS = re.compile(r"20\d\d|[今去明前]年|目标|计划|规划|实际|完成|结果|增|降|占|全")
 _DONE = re.compile("实际|已|了|过|情况|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _LISTED = re.compile("[、和及与跟]")
@@ -289,11 +270,6 @@ _COUNT_AND = re.compile(
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
-_FRAME = re.compile(  # what is the … in 2020?
-    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
-    r"|(?: ?(?:in|of|for))? *\?$"
-)
 _FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
 # 两年各建多少, 打算再增多少
 _EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起约大])")
-BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences

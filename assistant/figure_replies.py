@@ -8,7 +8,7 @@ from assistant.figure_answer import joined, opened
 from assistant.figure_asked import FigureQuestion
 from assistant.figures import Figures
 from assistant.lexicon import Lexicon
-from assistant.of_another import names_a_part
+from assistant.of_another import asks_of_one, names_a_part
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.types import Answer, Declined, Draft, Evidence, Kind
@@ -51,7 +51,7 @@ class FigureReplies:
                 found = [together]
         found = [
             one
-            if isinstance(one, Declined) or not names_a_part(one.indicators, whole)
+            if isinstance(one, Declined) or not self._is_of_part(one, whole)
             else self._figures.without(whole)
             for one in found
         ]
@@ -70,6 +70,11 @@ class FigureReplies:
         if not is_chinese(text):
             draft = glossed(draft)
         return self.checked(draft, text)
+
+    def _is_of_part(self, draft: Draft, question: FigureQuestion) -> bool:
+        """Say whether a part of what figures tell is asked for."""
+        rows = draft.indicators
+        return names_a_part(rows, question) or asks_of_one(rows, question.text, self._index)
 
     def checked(self, draft: Draft, text: str) -> Answer:
         """Tell figures whose every quantity stands in their quotes, or say that there are none."""

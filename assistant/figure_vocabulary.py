@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.lexicon import Expansions
-from assistant.near_words import core_of, is_altering, sound_of, without_coordinates
+from assistant.near_words import core_of, is_altering, is_light, sound_of, without_coordinates
 from index.evidence import Source
 from index.indicators import IndicatorTable
 from index.types import Indicator
@@ -71,7 +71,7 @@ class FigureVocabulary:
 
     def means_one_of(self, word: str, held: frozenset[str]) -> bool:
         """Say whether a citizens' word is another word for what is held: 卖 for 出让."""
-        return any(parts <= held for parts in self._synonyms.get(word, ()))
+        return any(parts <= held for parts in self._meaning(word))
 
     def _explain(self, chosen: frozenset[str], word: str) -> bool:
         """Say whether a word stands near the figures of one of these, or says what stands there."""
@@ -79,14 +79,21 @@ class FigureVocabulary:
             return True
         return any(
             all(not chosen.isdisjoint(self._holding.get(part, _NONE)) for part in parts)
-            for parts in self._synonyms.get(word, ())
+            for parts in self._meaning(word)
         )
+
+    def _meaning(self, word: str) -> Sequence[frozenset[str]]:
+        """Return the words of each thing that a citizens' word, or its core, is another word for.
+
+        卖出去 and 卖 are 出让.
+        """
+        return self._synonyms.get(word, self._synonyms.get(core_of(word), ()))
 
     def _explaining(self, word: str) -> frozenset[str]:
         """Return every indicator that explains a word by itself."""
         meant = (
             self.all_names.intersection(*(self._holding.get(part, _NONE) for part in parts))
-            for parts in self._synonyms.get(word, ())
+            for parts in self._meaning(word)
         )
         return self._saying(word).union(*meant)
 
@@ -95,7 +102,9 @@ class FigureVocabulary:
         holding = self._owning if word in MODIFIERS else self._holding
         found = holding.get(word, _NONE)
         core = core_of(word)
-        if core != word:
+        if is_light(word):
+            return self.all_names
+        if core != word and word not in self._synonyms:
             if not core or core in self._ignored:
                 return self.all_names
             found |= self._holding.get(core, _NONE)

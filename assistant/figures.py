@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.amounts import NotComputable, of_each_year
-from assistant.calculate import calculate
 from assistant.compose import compose
+from assistant.computed_figures import computed, is_calculation
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
-from assistant.figure_answer import joined, tell, tell_calculation, tell_place
+from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.likely_figures import LikelyFigures
@@ -17,14 +16,14 @@ from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
 from assistant.of_another import asks_of_another, is_beside
 from assistant.operands import Operands
-from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
+from assistant.operations import Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.told_amount import rows_of_amounts
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
-from index.types import CHANGES, Indicator, Measure
+from index.types import Indicator, Measure
 from index.words import CLAUSE_ENDS
 from prompts import render
 
@@ -32,14 +31,6 @@ from prompts import render
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 # 服务业以外贡献多少: what the table tells of a thing is none of the rest
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
-# 申请的专利里有多少已经拿到授权: those granted in a year are none of those applied for in it
-_IS_PASSED_ON = re.compile(
-    "[里中][面头]?[^，,]{0,3}(?:百分之|多少|几成)[^，,]{0,6}(?:已经?|拿到|获得|得到|通过|变成|转成|成了)"
-)
-NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
-_MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
-CHANGES_APART = "变化的大小请一项一项地问，再作比较"
-ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
@@ -110,7 +101,7 @@ class Figures:
             if isinstance(rows, Missing | Ambiguous) and not bare:
                 return self._decline(rows, question)
             if not isinstance(rows, Missing | Ambiguous) and (
-                self._is_calculation(
+                is_calculation(
                     question.operation,
                     rows,
                     is_of_two=is_of_two,
@@ -119,7 +110,7 @@ class Figures:
                 )
                 or _SEVERAL.search(question.text)
             ):
-                return self._computed(question.operation, rows, question)
+                return self._compute(question.operation, rows, question)
         chosen = select(question, self._table)
         if isinstance(chosen, tuple) and chosen:
             chosen = self._of_title(chosen, question) or Missing("part")
@@ -166,23 +157,10 @@ class Figures:
             bool(clauses) and not any(any(find_quantities(clause)) for clause in clauses)
         )
 
-    def _computed(
+    def _compute(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
-        by_year = operation in OF_EACH_YEAR and not question.years  # 哪个最高, 差多少
-        try:
-            if operation in OF_MANY and _MOST_CHANGED.search(question.text):
-                raise NotComputable(CHANGES_APART)
-            if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
-                raise NotComputable(NOT_OF_THESE)
-            if operation is Operation.SHARE and _crosses_years(rows, question):
-                raise NotComputable(ACROSS_YEARS)
-            parts = of_each_year(rows) if by_year else [rows]
-            found = [calculate(operation, part, question.rounding) for part in parts]
-        except NotComputable as reason:
-            told = render("not_computable", reason=str(reason))
-            return Declined(Kind.REFUSAL, told, is_reason=True)
-        return joined([tell_calculation(one, self._index.facts) for one in found], "")
+        return computed(operation, rows, question, self._index.facts)
 
     def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:
         """Compute what one name asks of several figures of a sentence, or return nothing.
@@ -193,24 +171,27 @@ class Figures:
             return None
         if question.operation is Operation.SUM:
             rows = self._operands.named_alike(question)
-            return self._computed(Operation.SUM, rows, question) if len(rows) > 1 else None
+            return self._compute(Operation.SUM, rows, question) if len(rows) > 1 else None
         if question.slots.asked is Asked.TARGET and question.slots.measure is Measure.GROWTH:
             is_told = isinstance(select(question, self._table), tuple)
             rows = [] if is_told else self._operands.target_and_result(question)
-            return self._computed(Operation.PERCENT_CHANGE, rows, question) if rows else None
+            return self._compute(Operation.PERCENT_CHANGE, rows, question) if rows else None
         asks_share = question.slots.measure is Measure.SHARE and not question.frame
         if question.operation or not asks_share or len(question.names) > 1:
             return None
         if not isinstance(select(question, self._table), Missing):
             return None  # the report tells the share
         rows = self._operands.part_and_whole(question.names)
-        return self._computed(Operation.SHARE, rows, question) if rows else None
+        return self._compute(Operation.SHARE, rows, question) if rows else None
 
     def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""
         of_years = len(question.years) > 1 and question.groups and not question.unexplained
         is_several = asked_times(question.text) > 1 and not of_years  # 2019年几个、2020年几个
         rows = self._said.rows(question) if is_several else ()
+        # 完成出让的产业用地 and its 合计面积, not the area of what is announced beside it
+        own = tuple(row for row in rows if question.names and row.name.startswith(question.names))
+        rows = own if len(own) > 1 else rows
         return rows if len(rows) > 1 else ()
 
     def _told(self, chosen: tuple[Indicator, ...], question: FigureQuestion) -> Draft:
@@ -242,21 +223,6 @@ class Figures:
                 found[at] = self._told(rows, question) if rows else one
         return found
 
-    @staticmethod
-    def _is_calculation(
-        operation: Operation, rows: Sequence[Indicator], *, is_of_two: bool, names_years: bool
-    ) -> bool:
-        """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
-        if operation is Operation.SUM:  # 地铁一共: two lines are one name in one year
-            several = {row.name for row in rows}
-            years = {row.year for row in rows} if names_years else set()
-            return len(several) > 1 or len(years) > 1
-        if operation is Operation.DIFFERENCE and len(rows) == 1:
-            # 学位多了多少 asks for 新增学位, 新增国高比今年目标多几家 for two figures
-            is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
-            return not is_told or is_of_two
-        return len(rows) > 1 or operation not in OF_SPAN
-
     def without(self, question: FigureQuestion) -> Declined:
         """Say that the report does not tell what is asked for."""
         return self._decline(Missing("part"), question)
@@ -280,11 +246,6 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
-
-
-def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
-    """Say whether rows are of several years that a question does not name."""
-    return len({row.year for row in rows}) > max(len(question.years), 1)
 
 
 def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:

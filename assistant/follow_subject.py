@@ -32,7 +32,8 @@ def subject_of(
         return part_of(now, last, reader)
     if now.groups and not set(now.names) <= set(last.names):
         return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
-    new = now.unexplained or ((now.region,) if now.region else ())
+    own = () if reader.calls(last, now.unexplained) else now.unexplained  # 批下来的涨了多少
+    new = own or ((now.region,) if now.region else ())
     bare = not (new or now.years or now.slots.quantity or now.slots.asked or now.operation)
     if bare:  # 任务呢 after 改革措施: a word that otherwise says nothing names what is beside
         new = tuple(w for w in cut(now.text) if len(w) > 1 and reader.kin(last, (w,)))

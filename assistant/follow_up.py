@@ -31,7 +31,7 @@ AND = re.compile("呢$")  # X呢: and X
 _ALTOGETHER, _APART = "一共多少", "相差多少"
 # 提高了几个百分点, after what was done and what is planned
 _CHANGED_BY = re.compile(
-    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨多少])[了咗]?(?:出来?)?"
+    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨跌掉多少高低差])[了咗]?(?:出来?)?"
     "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$"
 )
 # 那上年是多少 after 比上年上升多少, and 跟上一年比呢
@@ -60,7 +60,9 @@ _STILL = re.compile(
     r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
 _WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
-_INSTEAD = re.compile(r"^(?:那|如果)?(?:换成|换做|换|改成|改问)(?!个?(?:问题|话题))")
+_INSTEAD = re.compile(
+    r"^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
+)
 _IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 # 这个要出什么文件
 _WHAT = re.compile(
@@ -218,7 +220,9 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
     growth = "增速" if last.slots.measure is Measure.GROWTH else ""
     if now.years or now.operation in OF_ONE or len(lent) == 1:
         asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
-        since = "".join(f"{year}年" for year in last.years if year not in now.years)
+        alike = [q for q in lent if q.names == last.names]  # 比2019年多, after 2020年 and 2019年
+        others = dict.fromkeys(year for q in alike for year in q.years if year not in now.years)
+        since = "".join(f"{year}年" for year in others)
         combined = last.operation in OF_TWO and now.operation in OF_TWO and not now.years
         if combined and len(last.parts) > 1:  # 哪个增长快, after 申请和授权相差多少
             return f"{since}{'和'.join(dict.fromkeys(map(named, last.parts)))} {text}"

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.lexicon import Lexicon
 from assistant.own_region import own_region
 from assistant.types import Evidence, Question
 from assistant.years import speaks_of
 from index.report_index import ReportIndex
-from index.words import cut, fold, longest, names_nothing, only_points, says_doing
+from index.words import cut, fold, longest, may_do, names_nothing, only_points, says_doing
 
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
@@ -54,9 +55,13 @@ class Listing:
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""
         named: list[set[str]] = []
-        before = ""
+        before, was_deed = "", False
         for part in _JOINED.split(self._own.sub(" ", fold(text))):
-            words = [w for w in longest(cut(part)) if self._names(w)]
+            found = longest(cut(part))
+            is_other = was_deed and bool(found) and may_do(found[0])
+            deeds = list(takewhile(may_do, found)) if is_other else []  # 建设或改造提升的公园
+            words = [w for w in found if self._names(w) and w not in deeds]
+            was_deed = bool(found) and part.endswith(found[-1]) and may_do(found[-1])
             ways = [set(map(fold, self._lexicon.ways(word))) for word in words]
             if before and words and part.startswith(words[0]) and not says_doing(words[0]):
                 named[-1] |= ways.pop(0)
@@ -69,4 +74,4 @@ class Listing:
         says_nothing = word in self._asking or only_points(word) or _CLASS.fullmatch(word)
         if len(word) < 2 or says_nothing or word[0].isdigit():
             return False
-        return word not in self._common if says_doing(word) else not names_nothing(word)
+        return word not in self._common if may_do(word) else not names_nothing(word)

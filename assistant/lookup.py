@@ -10,7 +10,7 @@ from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
 from index.quantities import Quantity, parse_quantity
 from index.types import CHANGES, Indicator, Measure, Status
-from index.words import fold
+from index.words import CLAUSE_ENDS, fold
 
 # More kinds of figure than this are named and asked back about rather than told.
 MOST_NAMES = 6
@@ -24,12 +24,11 @@ _PART_OF_YEAR = re.compile(
     r"|october|november|december)\b|\bquarter\b|\b(?:first|second) half\b"
     r"|(?:[今昨明]天|今日|[本上这]周|本月|[上这]个月)的"
 )
-_YEARS_OF_PLAN = re.compile("十[二三四五]五")
+_YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大](?:研发|专项|项目|工程))')
 _INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
-_IN_ALL = re.compile(
-    "(?<!在)总数(?!中|占)|存量|保有量|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]"
-)
+_TOTAL = re.compile("(?<!在)总数(?!中|占)|存量|保有量")
+_IN_ALL = re.compile(f"{_TOTAL.pattern}|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]")
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
 _UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
@@ -96,6 +95,8 @@ def rows_of(
     names: tuple[str, ...], question: FigureQuestion, table: IndicatorTable
 ) -> tuple[Indicator, ...] | Missing:
     """Return the rows of these names that have the measure, year and status asked for."""
+    if question.slots.units:  # of 完成出让的产业用地 the 合计面积
+        names = (*names, *(n for n in table.names if n.startswith(names) and n not in names))
     existing = _of_stock([row for row in table if row.name in names], question.text)
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
@@ -127,7 +128,8 @@ def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
 def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
     """Leave out what is new where a question asks how many there are in all."""
     folded = fold(text)
-    if not _IN_ALL.search(folded) or _NEWLY.search(folded):
+    total = next((c for c in CLAUSE_ENDS.split(folded) if _TOTAL.search(c)), folded)
+    if not _IN_ALL.search(total) or _NEWLY.search(total):
         return rows
     return [row for row in rows if not row.name.startswith(_INCREMENTS)]
 

@@ -107,6 +107,11 @@ class Names:
         said = {word for mention in mentions for word in cut(mention.text)}
         return all(said <= self._words.own(name) for name in names)
 
+    def calls(self, name: str, words: Iterable[str]) -> bool:
+        """Say whether an indicator's name holds each of these words, or another for it."""
+        held = self._cut[name]
+        return all(word in held or self._words.means_one_of(word, held) for word in words)
+
     def head_of(self, mentions: Sequence[Mention]) -> tuple[tuple[tuple[str, ...], ...], list[str]]:
         """Read names that adjoin as one: the last is what is asked, the others say of which.
 

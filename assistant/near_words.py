@@ -14,8 +14,10 @@ from index.words import cut
 MOST_WORDS = 20_000  # kept at hand; what people type has no end
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
 _ASPECT = re.compile(
-    r"(?<=.)(?:出来|起来|下来|过来|进来|回来|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
+    r"(?<=.)(?:出来|起来|下来|过来|进来|回来|出去|上去|下去|进去|过去|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
 )
+# 往下走, 弄出来, 敢定: nothing but a direction and what may be done with anything
+_LIGHT = re.compile("[上下去来出进起过到往走压推弄搞做掉定敢得了着咗嚟落晒又再还想会]{2,}")
 _VOWEL = re.compile("[aeiouv]")  # 嗯 is also read n
 _POINTING = re.compile(r"^[那这此该哪每各](?=[一几]?[个批条些块家件种项类座所名位]$)")  # 那批, 这条
 # A character alone stands for a longer word: 供 for 供应, 床 for 床位; but these alter what is
@@ -41,6 +43,11 @@ def core_of(word: str) -> str:
     if _POINTING.match(word):
         return ""
     return _ASPECT.sub("", word)
+
+
+def is_light(word: str) -> bool:
+    """Say whether a word names nothing that is done: 往下走, 弄出来."""
+    return _LIGHT.fullmatch(word) is not None
 
 
 def without_coordinates(words: Collection[str]) -> set[str]:

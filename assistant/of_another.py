@@ -36,6 +36,15 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 _ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
+# 碧岭自己分到多少, “圆梦计划”单独帮到多少人: of one of those that are told together
+_BY_ITSELF = re.compile("自己|单独|各自|分别|分到|摊到|摊上")
+_NAMED_APART = re.compile(
+    f"([\u4e00-\u9fff]{{2,4}}?)(?:[那这]边|[那这]块)?(?:{_BY_ITSELF.pattern})"
+)
+_ONE_OF = re.compile(
+    "“([^”]{2,12})”(?=“|、|等)|(?<=[”、])“([^”]{2,12})”|(?:^|[^\u4e00-\u9fff])"
+    "(?:持续|全力|加快)?(?:推进|推动|完成|建成|开展|实施)?([\u4e00-\u9fff]{2,8})(?=、)"
+)
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 
 
@@ -56,10 +65,10 @@ def asks_of_another(
     within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn)
     if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
         return True
-    if _TOGETHER.search(question.text):
-        return False
     words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
     words = [w for w in words if not find_quantities(w)]  # 改革三年方案
+    if _TOGETHER.search(question.text):
+        return False
     called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
     others = [word for word in words if word not in called]
     compounds = (m.text + word for m in question.mentions for word in others)
@@ -69,6 +78,19 @@ def asks_of_another(
     parts = map(re.escape, others)
     listed = [re.compile(f"{_ITEM}{word}(?:”“|[^，。；、“”]{{0,4}}(?:、|等))") for word in parts]
     return bool(told) and any(all(part.search(at) for at in told) for part in listed)
+
+
+def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> bool:
+    """Say whether one of several things that figures are told of together is asked for alone."""
+    asked = amount_clauses(text)
+    if not _BY_ITSELF.search(asked):
+        return False
+    told = (at.text for at in index.telling(rows))
+    items = {item[1] or item[2] or item[3] for at in told for item in _ONE_OF.finditer(at)}
+    names = "".join(row.name for row in rows)
+    apart = (m[1] for m in _NAMED_APART.finditer(asked))
+    last = any(f"、{name}" in at.text for name in apart for at in index.telling(rows))
+    return last or any(item in asked and item not in names for item in items)
 
 
 def is_beside(rows: Sequence[Indicator], question: FigureQuestion) -> bool:

@@ -5,6 +5,7 @@ import re
 from assistant.asking_clauses import KNOWN, asking_clauses
 from assistant.figure_question import FigureReader
 from assistant.follow_up import AND, asks, complete
+from assistant.further import furthers
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
@@ -15,6 +16,8 @@ _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9ff
 _TOGETHER = re.compile(
     "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
 )
+# 注册资本都两千万往上呢 asks for nothing
+_STATED = re.compile("(?:都|可|正|才|挺|真|怪)[^，,]*呢$|(?:着|[往以]上)呢$")
 _LISTED = re.compile(
     r"^(?P<head>(?:20\d\d年|[今去]年)的?)?(?P<items>[^，,。；;？?]*、[^，,。；;？?]*?)"
     r"(?:分别|各自?|都|一共)*(?:是|有|为|达到)?多少[?]?$"
@@ -70,7 +73,10 @@ def several(
     if len(asks_each) > 2 and not all(asks_each):  # 我家孩子有哮喘，空气怎么样，好了多少
         plain = asking_clauses(plain, reader.read) or plain
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
-    clauses = [clause for clause in clauses if not KNOWN.search(clause)]
+    clauses = [c for c in clauses if not (KNOWN.search(c) or _STATED.search(c))]
+    for at in range(len(clauses) - 1, 0, -1):
+        if furthers(clauses[at]) and reader.read(clauses[at - 1]).operation:
+            clauses[at - 1 :] = [f"{clauses[at - 1]}，{clauses[at]}", *clauses[at + 1 :]]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
     if not 2 <= len(clauses) <= MOST or not all(_ASKING.search(clause) for clause in clauses):

@@ -57,7 +57,7 @@ EXCESS = re.compile(  # 超出预期目标多少; 超额完成多少; 比原定�
 _RATE = (  # growth and change: an earlier time is compared with
     r"(?:同比|[与和跟同较比](?:上年|去年|上一年|前一年)(?:同期)?(?:相?比较?)?|按年|年均)?(?:的)?"
     r"(?:增长率|增长速度|增长|增速|[增涨降跌升减]幅|变化率?|变动|增减|升降|升跌|涨|上涨|上升|提升|提高|升(?![级学格旗])|增加"
-    r"|下降|降低|降|减少|压缩|缩短|短(?=了)|跌|多了?(?=百分之|几成))(?:了|到|得|咗|幅度|情况|比例|百分比)?"
+    r"|往?下[降跌掉压走]|往?[上下]走|降低|降|减少|压缩|缩短|短(?=了)|掉(?=了|得)|跌|多了?(?=百分之|几成))(?:了|到|得|咗|幅度|情况|比例|百分比)?"
     r"|同比|[与和跟同较比](?:上年|去年|上一年|前一年)(?:同期)?(?:相?比较?)?"
 )
 _NOUN = re.compile(
@@ -80,11 +80,12 @@ _MEASURES = (
         r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip
 _MONEY = re.compile(
-    r"金额|\bin (?:yuan|rmb)\b|(?:^|[ ,，])[亿万]元(?= |$)"
+    r"\bspen[dt]\b|(?:what|how much) (?:did|does|do|will) [^?]*\bcost\b"
+    r"|金额|\bin (?:yuan|rmb)\b|(?:^|[ ,，])[亿万]元(?= |$)"
     r"|(?:多少|几)(?:个)?(?:亿|万|千万)?(?:人民币)?(?:亿元|万元|亿|元|块钱|钱)"
 )
 _COUNTER = re.compile(
-    r"(?:多少|几多|(?<![哪边好那这哥没])几)(?:大|[十百千万]+)?(?:个|家|件|名|位|人|套|条|所|间|座|项|宗|块|天|日(?!期)|张|处|批|对|对儿|公里|平方公里"
+    r"(?:多少|几多|(?<![哪边好那这哥没])几)(?:大|[十百千万]+)?(?:个|家|件|名|位(?!子)|人|套|条|所|间|座|项|宗|块|天|日(?!期)|张|处|批|对|对儿|公里|平方公里"
     r"|平方米|平方|万平方米|亩|次|台|辆|户|栋|床|吨|英寸|号线|支|场|门|种|组)(?!百分)(?!点)"
     r"|how many|number of"
 )
@@ -101,7 +102,7 @@ _OF_UNIT = (  # 地铁有多长: only a length answers
     ),
     (re.compile(r"多大面积|面积(?:有|是)?多大|多少(?:平方|亩|公顷)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)倍"), "倍"),
-    (re.compile(r"面积[是有为约大概达一总合共计 ]*(?:多少|几多|$)"), "平方|公顷|亩"),
+    (re.compile(r"面积[是有为约大概达一总合共计 ]*(?:多[少大]|几多|$)"), "平方|公顷|亩"),
     (re.compile(r"(?:多少|几多|几)张"), "床|张"),
     *(  # 多少户 asks for no 个, 多少分 for no 名
         (re.compile(rf"(?:多少|几多|(?<![边哪好])几){unit}(?![点之别布母])"), unit)
@@ -123,12 +124,13 @@ _QUANTITY = re.compile(
     r"|第几(?!届|次|期|批|季|类|级|等)|什么目标|[涨升增多高快]了?[些点]?还是[跌降减少低慢]|目标是什么|(?<!好)多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
+    r"|what (?:did|does|do|will) [^?]*\b(?:spend|cost|pay|invest|earn|charge)\b"
     r"|what (?:is|was|were) (?:the|[\w ]+'s) [^?]*\b(?:income|population|price|cost|revenue"
     r"|output|volume|ratio|wage|salary|spending|debt|profit|area|length)s?\b"
 )
 _NOT_QUANTITY = re.compile(
     r"连续几[年届次月]|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:[在是]哪|(?:分别|都)?叫)|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|达[到至]?(?:几|几多|多少)类|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
-    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|哪[一二两三四五六七八九十][个家座所条位项]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
+    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|名单|清单|花名册|哪[一二两三四五六七八九十][个家座所条位项]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(

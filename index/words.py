@@ -105,6 +105,11 @@ def says_doing(word: str) -> bool:
     return all(kind in _DOING for kind in _kinds_of(word))
 
 
+def may_do(word: str) -> bool:
+    """Say whether a folded word is a verb, or a noun that does as one: 建设, 投产."""
+    return all(kind in _DOING or kind == "vn" for kind in _kinds_of(word))
+
+
 def is_proper(word: str) -> bool:
     """Say whether a folded word is the name of a person, a place or a firm."""
     return any(kind in _PROPER for kind in _kinds_of(word))

@@ -1,0 +1,96 @@
+"""What is computed of figures for a question, by its operation, and what is asked beside it."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.amounts import NotComputable, of_each_year
+from assistant.calculate import Calculation, calculate, share_of_sum
+from assistant.figure_answer import joined, tell_calculation
+from assistant.figure_asked import FigureQuestion
+from assistant.further import Further, part_of_sum
+from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
+from assistant.types import Declined, Draft, Kind
+from index.types import CHANGES, Indicator, ReportFacts
+from prompts import render
+
+# 申请的专利里有多少已经拿到授权: those granted in a year are none of those applied for in it
+_IS_PASSED_ON = re.compile(
+    "[里中][面头]?[^，,]{0,3}(?:百分之|多少|几成)[^，,]{0,6}(?:已经?|拿到|获得|得到|通过|变成|转成|成了)"
+)
+NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
+_MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
+CHANGES_APART = "变化的大小请一项一项地问，再作比较"
+ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+# 世界500强项目占两类500强项目之和的比例
+_OF_SUM = re.compile("之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加")
+
+
+def computed(
+    operation: Operation,
+    rows: Sequence[Indicator],
+    question: FigureQuestion,
+    facts: ReportFacts,
+) -> Draft | Declined:
+    """Tell what an operation makes of rows, or why that would not be sound."""
+    by_year = operation in OF_EACH_YEAR and not question.years  # 哪个最高, 差多少
+    try:
+        _check(operation, rows, question)
+        if operation is Operation.SHARE and _OF_SUM.search(question.text) and len(rows) > 1:
+            found = [share_of_sum(rows[0], rows, question.rounding)]
+        else:
+            parts = of_each_year(rows) if by_year else [rows]
+            found = [calculate(operation, part, question.rounding) for part in parts]
+    except NotComputable as reason:
+        told = render("not_computable", reason=str(reason))
+        return Declined(Kind.REFUSAL, told, is_reason=True)
+    remark = ""
+    if question.further is not None:
+        more = [_computed_further(question.further, one, question) for one in found]
+        found += [one for one in more if one is not None]
+        remark = "" if all(more) else render("figure_rest_missing")
+    return joined([tell_calculation(one, facts) for one in found], remark)
+
+
+def is_calculation(
+    operation: Operation, rows: Sequence[Indicator], *, is_of_two: bool, names_years: bool
+) -> bool:
+    """Tell a sum and a span from a look-up: 一共多少 of one thing, 缩短多少天 of one figure."""
+    if operation is Operation.SUM:  # 地铁一共: two lines are one name in one year
+        several = {row.name for row in rows}
+        years = {row.year for row in rows} if names_years else set()
+        return len(several) > 1 or len(years) > 1
+    if operation is Operation.DIFFERENCE and len(rows) == 1:
+        # 学位多了多少 asks for 新增学位, 新增国高比今年目标多几家 for two figures
+        is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
+        return not is_told or is_of_two
+    return len(rows) > 1 or operation not in OF_SPAN
+
+
+def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQuestion) -> None:
+    """Raise NotComputable where a question takes figures for what they are not."""
+    if operation in OF_MANY and _MOST_CHANGED.search(question.text):
+        raise NotComputable(CHANGES_APART)
+    if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
+        raise NotComputable(NOT_OF_THESE)
+    if operation is Operation.SHARE and _crosses_years(rows, question):
+        raise NotComputable(ACROSS_YEARS)
+
+
+def _computed_further(
+    further: Further, first: Calculation, question: FigureQuestion
+) -> Calculation | None:
+    """Compute what is asked beside a calculation of the same figures, or return nothing."""
+    rows = first.rows
+    try:
+        if further.operation is Operation.SHARE:
+            part = part_of_sum(rows, further.clause)
+            return share_of_sum(part, rows, question.rounding) if part else None
+        of = (rows[0], rows[-1]) if question.operation in OF_MANY else rows
+        return calculate(further.operation, of, question.rounding)
+    except NotComputable:
+        return None
+
+
+def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether rows are of several years that a question does not name."""
+    return len({row.year for row in rows}) > max(len(question.years), 1)

@@ -1,0 +1,57 @@
+"""Whether a question asks for a figure of the table or for what sentences tell."""
+
+import re
+
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_vocabulary import MODIFIERS
+from assistant.operations import Operation
+from assistant.slots import WHICH_YEAR, is_text_question, names_measure, names_statistic
+from assistant.told_amount import asks_of_amount
+from assistant.told_in_words import is_told_in_words
+from assistant.years import without_years
+from index.tongue import is_chinese
+
+# 哪些行业贡献最大 names what is compared only with a figure; a sum needs 多少
+_OF_FIGURES = frozenset(Operation) - {Operation.SUM}
+_FRAME = re.compile(  # what is the … in 2020?
+    r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
+    r"|(?: ?(?:in|of|for))? *\?$"
+)
+BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences
+
+
+def asks_for_figure(
+    question: FigureQuestion, squeezed: str, own: re.Pattern[str], is_narrowed: bool
+) -> bool:
+    """Say whether a question asks for an amount, a rate or a rank.
+
+    ``squeezed`` is its text, ``own`` the names of the report's region; ``is_narrowed`` says that it
+    names a part of what a name tells.
+    """
+    of_year = question.stated and question.mentions and WHICH_YEAR.search(squeezed)
+    if of_year or (not question.mentions and asks_of_amount(squeezed)):
+        return True
+    if is_told_in_words(squeezed, question):
+        return False
+    if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
+        return False
+    bare = bool(question.mentions) and not question.unexplained
+    keywords_alone = bare and (
+        question.slots.asked is not None
+        or question.slots.is_level  # 有谁知道专利申请数量
+        or bool(question.years)
+        or len(squeezed) <= BARE_LENGTH
+        or not is_chinese(squeezed)
+    )
+    thing = _FRAME.sub("", own.sub("", without_years(squeezed)).strip()).strip()
+    statistic = len(thing) <= BARE_LENGTH and names_statistic(thing)
+    short = len(squeezed) <= BARE_LENGTH or not is_chinese(squeezed)
+    named = any(names_measure(mention.text) for mention in question.mentions)
+    statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place
+    slots = question.slots
+    asks = slots.outright or question.operation is not None
+    asks = asks or (slots.quantity and not question.unexplained)
+    asks = asks or is_narrowed
+    asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
+    statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 ")))
+    return asks or keywords_alone or statistic
