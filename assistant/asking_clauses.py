@@ -41,10 +41,20 @@ _HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
 KNOWN = re.compile("(?:知道|晓得|清楚|明白)了?[的啦哈]?$")  # 今年要降多少我知道了
 # 不是批下来的那种, （别拿世界500强的给我）: what is not asked for; not 是不是, nor 不是说…嘛
 _NOT_THAT = re.compile(
-    r"(?P<before>^|[，,。；;？?（(])\s*(?:我)?(?:不是|不要|不问|别[拿把给说报])(?!说)[^，,。；;？?（）()]{2,14}"
+    r"(?P<before>^|[，,。；;？?（(])\s*(?:我)?(?:不是|不要|不问|别[拿把给说报]|非(?=[“\"「]))(?!说)[^，,。；;？?（）()]{2,14}"
     r"(?<![吗嘛么吧])(?=[，,。；;？?）)]|$)[）)]?"
 )
 _SOME_OF = re.compile("(?<=[那这])几(?=[个家件名所套条座宗块项处][^，,？?]{2})")  # 卖出去的那几宗地
+# 承诺时限缩短了多少，真的快了吗
+_DOUBT = re.compile(
+    r"(?<=.)[，,；;？?\s]+(?:是不是|是)?真的?有?(?:[多少快慢高低好降涨升]了?|这么\w{1,2})[吗么嘛][？?]*$"
+)
+# 写材料要精确数, 讲话稿要用: what the answer is for
+_PURPOSE = re.compile(
+    r"(?<=.)[，,；;。？?\s]+(?:我)?(?:写|做|准备|起草)?(?:材料|讲话稿?|发言稿?|稿子)(?:要|需要|得)[^，,。？?多几]{1,8}[。！!]*$"
+)
+# GDP增长7%以上，那2021年呢: of the year at the end alone
+_YEAR_AND = re.compile(r"[，,。；;]\s*(?:那么?)?(?:20\d\d年|[今去明]年)呢[?？]?$")
 _SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
 _TYPED = re.compile(
     r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
@@ -72,6 +82,8 @@ _CANTONESE = (
     ("出嚟", "出来"),
     ("咁耐", "那么久"),
     ("差不多", "大约"),
+    ("贡献度", "贡献"),
+    ("大概", "约"),
     ("出了多大一份力", "贡献多大"),
     ("出了多大力", "贡献多大"),
 )
@@ -113,7 +125,11 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
     around = question.around and of_asking_years(question.around, facts)
     if len(question.years) < 2 or _WORKS_OUT.search(question.text):
         return replace(question, around=around) if around else question
-    asked = years_asked_for(amount_clauses(question.text), facts)
+    ends = _YEAR_AND.search(question.text)
+    stated = ends is not None and not asked_times(question.text[: ends.start()])
+    asked = years_asked_for(
+        ends.group() if ends and stated else amount_clauses(question.text), facts
+    )
     return replace(question, years=asked if len(asked) == 1 else question.years, around=around)
 
 
@@ -131,6 +147,7 @@ def as_meant(text: str) -> str:
 
 def plainly(text: str) -> str:
     """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
+    text = _DOUBT.sub("", _PURPOSE.sub("", text))
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
     for cantonese, plain in _CANTONESE:
         told = told.replace(cantonese, plain)

@@ -35,7 +35,7 @@ DAYS = "how many days"
 _MONEY = ("钱", "块钱", "元", "亿元")
 _AREAS = ("平方米", "平方公里", "亩")
 _CHANGED = re.compile(
-    r"[增长涨升降减跌少多快慢高低提回好差压缩省掉滑变砍厚](?!\w?到)\w{0,2}[了咗出]?$"
+    r"(?:[增长涨升降减跌少多快慢高低提好差压缩省掉滑变砍厚]|回(?!来|收))(?!\w?到)\w{0,2}[了咗出]?$"
 )  # 涨了百分之几; but 占几成, 降到多少
 _ALIKE = (  # what is asked by, what the table counts by
     ("间 家 所", "家所间"),  # what opens its doors; 学位 are counted by 个

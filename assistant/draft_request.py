@@ -53,6 +53,7 @@ _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|
 _QUESTION = re.compile(r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边")
 _SOME = re.compile("几(?=[段句份篇])")
 _ASKED = re.compile(r"多少|几|[?？吗]")  # 讲话稿，GDP增长多少
+_FIGURE = re.compile("多少|几多|百分之几|几[个家件名套条所座项点成倍](?!字)")
 _LENGTH = re.compile(r"([\d一二两三四五六七八九十百千]+)个?字(左右|以内|之内|上下|以上)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?度?|[今去]年")
 _WITHOUT = re.compile(r"(?:不[要谈讲写用]|别[写谈讲]|无需|除去|去掉)([^,，。;；]{2,10})")
@@ -97,6 +98,8 @@ def is_draft_request(text: str) -> bool:
     """Say whether a message asks for material rather than for an answer."""
     folded = fold(text).strip()
     told = _TOLD.search(folded)
+    if told and _FIGURE.search(folded[: told.start()]):
+        return False  # 增长多少？写材料要精确数
     if told and not _asks(_SOME.sub("", told.group()) + folded[told.end() :]):
         return True
     headed = (_HEADED, _USED, _WITH_PLAN)

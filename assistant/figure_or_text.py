@@ -17,6 +17,7 @@ _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
     r"|(?: ?(?:in|of|for))? *\?$"
 )
+_IN_WORDS = re.compile("[什啥]么?|怎|如何|哪|谁|有没有|吗")  # 对这类学校有啥打算
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences
 
 
@@ -51,7 +52,7 @@ def asks_for_figure(
     slots = question.slots
     asks = slots.outright or question.operation is not None
     asks = asks or (slots.quantity and not question.unexplained)
-    asks = asks or is_narrowed
+    asks = asks or (is_narrowed and not _IN_WORDS.search(squeezed))
     asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
     statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 ")))
     return asks or keywords_alone or statistic

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asking_clauses import as_meant, asking_clauses, of_asking_years, plainly
@@ -42,6 +43,7 @@ class FigureReader:
 
         ``narrowing`` are words that name a part of what stands behind them.
         """
+        self._kept = lru_cache(FEW)(self._taken_apart)  # an answer reads a text several times
         self._names = names
         self._facts = facts
         self._ignored = ignored
@@ -55,6 +57,9 @@ class FigureReader:
 
     def read(self, text: str) -> FigureQuestion:
         """Take a question apart; it need not be about a figure."""
+        return self._kept(text)
+
+    def _taken_apart(self, text: str) -> FigureQuestion:
         text = as_meant(text)
         asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
         first, further = without_further(asked)
@@ -260,6 +265,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
     return end if mentions and end <= min(m.start for m in mentions) else 0
 
 
+FEW = 32  # texts whose reading is kept at hand
 _LABEL_SAYS = re.compile(r"20\d\d|[今去明前]年|目标|计划|规划|实际|完成|结果|增|降|占|全")
 _DONE = re.compile("实际|已|了|过|情况|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan

@@ -39,7 +39,9 @@ _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文
 _PART = "其中"
 _TITLE = re.compile("[“「《]([^”」》]{2,12})[”」》]")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
-_SEVERAL = re.compile("[两二三]者|[两二三]项|两个数|它们|加在?一起|相加")  # these need two figures
+_SEVERAL = re.compile(
+    "[两二三]者|[两二三]项|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
+)  # these need two figures
 
 
 class Figures:
@@ -90,27 +92,9 @@ class Figures:
         together = self._computed_together(question)
         if together:
             return together
-        # 推断全市新增多少: of the whole, which a share of it tells
-        if question.operation and (not question.region or question.operation is Operation.BASE):
-            rows = self._operands.find(question)
-            is_of_two = sum(bool(part.mentions) for part in question.parts) > 1
-            bare = question.operation is Operation.SUM and (
-                len(question.parts) < 2 or _is_of_one_row(question)
-            )
-            bare = bare and not _SEVERAL.search(question.text)
-            if isinstance(rows, Missing | Ambiguous) and not bare:
-                return self._decline(rows, question)
-            if not isinstance(rows, Missing | Ambiguous) and (
-                is_calculation(
-                    question.operation,
-                    rows,
-                    is_of_two=is_of_two,
-                    names_years=len(question.years) > 1
-                    or _TWO_YEARS.search(question.text) is not None,
-                )
-                or _SEVERAL.search(question.text)
-            ):
-                return self._compute(question.operation, rows, question)
+        calculated = self._calculated(question)
+        if calculated:
+            return calculated
         chosen = select(question, self._table)
         if isinstance(chosen, tuple) and chosen:
             chosen = self._of_title(chosen, question) or Missing("part")
@@ -134,6 +118,29 @@ class Figures:
                 said = ()
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
+
+    def _calculated(self, question: FigureQuestion) -> Draft | Declined | None:
+        """Return what an operation makes of several figures, or nothing where it is of one."""
+        # 推断全市新增多少: of the whole, which a share of it tells
+        of_here = not question.region or question.operation is Operation.BASE
+        if question.operation is None or not of_here:
+            return None
+        rows = self._operands.find(question)
+        is_sum = question.operation is Operation.SUM
+        needs_two = _SEVERAL.search(question.text) is not None
+        bare = is_sum and (len(question.parts) < 2 or _is_of_one_row(question)) and not needs_two
+        if isinstance(rows, Missing | Ambiguous):
+            return None if bare else self._decline(rows, question)
+        one = self._operands.told_in_one(question, rows) if is_sum else ()
+        if one:
+            return self._told(one, question)
+        is_of_two = sum(bool(part.mentions) for part in question.parts) > 1
+        names_years = len(question.years) > 1 or _TWO_YEARS.search(question.text) is not None
+        if needs_two or is_calculation(
+            question.operation, rows, is_of_two=is_of_two, names_years=names_years
+        ):
+            return self._compute(question.operation, rows, question)
+        return None
 
     def _of_title(
         self, chosen: tuple[Indicator, ...], question: FigureQuestion

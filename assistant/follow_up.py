@@ -108,10 +108,10 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         return text
     if _CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
         text, now = _APART, reader.read(_APART)
-    whole = _of_several(text, now, before, reader, table)
+    counted = "" if now.mentions else counted_beside(now, last, table)
+    whole = "" if counted else _of_several(text, now, before, reader, table)
     if whole:
         return whole
-    counted = "" if now.mentions else counted_beside(now, last, table)
     subject = counted or subject_of(now, last, reader, table)
     if _BOTH.search(text) and not now.mentions:
         things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)

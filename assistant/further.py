@@ -34,6 +34,11 @@ _PATTERNS = tuple(
             frozenset([Operation.COMPARISON, Operation.PERCENT_CHANGE, Operation.RATIO]),
             rf"{_OPENING}(?:{_MORE}\w{{0,2}}|相差|差距?|增加)[了出是有]*(?:多少|几多|几)(?!倍|成){_UNIT}",
         ),
+        (  # 换成百分比是缩短多少
+            Operation.FROM_TO_RATE,
+            frozenset([Operation.FROM_TO]),
+            rf"{_OPENING}(?:换(?:算)?成|折成|算成|用|按)?百分[比数率].*|{_OPENING}(?:缩短|压缩|减少|快|省)了?(?:{_RATE}).*",
+        ),
         (  # 是它的几倍
             Operation.RATIO,
             frozenset([Operation.COMPARISON, Operation.DIFFERENCE]),

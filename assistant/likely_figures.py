@@ -35,7 +35,7 @@ FEWEST_SAID, SURE = 2, 0.75  # words that speak for a figure; a sentence for whi
 OF_ONE_THING = (None, Operation.SUM, Operation.COMPARISON, Operation.DIFFERENCE)
 # What it is called, and what is computed of two figures: 差多少家, 比目标多几家, 省下几天
 _OTHERWISE = re.compile(
-    "名字|名称|另算|自个儿|单独|不算|别算|除外|去掉|还剩|不要目标|叫[什啥]|哪[些几]|差[了着]?(?:多少|几)|比[^，,]{0,6}目标|[省少短快减压]\\w{0,3}(?:多少|几)[天日]"
+    "名字|名称|另算|自个儿|单独|单看|只看|单论|仅看|不算|别算|除外|去掉|还剩|不要目标|叫[什啥]|哪[些几]|差[了着]?(?:多少|几)|比[^，,]{0,6}目标|[省少短快减压]\\w{0,3}(?:多少|几)[天日]"
 )
 
 

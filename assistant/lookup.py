@@ -27,8 +27,9 @@ _PART_OF_YEAR = re.compile(
 _YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大](?:研发|专项|项目|工程))')
 _INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
-_TOTAL = re.compile("(?<!在)总数(?!中|占)|存量|保有量")
+_TOTAL = re.compile("总[户家个件人]数|总量(?=[到有达是]|多少)|(?<!在)总数(?!中|占)|存量|保有量")
 _IN_ALL = re.compile(f"{_TOTAL.pattern}|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]")
+_ADDED = re.compile("^(?:新增|新登记|新注册|净增)")  # what no person has named 新增…
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
 _UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
@@ -131,7 +132,7 @@ def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
     total = next((c for c in CLAUSE_ENDS.split(folded) if _TOTAL.search(c)), folded)
     if not _IN_ALL.search(total) or _NEWLY.search(total):
         return rows
-    return [row for row in rows if not row.name.startswith(_INCREMENTS)]
+    return [r for r in rows if not (r.name.startswith(_INCREMENTS) or _ADDED.search(r.quote))]
 
 
 def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:

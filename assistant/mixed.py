@@ -22,7 +22,7 @@ SURE = 0.85  # probability from which sentences answer what no row of the table 
 # What asks for something else than an amount
 IN_WORDS = (
     "什么|啥|怎么|如何|谁|咩|点样|有没有|有冇|是不是|会不会|能不能|是否"
-    "|(?:吗|么|嘛|㗎|[了过]没有?|不)$"
+    "|(?:吗|么|嘛|㗎|[了过成到好完]没有?|不)$"
 )
 _ASKS = re.compile(IN_WORDS)
 _HOW_LONG = re.compile("多长时间|多久")

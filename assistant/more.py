@@ -29,6 +29,11 @@ _FURTHER = re.compile(
     "(?:内容|情况|东西)?(?:吗|呢|么|没|没有|不)?"
     "|仲有(?:冇|咩|乜嘢?|其他|其它)*(?:呀|啊|㗎|呢)?"
 )
+# 除了地铁还有吗: what else of the topic, told or not
+_BESIDES = re.compile(
+    "(?:那|咁)?除[了去开]?(?P<but>(?!这|那|此|以上|上面)[\u4e00-\u9fffa-z\\d]{2,10}?)(?:之外|以外|外)?"
+    "(?:还|另外|再)有(?:没有)?(?:别的|其他的?|其它的?|什么|啥|哪些)*(?:吗|呢|么|没|没有)?"
+)
 _BARE = re.compile(r"[\s,，。.?？!！、]+")
 MOST = 8
 
@@ -71,10 +76,17 @@ class More:
             is_all = len(whole) == len(told)
             return replace(again, answer=again.answer + render("no_more")) if is_all else again
         alike = [*self._of_same(topic), *self._alike(topic), *self._beside(topic, told)]
-        more = [sentence_id for sentence_id in dict.fromkeys(alike) if sentence_id not in told]
+        but = _BESIDES.fullmatch(_bare(text))
+        if but:
+            more = [i for i in dict.fromkeys([*told, *alike]) if not self._says(i, but["but"])]
+        else:
+            more = [i for i in dict.fromkeys(alike) if i not in told]
         if not more:
             return self._replies.without_more(topic)
         return self._replies.answered(compose(more[:MOST], self._index), topic)
+
+    def _says(self, sentence_id: str, name: str) -> bool:
+        return name in fold(self._index.sentence(sentence_id).text)
 
     def _beside(self, topic: str, told: Sequence[str]) -> list[str]:
         """Return what is near to a question in the sections of what was told."""
@@ -119,4 +131,4 @@ def _bare(text: str) -> str:
 
 def asks_for_more(text: str) -> bool:
     """Say whether a turn only wants more of what was told: 还有吗, 具体呢."""
-    return any(pattern.fullmatch(_bare(text)) for pattern in (_IN_DETAIL, _FURTHER))
+    return any(pattern.fullmatch(_bare(text)) for pattern in (_IN_DETAIL, _FURTHER, _BESIDES))

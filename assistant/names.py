@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.near_words import sound_of
@@ -13,11 +14,13 @@ from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
 from index.words import cut, fold
 
+MOST_KEPT, LONGEST_KEPT = 2048, 200  # texts at hand: a question is squeezed over and over
 SPAN = ("之前", "之后")  # how the table marks the two ends of 从9天缩短至3天
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
 NAMED_ENOUGH = 0.5
 AS_WELL_NAMED = 0.1  # 500强项目 names those of the world's 500 and of China's
+_SPACES = re.compile(r"\s+")
 _GAP = re.compile(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])")
 _OF = re.compile(r"(?<!目)[的嘅](?!士|确)")  # 对经济增长的贡献 is 对经济增长贡献
 _ONE_WAY = (
@@ -26,6 +29,8 @@ _ONE_WAY = (
     (re.compile(r"(?<=[标数率量额幅值速])为何(?=\?*$)"), "多少"),  # 增长目标为何
     (re.compile("百分之(?:多少|几十)"), "百分之几"),
     (re.compile("里[面头边]"), "里"),
+    (re.compile("之(?=比[重例])"), ""),
+    (re.compile("(?:多少|几)%"), "百分之几"),
 )
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
@@ -248,7 +253,12 @@ def squeeze(text: str) -> str:
 
     What says the same is written in one way: 几多 is 多少, 里面 is 里.
     """
-    bare = _OF.sub("", _GAP.sub("", re.sub(r"\s+", " ", fold(text).strip())))
+    return _squeezed(text) if len(text) <= LONGEST_KEPT else _squeezed.__wrapped__(text)
+
+
+@lru_cache(MOST_KEPT)
+def _squeezed(text: str) -> str:
+    bare = _OF.sub("", _GAP.sub("", _SPACES.sub(" ", fold(text).strip())))
     for pattern, plain in _ONE_WAY:
         bare = pattern.sub(plain, bare)
     return bare

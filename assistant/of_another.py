@@ -10,7 +10,7 @@ from assistant.operations import Operation
 from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import boundaries, cut, fold, says_doing
+from index.words import boundaries, cut, fold, says_doing, says_place
 
 # 筹的7384套里，人才住房有多少套; 这里头给租的有几套: a part of what is counted
 _OF_COUNTED = re.compile(
@@ -19,7 +19,7 @@ _OF_COUNTED = re.compile(
     "|[这那其][里中][面头]?[，,]?(?:(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?"
     "|(?P<other>[^，,里中几]{2,8}?)[有占])(?:多少|几)"
 )
-_PARTICLES = frozenset(["给", "的", "了", "有", "是", "能", "可以", "用来", "到底"])
+_PARTICLES = frozenset(["真", "给", "的", "了", "有", "是", "能", "可以", "用来", "到底"])
 _UNDONE = re.compile("注销|吊销|关停|倒闭|撤销")
 _DONE_OF = re.compile(
     "(?:做|弄|搞)(?:完|好|掂)[了咗]?(?:多少|几)|(?:完成|落实|兑现)[了咗](?:多少|几)"
@@ -36,6 +36,14 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 _ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
+_ALONE_OF = re.compile("(?:单看|只看|单论|仅看)([\u4e00-\u9fff]{2})")
+_NOT_YET = re.compile(
+    "(?:还没|尚未|没|未)(?:有)?(?:卖|出让|完成|做完|建成|建好|改完|开工)[的那]?(?!有|了吗|吗|没)"
+)
+_IS_DONE = re.compile("完成|已|建成|投入|竣工")
+_WITH = re.compile(
+    "[跟和与同]([\u4e00-\u9fff]{2,4}?)(?:那边|这边)?(?:结对?|签约?|合作|共建|缔结)的?(?:有|是)?(?:多少|几)"
+)
 # 碧岭自己分到多少, “圆梦计划”单独帮到多少人: of one of those that are told together
 _BY_ITSELF = re.compile("自己|单独|各自|分别|分到|摊到|摊上")
 _NAMED_APART = re.compile(
@@ -60,10 +68,9 @@ def asks_of_another(
         return True
     if _NEW.search(text) and all(_is_of_old(row) for row in chosen):
         return True
-    is_half = _ALONE.search(text) and any(_JOINT.search(row.name) for row in chosen)
     torn = (w for w in question.words for m in question.mentions if _is_torn(w, m.text))
     within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn)
-    if is_half or any(within):  # 单看服务业, of 建筑业和服务业; 进出口里面，出口增长了多少
+    if any(within):  # 进出口里面，出口增长了多少
         return True
     words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
     words = [w for w in words if not find_quantities(w)]  # 改革三年方案
@@ -100,6 +107,9 @@ def is_beside(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
         or names_a_part(rows, question)
         or _is_undone(squeeze(question.text), rows)
         or _is_done_of(question, rows)
+        or _is_half(question, rows)
+        or _is_not_done(question, rows)
+        or _is_with_another(question, rows)
     )
 
 
@@ -107,6 +117,29 @@ def _is_undone(text: str, chosen: Sequence[Indicator]) -> bool:
     """Say whether the clause that asks is of what is undone: 注销一家企业要几天."""
     undone = _UNDONE.search(amount_clauses(text))
     return undone is not None and not any(undone.group() in row.quote for row in chosen)
+
+
+def _is_not_done(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
+    """Say whether it is asked of what is not done yet, where rows tell what is: 没卖的呢，多大."""
+    left = _NOT_YET.search(squeeze(question.text)) is not None
+    return left and bool(rows) and all(_IS_DONE.search(f"{row.name}{row.quote}") for row in rows)
+
+
+def _is_with_another(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
+    """Say whether one of several partners is asked for: 跟澳门结的有几对, of 深港澳姊妹学校."""
+    names = [m[1] for m in _WITH.finditer(squeeze(question.text)) if says_place(m[1])]
+    return bool(rows) and any(all(n not in row.quote for row in rows) for n in names)
+
+
+def _is_half(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
+    """Say whether one of two things that are told together is asked for: 单看服务业."""
+    text = squeeze(question.text)
+    alone = _ALONE.search(text)
+    if alone is None or not rows:
+        return False
+    thing = _ALONE_OF.search(text)
+    called = "".join(way for row in rows for way in (row.name, *row.aliases))
+    return any(_JOINT.search(row.name) for row in rows) or bool(thing and thing[1] not in called)
 
 
 def _is_done_of(question: FigureQuestion, chosen: Sequence[Indicator]) -> bool:

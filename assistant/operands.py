@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.amounts import year_and_status
 from assistant.averages import shared_out
-from assistant.counters import UNDOING
+from assistant.counters import UNDOING, asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import SPAN, Mention, Names, squeeze
@@ -31,8 +31,9 @@ _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
 _WHOLE = re.compile("全[国省市]")
 _OF_WHICH = "其中"
 _CLAUSE_END = re.compile("[，；。]")
-_AREA = "平方"
-_INCREMENT = "新增"
+_INCREMENT, _SCALES = "新增", "万亿"
+_ADDED = re.compile("[和与及跟、加]|连同|以及|and")  # the one to the other
+_JOINT = re.compile("[\u4e00-\u9fff]{2}[和与]")  # 建筑业和服务业
 
 
 class Operands:
@@ -138,17 +139,17 @@ class Operands:
         return self._of_one_unit(found)
 
     def _of_one_unit(self, rows: list[Indicator]) -> list[Indicator]:
-        """Of two rows put the area of a thing in place of its count where the other is an area."""
-        if len(rows) != 2 or rows[0].unit == rows[1].unit:
+        """Of two rows put what a thing has in the other's unit in place of its count: its area."""
+        if len(rows) != 2 or rows[0].unit.lstrip(_SCALES) == rows[1].unit.lstrip(_SCALES):
             return rows
         found = list(rows)
         for at, other in ((0, rows[1]), (1, rows[0])):
             kin = [
                 r
                 for r in self._table
-                if r.unit == other.unit
-                and _AREA in r.unit
+                if r.unit.lstrip(_SCALES) == other.unit.lstrip(_SCALES)
                 and r is not other
+                and r.name != rows[at].name
                 and r.year == rows[at].year
                 and r.name.startswith(rows[at].name)
                 and self._together(r, rows[at])
@@ -209,6 +210,20 @@ class Operands:
         wholes = [r for r in levels if self._together(r, part) and r.end <= of_which]
         wholes = [r for r in wholes if (r.unit, r.year) == (part.unit, part.year)]
         return [part, max(wholes, key=lambda r: r.end)] if wholes else []
+
+    def told_in_one(
+        self, question: FigureQuestion, rows: Sequence[Indicator]
+    ) -> tuple[Indicator, ...]:
+        """Return the one figure that a sum is told as, or that alone is asked for."""
+        whole = select(question, self._table)
+        names = {row.name for row in whole} if isinstance(whole, tuple) else set()
+        if isinstance(whole, tuple) and len(names) == 1 and any(map(_JOINT.search, names)):
+            return whole
+        asking = [part for part in question.parts if asked_times(part.text)]
+        if len({r.unit for r in rows}) == 1 or len(asking) != 1 or _ADDED.search(question.text):
+            return ()
+        own = select(asking[0], self._table)
+        return own if isinstance(own, tuple) else ()
 
     def named_alike(self, question: FigureQuestion) -> list[Indicator]:
         """Return the figures of one sentence that a question's words name alike, in its order.

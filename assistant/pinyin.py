@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise, product
+from itertools import groupby, islice, pairwise, product
 
 from assistant.lexicon import Lexicon
 from assistant.near_words import readings_of, sound_of
@@ -16,7 +16,7 @@ from index.report_index import ReportIndex
 from index.tongue import Tongue, tongue_of
 from index.words import fold, parts_of
 
-_RUN = re.compile(r"[a-z]+(?:[ '’]+[a-z]+)*")
+_RUN = re.compile(r"(?<![a-z0-9])[a-z]+(?:[ '’]+[a-z]+)*")
 _TOKEN = re.compile(r"[a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LEVEL = re.compile("(?:sheng|shi|qu|xian|qi)$")  # 省市区县旗
@@ -50,7 +50,8 @@ class Pinyin:
         folded = fold(text)
         runs = [run for run in _RUN.finditer(folded) if self._may_be_pinyin(run.group())]
         for run in reversed(runs):
-            read = self._read(_TOKEN.findall(run.group()))
+            tokens = _TOKEN.findall(run.group())
+            read = self._read(tokens) or self._read_apart(tokens)
             if read:
                 folded = folded[: run.start()] + read + folded[run.end() :]
                 text = re.sub(r"(?<=[\u3400-\u9fff]) +| +(?=[\u3400-\u9fff])", "", folded)
@@ -61,6 +62,17 @@ class Pinyin:
         tokens = _TOKEN.findall(run)
         english = sum(token in self._english for token in tokens)
         return len(run) <= MOST and 2 * english < len(tokens)
+
+    def _read_apart(self, tokens: list[str]) -> str:
+        """Return what spells all tokens but names that the report writes in letters: igbt."""
+        told = []
+        for is_english, group in groupby(tokens, self._english.__contains__):
+            own = list(group)
+            read = " ".join(own) if is_english else self._read(own)
+            if not read:
+                return ""
+            told.append(read)
+        return " ".join(told)
 
     def _read(self, tokens: list[str]) -> str:
         """Return the most probable words that spell all tokens, or nothing."""

@@ -15,7 +15,7 @@ TITLE = re.compile('[“"「《].{2,12}?[”"」》]')
 Things = list[tuple[str, ...]]  # what a question names, each in all its ways
 _OF_ALL = (Operation.SHARE,)  # needs all that it names
 LONGEST = 50  # characters of a clause
-_CLAUSE = re.compile("[^，；。：;]+")
+CLAUSE = re.compile("[^，；。：;]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
 _GOES_ON = re.compile(
     "(?:20\\d\\d年|同比|均|分别|比上年|首次|较上年)*"
@@ -35,6 +35,8 @@ _HEAD = re.compile("的([^的，,]{2,8}?)(?:是|为|有|达到?|约)*(?:多少|�
 _ASKED_OF = re.compile("(?:一共|总共|共|是|有|为|达到?|约|大概|了|到|的)+$")
 _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
 _MEASURES = ("人次", "吨", "公里", "亩", "公顷", "户", "台", "辆", "斤", "微克")
+_HOW_MANY = re.compile("(?:多少|几)(?=[万亿]*[\u4e00-\u9fff])")
+_COUNTERS = frozenset(["", *"个家件名位人套条所间座项宗块处张床天日户种类起例次场对批届部年点"])
 _NAMED = re.compile(f"{TITLE.pattern}|[\\[【]\\d+[\\]】]")  # “一区一基地”[13] tells no amount
 
 
@@ -47,19 +49,14 @@ def telling_clause(
 
     A clause behind it that names nothing goes on about it: 完成8.9亿元，同比增长29%.
     """
-    clauses = [m.span() for m in _CLAUSE.finditer(at.text)]
-    asked_of = _HEAD.search(fold(question.text))  # 电站的总装机容量是多少: one word of it is a must
-    head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
-    before = squeeze(question.text)[: asked_at(squeeze(question.text))]
-    before = before if asked_times(question.text) else ""
-    # 城镇新增就业多少人: what stands right before is a must
-    head = head or [ways for ways in things if _ASKED_OF.sub("", before).endswith(squeeze(ways[0]))]
+    clauses = [m.span() for m in CLAUSE.finditer(at.text)]
+    head = heads_of(question, things)
     least = 1.0 if _OF_EACH.search(question.text) or question.operation in _OF_ALL else least
     for number, (start, end) in enumerate(clauses):
         if end - start > LONGEST:
             continue  # a table whose cells run together
         clause = fold(at.text[start:end])
-        said = [ways for ways in things if _says(clause, ways)]
+        said = [ways for ways in things if says(clause, ways)]
         if len(things) == 1 and _speaks_in_passing(clause, question, things[0]):
             continue
         if len(said) >= least * len(things) and (not head or any(w in said for w in head)):
@@ -67,6 +64,28 @@ def telling_clause(
             if last:
                 return start, last
     return None
+
+
+def heads_of(question: FigureQuestion, things: Things) -> Things:
+    """Return the things of which one must be said: 总装机容量 of 电站的总装机容量是多少.
+
+    What stands right before 多少 is one: 城镇新增就业多少人.
+    """
+    asked_of = _HEAD.search(fold(question.text))
+    head = [ways for ways in things if asked_of and ways[0] in asked_of[1]]
+    before = squeeze(question.text)[: asked_at(squeeze(question.text))]
+    before = _ASKED_OF.sub("", before if asked_times(question.text) else "")
+    return head or [ways for ways in things if before.endswith(squeeze(ways[0]))]
+
+
+def is_in_unit(question: FigureQuestion, clause: str) -> bool:
+    """Say whether a clause tells an amount in the unit that a question names: 多少万千瓦.
+
+    What is counted has many counters: 多少个 is told in 家.
+    """
+    asked = find_quantities(_HOW_MANY.sub("1", squeeze(question.text)))
+    units = {f.quantity.base_unit for f in asked if f.quantity.unit not in _COUNTERS}
+    return not units or any(f.quantity.base_unit in units for f in find_quantities(clause))
 
 
 def _speaks_in_passing(clause: str, question: FigureQuestion, ways: tuple[str, ...]) -> bool:
@@ -95,14 +114,14 @@ def counting_clause(
         return None
     fitting = [
         m.span()
-        for m in _CLAUSE.finditer(at.text)
-        if _fits(question, m.group()) and _counts_by(asked, m.group())
+        for m in CLAUSE.finditer(at.text)
+        if fits(question, m.group()) and _counts_by(asked, m.group())
     ]
     if len(fitting) != 1:
         return None
     start, end = fitting[0]
     clause = fold(at.text[start:end])
-    return (start, end) if any(_says(clause, ways) for ways in things) else None
+    return (start, end) if any(says(clause, ways) for ways in things) else None
 
 
 def only_amount(at: Sentence, question: FigureQuestion, things: Things) -> tuple[int, int] | None:
@@ -112,14 +131,18 @@ def only_amount(at: Sentence, question: FigureQuestion, things: Things) -> tuple
     """
     holding = [
         m.span()
-        for m in _CLAUSE.finditer(at.text)
+        for m in CLAUSE.finditer(at.text)
         if any(f.quantity.kind is not QuantityKind.YEAR for f in find_quantities(m.group()))
     ]
     if len(holding) != 1 or question.operation in _OF_ALL:
         return None
     start, end = holding[0]
-    is_fitting = end - start <= LONGEST and _fits(question, at.text[start:end])
-    said = sum(_says(fold(at.text), ways) for ways in things)
+    clause = at.text[start:end]
+    is_fitting = end - start <= LONGEST and fits(question, clause) and is_in_unit(question, clause)
+    head = heads_of(question, things)
+    if head and not any(says(fold(at.text), ways) for ways in head):
+        return None  # 总装机容量 of what tells an investment
+    said = sum(says(fold(at.text), ways) for ways in things)
     return (start, end) if is_fitting and said >= MANY and said * 3 >= len(things) else None
 
 
@@ -132,11 +155,11 @@ def _telling(question: FigureQuestion, text: str, clauses: list[tuple[int, int]]
     for number, (start, end) in enumerate(clauses):
         if number and not _GOES_ON.match(text, start):
             break
-        last, is_told = end, is_told or _fits(question, text[start:end])
+        last, is_told = end, is_told or fits(question, text[start:end])
     return last if is_told else 0
 
 
-def _fits(question: FigureQuestion, clause: str) -> bool:
+def fits(question: FigureQuestion, clause: str) -> bool:
     """Say whether a clause holds an amount of the kind that a question asks for.
 
     Keywords alone (人均GDP 2024) name a kind by their measure, or take any amount.
@@ -160,7 +183,7 @@ def _fits(question: FigureQuestion, clause: str) -> bool:
     return bool(told)
 
 
-def _says(clause: str, ways: tuple[str, ...]) -> bool:
+def says(clause: str, ways: tuple[str, ...]) -> bool:
     """Say whether a clause says a thing in one of its ways, as words or in one piece.
 
     城乡居民收入分别增长6%和7% says what 农村居民收入 did.

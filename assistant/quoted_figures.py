@@ -15,6 +15,7 @@ from assistant.counters import (
 )
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
+from assistant.likely_clause import LEAST, Weighed, weighed
 from assistant.lookup import names_part_of_year
 from assistant.names import squeeze
 from assistant.operations import Operation
@@ -55,6 +56,7 @@ _ASKING = (
     "年底前",
 )
 _TOLD = (None, Operation.SUM, Operation.SHARE)  # 一共多少 and 占比多少 are told as they stand
+_LIKELY = (*_TOLD, Operation.AVERAGE)  # 人均增加多少, too
 _SET_BEFORE = re.compile("原定|原来定|年初定|预期目标|原先定")
 _PLACE = re.compile("(?<!全)[省市县州]$")  # 江苏省, of what is told of the own one
 # 满城区2019年, at the head of a question or before a year; 高新区 is a part of the own region
@@ -78,15 +80,24 @@ class QuotedFigures:
     def tell(self, question: FigureQuestion, evidence: list[Evidence]) -> Draft | None:
         """Quote the first clause that tells what is asked, or return nothing."""
         question = without_year_before(question)
+        evidence = self._of_what_is_named(question, evidence)
+        things = self._things(question)
+        if question.operation not in _LIKELY or not things:
+            return None
         is_plain = question.operation in _TOLD
         is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
-        if not is_plain:
-            return None
+        told = self._by_rules(question, evidence, things) if is_plain else None
+        return told or self._likely(question, evidence, things)
+
+    def _of_what_is_named(
+        self, question: FigureQuestion, evidence: list[Evidence]
+    ) -> list[Evidence]:
+        """Keep the sentences that speak of the plan, the places and the region that are named."""
         if names_part_of_year(question.text):
             # “十三五”末: of what is told under that plan alone
             plan = _PLAN.search(fold(question.text))
             if plan is None or names_part_of_year(_PLAN.sub(" ", question.text)):
-                return None
+                return []
             evidence = [e for e in evidence if self._is_of_plan(e, plan.group())]
         places = [word for word in cut(question.text) if _PLACE.search(word) and is_proper(word)]
         places += _DISTRICT.findall(self._own.sub(" ", fold(question.text)))
@@ -94,12 +105,17 @@ class QuotedFigures:
         evidence = [e for e in evidence if all(p in own or p in self._at(e).text for p in places)]
         if question.region and not _FRAME.fullmatch(question.region):
             evidence = [e for e in evidence if self._index.says(e.sentence_id, question.region)]
-        things = self._things(question)
+        return evidence
+
+    def _by_rules(
+        self, question: FigureQuestion, evidence: list[Evidence], things: Things
+    ) -> Draft | None:
+        """Quote the first clause that says enough of what is named."""
         from_here = SURE_OF_ALL if len(things) > 1 else SURE_OF_ONE
         suited = [
             (e, at)
             for e in evidence[:LOOKED_AT]
-            if things and e.confidence >= from_here and self._suits(question, at := self._at(e))
+            if e.confidence >= from_here and self._suits(question, at := self._at(e))
         ]
         for e, sentence in suited:
             clause = telling_clause(
@@ -117,6 +133,23 @@ class QuotedFigures:
                 return self._quoted(sure[0], *clause)
         return None
 
+    def likely(
+        self, question: FigureQuestion, evidence: list[Evidence], things: Things
+    ) -> list[Weighed]:
+        """Return the clauses that may tell what is asked, with what speaks for each."""
+        near = [at for at in map(self._at, evidence[:LOOKED_AT]) if self._suits(question, at)]
+        return weighed(question, things, near, self._index)
+
+    def _likely(
+        self, question: FigureQuestion, evidence: list[Evidence], things: Things
+    ) -> Draft | None:
+        """Quote the clause that most probably tells what is asked, if it does so by far."""
+        found = self.likely(question, evidence, things)
+        best = max(found, key=lambda one: one.probability, default=None)
+        if best is None or best.probability < LEAST:
+            return None
+        return self._quoted(best.at, best.start, best.end)
+
     def _is_of_plan(self, evidence: Evidence, plan: str) -> bool:
         """Say whether a sentence, or one before it in its section, names a plan of five years."""
         at = self._at(evidence)
@@ -129,14 +162,18 @@ class QuotedFigures:
 
     def _suits(self, question: FigureQuestion, at: Sentence) -> bool:
         """Say whether a sentence is of the years and holds the kind of thing asked for."""
-        told = self._index.years_of[at.id]
-        is_of_years = all(y in told or f"{y}年" in at.text for y in question.years)
+        years = self._index.years_of[at.id]
+        is_of_years = all(y in years or f"{y}年" in at.text for y in question.years)
         titles = (title[1:-1] for title in TITLE.findall(question.text))
         if any(title not in at.text and not _PLAN.match(title) for title in titles):
             return False  # “希望之家”, of what is told of “爱心妈妈”
         if _SET_BEFORE.search(question.text) and not _SET_BEFORE.search(at.text):
             return False  # 原定的预期目标, of what was done
-        return is_of_years and holds_wanted(question.text, at.text, self._lexicon.wanted_things)
+        told = fold(at.text)
+        asked = fold(question.text)
+        wanted = (w for w in self._lexicon.wanted_things if w in asked)  # 停车泊位 are 停车位
+        others = [w for w in wanted if not any(way in told for way in self._lexicon.ways(w))]
+        return is_of_years and holds_wanted(question.text, at.text, others)
 
     def _things(self, question: FigureQuestion) -> Things:
         """Return the ways to say each thing that a question names."""

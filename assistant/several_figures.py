@@ -9,12 +9,13 @@ from assistant.further import furthers
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
+SHORT = 4  # characters of 多大, 是多少
 MOST = 12  # figures asked for at once: each is completed from all before it
 _HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|怎么?样)")
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 外贸呢，一块儿说: how it is to be told
 _TOGETHER = re.compile(
-    "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几]个(?:数)?都(?:要|说|给))(?:我|吧|一下)?$"
+    "^(?:请|麻烦)?(?:(?:一块儿?|一起|一并|一道|分别|都|全都?|挨个)?(?:说说?|讲讲?|列出?来?|报一?下?|给我|告诉我|回答)(?:一下|一遍|吧)?|[两三几][个条项点](?:数)?都(?:要|说|给|列))(?:出来)?(?:我|吧|一下)?$"
 )
 # 注册资本都两千万往上呢 asks for nothing
 _STATED = re.compile("(?:都|可|正|才|挺|真|怪)[^，,]*呢$|(?:着|[往以]上)呢$")
@@ -75,7 +76,8 @@ def several(
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     clauses = [c for c in clauses if not (KNOWN.search(c) or _STATED.search(c))]
     for at in range(len(clauses) - 1, 0, -1):
-        if furthers(clauses[at]) and reader.read(clauses[at - 1]).operation:
+        before = reader.read(clauses[at - 1]).operation
+        if any(before in one.after for one in furthers(clauses[at])):
             clauses[at - 1 :] = [f"{clauses[at - 1]}，{clauses[at]}", *clauses[at + 1 :]]
     if len(clauses) > 2 and not _ASKING.search(clauses[0]) and reader.read(clauses[0]).mentions:
         clauses[:2] = [f"{clauses[0]}，{clauses[1]}"]  # 循环化改造项目，完成多少个，在建几个
@@ -84,7 +86,8 @@ def several(
     read = [reader.read(clause) for clause in clauses]
     first, second = read[:2]
     is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
-    if AND.search(clauses[0]) and first.mentions and is_bare:
+    is_of_it = first.mentions or (first.unexplained and len(clauses[1]) <= SHORT)  # …的呢，多大
+    if AND.search(clauses[0]) and is_of_it and is_bare:
         return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
     leans = bool(earlier) and AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
     if not leans and not asks(first):

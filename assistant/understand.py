@@ -19,6 +19,11 @@ _THANKS = re.compile(
     r"|不错|挺好|好的|嗯+|哦+)"
     r"(?:你|您|啦|了|哦|晒)*(?:再见|拜拜|回见|bye)*|(?:再见|拜拜|回见|bye ?(?:bye)?)[啦了哦]*"
 )
+# 14、16号线我知道: said on the way to the next question
+_KNOWN = re.compile(
+    "(?!.*(?:多少|几|哪|什么|啥|谁|怎|吗|呢)).{0,16}(?:我|咱|俺)(?:都|早|已经)?"
+    "(?:知道|晓得|清楚|听说过)了?[啊呀哈]?"
+)
 _IDENTITY = re.compile(
     r"(?:你|您)(?:是|系)(?:谁|边个|什么人|什么|干嘛的|机器人吗|人吗|真人吗)(?:呀|啊)?"
     r"|(?:你|您)叫(?:什么|咩)(?:名字|名)?"
@@ -36,7 +41,12 @@ _PLANNED = re.compile(
 )
 _CAN = re.compile("能(?![源力量])|可以")  # 今年能建成吗
 _TRIM = re.compile(r"[\s,，。.!！?？~～、]+")
-_CHAT = (("greeting", _GREETING), ("thanks", _THANKS), ("identity", _IDENTITY))
+_CHAT = (
+    ("greeting", _GREETING),
+    ("thanks", _THANKS),
+    ("thanks", _KNOWN),
+    ("identity", _IDENTITY),
+)
 
 
 def chat_topic(text: str) -> str | None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.types import Draft, DraftSentence
 from index.quantities import Quantity, find_quantities
 from index.report import Report
 from index.words import fold
 
+MOST_KEPT = 512  # texts whose quantities are kept at hand: a report's sentences are told often
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _Told = tuple[object, ...]
 
@@ -38,6 +40,7 @@ def is_supported(sentence: DraftSentence, report: Report, lent: str) -> bool:
     return numbers_of(bare) <= numbers_of(told) and quantities <= read_quantities(told)[1]
 
 
+@lru_cache(MOST_KEPT)
 def read_quantities(text: str) -> tuple[str, frozenset[_Told]]:
     """Return a text without its quantities, and the quantities."""
     found = list(find_quantities(text))

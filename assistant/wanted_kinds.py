@@ -168,6 +168,11 @@ WANTED = (  # what the question says, what an answer must hold, an example of th
         r"、|“",
         "那几名医生都叫什么名字",
     ),
+    (
+        r"哪(?:几|些)个?(?:小区|社区|楼盘|街道)|分布在哪",
+        r"[\u4e00-\u9fff](?:小区|社区|楼盘|街道)(?!的)|、",
+        "都分布在哪几个小区",
+    ),
     (r"哪(?:几|些)?(?:家|所|座)医院", r"医院|卫生院|门诊|诊疗", "分别是哪几家医院"),
     (r"哪(?:几|些)?[个座](?:城市|国家|县|市)", PLACE_NAMED, "在哪个城市举办"),
     (r"[跟和与同由]哪(?:几|些)?家(?:企业|公司)", r"公司|集团|股份|银行|“", "跟哪家企业合办"),
@@ -179,7 +184,8 @@ WANTED = (  # what the question says, what an answer must hold, an example of th
         "哪一年建成通车",
     ),
     (
-        r"多少|(?<![哪边哥没好这那十的])几[个家件名位人套条所间座项]|几多|how many",
+        r"多少|(?<![哪边哥没好这那十的])几[个家件名位人套条所间座项]|几多|how many"
+        r"|how (?:long|wide|tall|deep|far) (?:is|are|was|were)",
         AMOUNT_HELD,
         "有多少个座位",
     ),

@@ -41,14 +41,18 @@ _WAY = re.compile(  # 工业全员劳动生产率｜提高
 # What relates a figure to another place or time, or names only a stretch of the year, is no name
 _NO_NAME = re.compile(
     r"^(?:[高低多少]于|超过|[均位]?居|排名?|列|突破|总量|总数|其中|分别|占|[一二三四]季度|[上下]半年|全国|全省|全市"
-    r"|[一二三四五六七八九十\d]+[年月天个])|分别|平均水平|^.?$|[“”（）]"
+    r"|[一二三四五六七八九十\d]+[年月天个])|分别|平均水平|^.?$|[“”\"（）]"
 )
 # 五年来, “十三五”期间: figures of a stretch of years are told of no single one
 _STRETCH = re.compile(
-    r"[两二三四五六七八九十\d]+年(?:来|间|累计)|“?十[一二三四五]五”?(?:时期|期间|以来)|近[几\d]+年|以来"
+    r"[两二三四五六七八九十\d]+年(?:来|间|累计)|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|近[几\d]+年|以来"
 )
 _PLAN_TITLE = re.compile("十[一二三四五]五|[五5]年")
+_IN_ALL = re.compile("总量|总数|总额|总规模")
 _REACHES = re.compile("(?:[达至到]|提升至|提高到)$")  # 提升至2.57% is a level
+_DATED = re.compile(r"^(?:[到至]|截[至止])?20\d\d年[底末]?")
+# 分别比2005年增长63.7%和56.9%: of the figures before it, no figure of that year
+_THAN_YEAR = re.compile(r"[，,](?:分别)?[比较]20\d\d年[底末]?[^，；。]*")
 _BRACKET = re.compile("（[^）]*）")  # （以下简称增长）
 # What is counted, where it follows the unit: 16个｜园区循环化改造重点项目｜已完成
 _AFTER = re.compile(
@@ -70,10 +74,14 @@ def propose(
         if sentence is not None and len(sentence.text) <= LONGEST_SENTENCE:
             proposals += _of_sentence(source, sentence, [figure for _, figure in group])
     called = aliases or {}
-    return [
-        replace(_numbered(row, number), aliases=(*called.get(row.name, ()), *_newly(row)))
-        for number, row in enumerate(proposals, 1)
-    ]
+    return [_called(_numbered(row, number), called) for number, row in enumerate(proposals, 1)]
+
+
+def _called(row: Indicator, aliases: Mapping[str, tuple[str, ...]]) -> Indicator:
+    """Add what people call a figure, under its own name or that of what it is the total of."""
+    names = (row.name, *row.aliases)
+    ways = [way for name in names for way in aliases.get(name, ())]
+    return replace(row, aliases=tuple(dict.fromkeys((*row.aliases, *ways, *_newly(row)))))
 
 
 def _newly(row: Indicator) -> tuple[str, ...]:
@@ -94,14 +102,20 @@ def load_aliases(path: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> Iterator[Indicator]:
-    name = ""
+    name, measure = "", Measure.LEVEL
     for figure in figures:
         if not is_counted(source, sentence, figure):
             continue
-        name = _name(source, sentence, figure) or name
+        found = _name(source, sentence, figure)
+        if name and _IN_ALL.fullmatch(found):  # 地区生产总值增长6%、总量达到4773亿元
+            whole = _row(source, sentence, figure, f"{name}{found}")
+            yield replace(whole, aliases=(name,)) if measure is not Measure.LEVEL else whole
+            continue
+        name = found or name
         is_deed = len(name) < MIN_NAME and says_doing(name)  # 用好240小时过境免签
         if name and not is_deed and not _NO_NAME.search(name):
-            yield _row(source, sentence, figure, name)
+            yield (row := _row(source, sentence, figure, name))
+            measure = row.measure
 
 
 def is_counted(source: Source, sentence: Sentence, figure: Figure) -> bool:
@@ -119,7 +133,14 @@ def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     quoted = before.count("“") > before.count("”")
     after = source.report.text[figure.end : figure.end + 1]
     cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
-    return cut_off or before.endswith("第") or quoted or _is_of_others(sentence.text, source.facts)
+    own = sentence.text
+    for than in _THAN_YEAR.finditer(sentence.text):
+        if (
+            than.end() <= figure.start - sentence.start
+            or figure.end - sentence.start <= than.start()
+        ):
+            own = own.replace(than.group(), "")
+    return cut_off or before.endswith("第") or quoted or _is_of_others(own, source.facts)
 
 
 def _is_of_plan(source: Source, sentence: Sentence, figure: Figure) -> bool:
@@ -192,6 +213,7 @@ def _name(source: Source, sentence: Sentence, figure: Figure) -> str:
     text = source.report.text
     start = max(text.rfind(mark, sentence.start, figure.start) for mark in "，、；：！？!?;") + 1
     before = _BRACKET.sub("", text[max(start, sentence.start) : figure.start])
+    before = _DATED.sub("", before)
     before = _own_scope(scope_of(source.facts)).sub("", before)  # 全省 of a province is no other
     before = _TRAIL.sub("", _LEAD.sub("", _WAY.sub("", before)))
     if len(before) >= 2:

@@ -61,6 +61,11 @@ def cut(text: str) -> list[str]:
 
     生态文明建设 → 生态, 文明, 建设; 5G基站 → 5g, 基站. Punctuation is dropped, nothing else.
     """
+    return list(_cut(text) if len(text) <= SHORT else _cut.__wrapped__(text))
+
+
+@lru_cache(16384)
+def _cut(text: str) -> tuple[str, ...]:
     words: list[str] = []
     folded = fold(text)
     last = 0
@@ -68,7 +73,7 @@ def cut(text: str) -> list[str]:
         words += _cut_chinese(folded[last : match.start()])
         words.append(match.group())
         last = match.end()
-    return words + _cut_chinese(folded[last:])
+    return (*words, *_cut_chinese(folded[last:]))
 
 
 def parts_of(folded: str) -> list[str]:
