@@ -78,8 +78,18 @@ REPORTS = {
     "2025年黑龙江省政府工作报告": ("heilongjiang-2025", "黑龙江省", 2025),
     "保定市_2011_report": ("baoding-2011", "保定市", 2011),
     "徐水_2012": ("xushui-2012", "徐水县", 2012),
+    "容城_2015": ("rongcheng-2015", "容城县", 2015),
+    "涞水_2022": ("laishui-2022", "涞水县", 2022),
+    "保定市_2025_report": ("baoding-2025", "保定市", 2025),
+    "2025年陕西省政府工作报告": ("shaanxi-2025", "陕西省", 2025),
+    "河北省_2007_report": ("hebei-2007", "河北省", 2007),
+    "2025年海南省政府工作报告": ("hainan-2025", "海南省", 2025),
+    "定兴_2020": ("dingxing-2020", "定兴县", 2020),
+    "涞源_2020": ("laiyuan-2020", "涞源县", 2020),
+    "河北省_2017_report": ("hebei-2017", "河北省", 2017),
+    "高阳县_2023_report": ("gaoyang-2023", "高阳县", 2023),  # a newspaper's account of the meeting
 }
-_NUMBER = re.compile(r"\d[\d.]*")
+NUMBER = re.compile(r"\d[\d.]*")
 
 
 class Outcome(StrEnum):
@@ -100,8 +110,8 @@ def judge(row: dict[str, object], reply: Answer) -> Outcome:
         return Outcome.REFUSED
     cited = spaceless("".join(citation.quote for citation in reply.citations))
     if row["kind"] == "figure":
-        told = set(_NUMBER.findall(cited))
-        is_right = any(set(_NUMBER.findall("".join(phrases))) <= told for phrases in answers)
+        told = set(NUMBER.findall(cited))
+        is_right = any(set(NUMBER.findall("".join(phrases))) <= told for phrases in answers)
     else:
         is_right = any(all(spaceless(phrase) in cited for phrase in phrases) for phrases in answers)
     return Outcome.RIGHT if is_right else Outcome.WRONG
