@@ -62,5 +62,6 @@ def _counted(
     """Keep the count that is named right after 每, or stated: 每个热点平均几个AP, 270名领导."""
     after = [m for m in question.mentions if 0 <= m.start - each.end() <= 1]
     named = [r for r in counts if after and r.name in after[0].names]
+    parts = [r for r in counts if any(r.name in part.names for part in question.parts)]
     stated = [r for r in counts if re.search(rf"(?<![\d.]){r.value}(?![\d.])", question.text)]
-    return named or (stated if len(stated) == 1 else counts)
+    return named or next((found for found in (stated, parts) if len(found) == 1), counts)

@@ -35,17 +35,18 @@ def computed(
     by_year = operation in OF_EACH_YEAR and not question.years  # 哪个最高, 差多少
     try:
         _check(operation, rows, question)
+        parts = of_each_year(rows) if by_year else [rows]
         if operation is Operation.SHARE and _OF_SUM.search(question.text) and len(rows) > 1:
             found = [share_of_sum(rows[0], rows, question.rounding)]
         else:
-            parts = of_each_year(rows) if by_year else [rows]
             found = [calculate(operation, part, question.rounding) for part in parts]
     except NotComputable as reason:
         told = render("not_computable", reason=str(reason))
         return Declined(Kind.REFUSAL, told, is_reason=True)
     remark = ""
     if question.further is not None:
-        more = [_computed_further(question.further, one, question) for one in found]
+        pairs = zip(found, parts, strict=True)
+        more = [_computed_further(question.further, one, of, question) for one, of in pairs]
         found += [one for one in more if one is not None]
         remark = "" if all(more) else render("figure_rest_missing")
     return joined([tell_calculation(one, facts) for one in found], remark)
@@ -77,16 +78,19 @@ def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQues
 
 
 def _computed_further(
-    further: Further, first: Calculation, question: FigureQuestion
+    further: Further, first: Calculation, rows: Sequence[Indicator], question: FigureQuestion
 ) -> Calculation | None:
-    """Compute what is asked beside a calculation of the same figures, or return nothing."""
-    rows = first.rows
+    """Compute what is asked beside a calculation of the same figures, or return nothing.
+
+    ``rows`` are the figures in the order in which they were named: 2020年 before 2019年.
+    """
     try:
         if further.operation is Operation.SHARE:
             part = part_of_sum(rows, further.clause)
             return share_of_sum(part, rows, question.rounding) if part else None
-        of = (rows[0], rows[-1]) if question.operation in OF_MANY else rows
-        return calculate(further.operation, of, question.rounding)
+        if question.operation in OF_MANY:  # the first and the last
+            rows = (first.rows[0], first.rows[-1])
+        return calculate(further.operation, rows, question.rounding)
     except NotComputable:
         return None
 

@@ -9,6 +9,7 @@ from assistant.operations import Operation, OperationAsked
 from assistant.slots import Asked
 from index.words import cut
 
+MOST_COMBINED = 2  # things of which one is compared with the other
 Read = Callable[[str, str, list[Mention]], FigureQuestion]
 
 
@@ -39,6 +40,8 @@ class Parts:
         if len(dates) == 1 and sum(bool(p.mentions) for p in read) > 1:
             year = dates[0].years  # 2019年除发明专利外的专利申请: one year for all
             read = [replace(p, years=p.years or year) for p in read if p is not dates[0]]
+        if len(read) > MOST_COMBINED and _is_topic(read[0], read[1:]):
+            read = read[1:]  # 产业用地，已出让的面积和公告出让的面积哪个大
         topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
         leaning = [p for p in read if not p.mentions]
         if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
@@ -109,6 +112,15 @@ class Parts:
         names = self._names.narrowed(group, cut(part.text))
         exact = tuple(name for name in names if squeeze(name) in said)
         return exact or names
+
+
+def _is_topic(first: FigureQuestion, others: list[FigureQuestion]) -> bool:
+    """Say whether a first stretch only names what all that follow are of."""
+    is_bare = first.mentions and not (first.years or first.slots.asked or first.slots.measure)
+    said = "".join(mention.text for mention in first.mentions)
+    return bool(is_bare) and all(
+        part.names and all(said in squeeze(name) for name in part.names) for part in others
+    )
 
 
 def combines(

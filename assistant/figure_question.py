@@ -61,10 +61,13 @@ class FigureReader:
 
     def _taken_apart(self, text: str) -> FigureQuestion:
         text = as_meant(text)
-        asked, rounding = without_rounding(self._plan_year.sub("今年", plainly(text)))
-        first, further = without_further(asked)
-        if further:
-            read = self._read_whole(first)
+        plain = self._plan_year.sub("今年", plainly(text))
+        asked, rounding = without_rounding(plain)
+        for whole in (asked, plain):  # 换算成百分比是多少 asks for more, and how to tell it
+            first, further = without_further(whole)
+            if not further:
+                continue
+            read = self._read_whole(without_rounding(first)[0])
             fits = (one for one in further if read.operation in one.after)
             if found := next(fits, None):
                 return replace(read, text=first, rounding=rounding, further=found)
@@ -255,7 +258,9 @@ class FigureReader:
     def _is_frame(text: str, region: str) -> bool:
         """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
         within = rf"(?:占|在|居|排)全?{region}市?[能可会]?(?:的|中|里|排|占|位|列|新增|总|第|\d)"
-        ranked = rf"{region}(?:排|位次|名次)|(?<=[在排全]){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        ranked = (
+            rf"{region}(?:排|位次|名次)|(?<=[在排全入到]){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        )
         return re.search(f"{within}|{ranked}", text) is not None
 
 

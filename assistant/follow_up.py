@@ -4,11 +4,32 @@
 from the question before, and the completed question is shown to the asker.
 """
 
-import re
-
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figures_beside import counted_beside
+from assistant.follow_forms import (
+    AGAINST_BEFORE,
+    ALTOGETHER,
+    AND,
+    APART,
+    BEFORE_THAT,
+    BOTH,
+    BOTH_TOLD,
+    CHANGED_BY,
+    FORMER,
+    FROM_BEFORE,
+    INSTEAD,
+    IT,
+    LATTER,
+    NEW,
+    STATUS,
+    STILL,
+    THAN_BEFORE,
+    THAN_THIS,
+    WHAT,
+    WHICH_YEAR,
+    WITHIN,
+)
 from assistant.follow_subject import IN_ALL, OF_WHICH, named, part_of, stock_of, subject_of
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
@@ -27,53 +48,6 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
-AND = re.compile("呢$")  # X呢: and X
-_ALTOGETHER, _APART = "一共多少", "相差多少"
-# 提高了几个百分点, after what was done and what is planned
-_CHANGED_BY = re.compile(
-    "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨跌掉多少高低差])[了咗]?(?:出来?)?"
-    "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$"
-)
-# 那上年是多少 after 比上年上升多少, and 跟上一年比呢
-_BEFORE_THAT = re.compile(
-    "^(?:那|咁)?(?:上年|去年|前一年|上一年)(?:同期)?的?(?:呢|[是有为]?多少[个件家名万亿元]?(?:呢)?)?[?？。]*$"
-)
-_AGAINST_BEFORE = re.compile(
-    "^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?(?:相?比较?)?(?:呢|怎么?样|如何|有什么变化)*[?？。]*$"
-    "|^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?[^，,?？]{1,4}还是[^，,?？]{1,4}"
-    "[，,]?(?:[差多少高低变]了?多少)?[?？]*$"
-)
-# 比上一年高了多少, of what the report tells a change of
-_THAN_BEFORE = re.compile(
-    "^(?:那|咁)?[跟和与同较比](?:上年|去年|前一年|上一年)(?:同期)?[高低多少好差升降][了出]?(?:多少|几个?(?:百分)?点)[?？]*$"
-)
-_FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
-_WHICH_YEAR = re.compile("^(?:那|咁)?(?:哪|边)一?年[的更]*[高低多少快慢大小][些点]?[?？呢]*$")
-_FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
-_THAN_THIS = re.compile(
-    "比(?:这个?|那个?|它|上面|前面|刚才)(?:那个|这个)?(?:数值?|值)?(?=[多少高低大小快慢])"
-)
-_BOTH = re.compile("这两[项个]|那两[项个]|两者|两项")
-_BOTH_TOLD = re.compile("^(?:那|咁)?(?:再|还有|连同|连|加上|加)[^？?]*(?:两个|两项|一起|一并)")
-# 今年还建吗，建多少: whether is told with how many
-_STILL = re.compile(
-    r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
-)
-_WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
-_INSTEAD = re.compile(
-    r"^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
-)
-_IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
-# 这个要出什么文件
-_WHAT = re.compile(
-    "(?:什么|啥)(?!目标|时候|[?？]?$)|[办做搞干建](?:什么|啥|咩)|谁|在哪[里儿]?[建开修盖办设]|[建开修盖设]在哪"
-)
-# 是去年已经做到的，还是今年的计划: told with the figure
-_STATUS = re.compile(
-    "(?:做到|完成|实现|实际|结果)[^?？]{0,8}还是[^?？]{0,8}(?:计划|目标|打算)"
-    "|(?:计划|目标|打算)[^?？]{0,8}还是[^?？]{0,8}(?:做到|完成|实现|实际|结果)"
-)
-_LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -89,31 +63,32 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if not before:
         return text
     last = reader.read(before[-1])
-    text = _STILL.sub(r"\1", _INSTEAD.sub("", _WITHIN.sub(OF_WHICH, text)))
-    if _BEFORE_THAT.search(text) and _FROM_BEFORE.search(before[-1]):
+    text = STILL.sub(r"\1", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
+    if BEFORE_THAT.search(text) and FROM_BEFORE.search(before[-1]):
         text = "按变化幅度倒推，上年同期是多少"
-    is_change = _THAN_BEFORE.search(text) and _is_changed(last, table)
-    text = "同比变化多少" if is_change or _AGAINST_BEFORE.search(text) else text
+    is_change = THAN_BEFORE.search(text) and _is_changed(last, table)
+    text = "同比变化多少" if is_change or AGAINST_BEFORE.search(text) else text
     text = dated(_spelt_out(text, before, reader), last, table)
-    if _WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
-        text = _APART  # 哪年高 is told by the difference
+    if WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
+        text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
     of_text = now.slots.place and not reader.is_figure(last)  # 这话写在哪一节
-    is_text = is_text_question(text) or of_text or (_WHAT.search(text) and not now.slots.quantity)
+    is_text = is_text_question(text) or of_text or (WHAT.search(text) and not now.slots.quantity)
     titles = "".join(QUOTED.findall(before[-1]))
     is_open = asks(now) and not now.mentions and all(map(says_doing, now.unexplained))
     if titles and not last.groups and is_open and not QUOTED.search(text):
         return f"{titles}{text}"  # 去年一共帮到了多少人, after “工伤探视”今年还办吗
+    if last.groups and CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
+        text, is_text = APART, False
+        now = reader.read(text)
     if not last.groups or is_text or not _leans(text, now, last, reader):
         return text
-    if _CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
-        text, now = _APART, reader.read(_APART)
     counted = "" if now.mentions else counted_beside(now, last, table)
     whole = "" if counted else _of_several(text, now, before, reader, table)
     if whole:
         return whole
     subject = counted or subject_of(now, last, reader, table)
-    if _BOTH.search(text) and not now.mentions:
+    if BOTH.search(text) and not now.mentions:
         things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)
         subject = "和".join(things) or subject
     same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
@@ -131,10 +106,10 @@ def _of_several(
 ) -> str:
     """Complete a turn that asks of more than the last figure, or of the stock behind it."""
     last = reader.read(before[-1])
-    if _BOTH_TOLD.search(text) and now.mentions:
+    if BOTH_TOLD.search(text) and now.mentions:
         return f"{_told(last)}和{_told(now)}是多少"  # 再加上社康，两个数都给我
     years = now.years or _inherited_years(now, last, table)
-    known = named(last) if _STATUS.search(text) and not now.mentions else ""
+    known = named(last) if STATUS.search(text) and not now.mentions else ""
     stock = known or stock_of(now, last, reader, table)
     if stock:
         of = last.years if known else years[:1]
@@ -143,7 +118,7 @@ def _of_several(
     if is_change and IN_ALL.search(now.text) and not now.mentions:
         return f"{''.join(f'{year}年' for year in years[:1])}{named(last)}是多少"  # 总共多少件
     if now.operation is None and _asks_for_sum(now, before, reader):
-        text, now = _ALTOGETHER, reader.read(_ALTOGETHER)
+        text, now = ALTOGETHER, reader.read(ALTOGETHER)
     # 授权的总共多少件 adds nothing up: it is of another thing
     is_other = now.operation is Operation.SUM and bool(reader.kin(last, now.unexplained))
     if now.operation is not None and not (now.mentions or (now.unexplained and is_other)):
@@ -173,6 +148,10 @@ def _with_slots(
     if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
         kept = Measure.LEVEL  # 今年目标 after 超目标多少
     names = now.names or last.names
+    if now.slots.measure in CHANGES and not now.names and not _change(last.names, table):
+        stock = tuple(name.removeprefix(NEW) for name in last.names)
+        if _change(stock, table):  # 涨幅呢, after 新增生物企业多少家
+            subject = "和".join(stock)
     told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
@@ -186,13 +165,18 @@ def _with_slots(
     return f"{named_first}{text.strip('?？ 。').rstrip('呢')}{measure}"
 
 
+def _change(names: tuple[str, ...], table: IndicatorTable) -> bool:
+    """Say whether the report tells how these changed."""
+    return any(r.name in names and r.measure in CHANGES for r in table)
+
+
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
     """Name what 前者 and 后者 stand for, and what 比这个 compares with."""
-    text = _THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
-    if len(before) < 2 or not (_FORMER.search(text) and _LATTER.search(text)):
+    text = THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
+    if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
         return text
     former, latter = (_told(reader.read(question)) for question in before[-2:])
-    return _LATTER.sub(latter, _FORMER.sub(former, text))
+    return LATTER.sub(latter, FORMER.sub(former, text))
 
 
 def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) -> bool:
@@ -227,6 +211,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         if combined and len(last.parts) > 1:  # 哪个增长快, after 申请和授权相差多少
             return f"{since}{'和'.join(dict.fromkeys(map(named, last.parts)))} {text}"
         return f"{since}{named(last)}{growth}{asked if now.years else ''} {text}"
+    if now.operation is Operation.DIFFERENCE:  # 授权比申请少多少件: of those two
+        text = APART
     things = list(map(_told, lent[::-1]))
     if len({q.names for q in lent}) == 1:
         is_dated = all(q.years for q in lent)  # 引进几个, 2020年目标呢: all years that are told
@@ -247,12 +233,12 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
         is_open = len(now.names) > 1 and not (now.years or now.slots.asked)
         if is_open and part_of(now, last, reader):
             return True  # 学位多了多少, after 公办幼儿园
-        leans = is_follow_up(text) or _BOTH_TOLD.search(text) is not None
+        leans = is_follow_up(text) or BOTH_TOLD.search(text) is not None
         return leans and not (now.years and now.slots.quantity)
     if not now.unexplained or now.operation is not None:
         return True
     only_does = all(map(says_doing, now.unexplained))
-    if now.slots.quantity and (_IT.search(text) or only_does):
+    if now.slots.quantity and (IT.search(text) or only_does):
         return True  # 它有几个, 覆盖几个领域
     if reader.explained_by(last, now.unexplained):
         return is_follow_up(text) or now.slots.quantity or now.slots.asked is not None

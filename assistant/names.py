@@ -30,6 +30,7 @@ _ONE_WAY = (
     (re.compile("百分之(?:多少|几十)"), "百分之几"),
     (re.compile("里[面头边]"), "里"),
     (re.compile("之(?=比[重例])"), ""),
+    (re.compile("wi[- ]fi"), "wifi"),
     (re.compile("(?:多少|几)%"), "百分之几"),
 )
 _PINYIN = re.compile(r"[a-z]{3,}")

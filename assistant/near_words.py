@@ -14,7 +14,7 @@ from index.words import cut
 MOST_WORDS = 20_000  # kept at hand; what people type has no end
 # 搞成, 改造完, 清咗, 腾出来 say no more than 搞, 改造, 清, 腾
 _ASPECT = re.compile(
-    r"(?<=.)(?:出来|起来|下来|过来|进来|回来|出去|上去|下去|进去|过去|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的)$"
+    r"(?<=.)(?:出来|起来|下来|过来|进来|回来|出去|上去|下去|进去|过去|好了|完了|了|咗|成|完|好|到|出|起|过|上|入|为|着|得|有|是|的|(?<=..)数)$"
 )
 # 往下走, 弄出来, 敢定: nothing but a direction and what may be done with anything
 _LIGHT = re.compile("[上下去来出进起过到往走压推弄搞做掉定敢得了着咗嚟落晒又再还想会]{2,}")

@@ -4,7 +4,8 @@ import re
 
 from assistant.asking_clauses import KNOWN, asking_clauses
 from assistant.figure_question import FigureReader
-from assistant.follow_up import AND, asks, complete
+from assistant.follow_forms import AND
+from assistant.follow_up import asks, complete
 from assistant.further import furthers
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing

@@ -71,13 +71,14 @@ _MEASURES = (
         r"在总数中占(?:多大比例)?|占到?(?:全部|总数|所有|全体)(?:的)?(?=多少|几)|占[到了](?=多少(?![个家套所件条名]))|(?<=贡献)率?(?:有|是|达|到|占)*(?:多大|多高|多少|几何)|占比|占(?:全[市省国区])?(?:多大|多少)?(?:的)?(?:比例|比重|百分比|份额)|比重|(?<!增长)(?<!增加)(?<!下降)(?<!提高)(?<!提升)(?<!上升)(?:比例|(?<!个)百分比)|占(?:全[市省国区](?:新增)?(?:总数)?)?(?=几成|百分之几|多少|比)"
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
-        r"(?:(?<!安)排|名列|位列|列|位居|处在|处于)(?:在|到|进|进了)?(?:第几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条|类|级|等)(?:位|名)?"
+        r"前几[名位]|(?:(?<!安)排|名列|位列|列|位居|处在|处于)(?:在|到|进|进了)?(?:第几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条|类|级|等)(?:位|名)?"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
         _RATE + r"|[长涨增升]得?(?:更|最|比较|特别|真|挺|很)?[快慢猛]|by how much did"
         r"|how much (?:is|was|were) (?:it|that|this|they) (?:up|down)"
         r"|(?:vs\.?|versus|compared (?:with|to)|against) (?:the )?(?:same period (?:of|in) )?"
         r"(?:the )?(?:previous|last|prior) year"
+        r"|how much (?:faster|slower|higher|lower|better|worse)\b"
         r"|change year on year|year on year|growth rate|growth|grow(?:n)?"
         r"|grew|zengzhang|zengsu|increase[sd]?|decrease[sd]?|rise|rose|drop(?:ped)?|fall|fell")),
 )  # fmt: skip

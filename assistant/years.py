@@ -87,9 +87,10 @@ def without_years(text: str) -> str:
 
 def years_asked_for(text: str, facts: ReportFacts) -> tuple[int, ...]:
     """Return the years that a text asks about, once each: 去年比前年多了多少 is of 去年."""
-    years = dict.fromkeys(find_years(text, facts))
-    if facts.result_year in years and _THAN_BEFORE.search(fold(text)):
-        years.pop(facts.result_year - 1, None)
+    years: dict[int, None] = dict.fromkeys(find_years(text, facts))
+    if _THAN_BEFORE.search(fold(text)):  # 比前年多, which only what is done can be
+        years = {year: None for year in years if year != facts.result_year - 1}
+        years = years or {facts.result_year: None}
     return tuple(years)
 
 
