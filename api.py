@@ -48,6 +48,7 @@ from assistant.schemas import (
     validation_message,
 )
 from assistant.settings import Settings
+from assistant.settled import settled
 from assistant.store.database import open_store
 from assistant.store.errors import StoreError
 from assistant.store.types import Store
@@ -72,7 +73,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     hosts = [host.strip() for host in settings.mcp_hosts.split(",") if host.strip()]
     if settings.writer is WriterName.EXTRACTIVE:  # nothing is waited for: all that runs computes
         to_thread.current_default_thread_limiter().total_tokens = THREADS
-    with _storing(app):
+    with _storing(app), settled():
         async with serving_mcp(app, app.state.registry, hosts):
             yield
 
