@@ -37,6 +37,8 @@ _DIALECT = re.compile(
     "(?<=[有共建修盖搞弄开是系到了占约要])好多"
     "(?=(?:[个家间所座套名条张人件项]|[亿万]元?|块钱?|钱)[^，,。？?]{0,6}(?:[?？嘛哦呢呀咯啊。]|$))"
 )
+_AREA_BESIDE = re.compile("(几[宗个块处项家所])[ 　]+面积(?=[ 　]|$)")  # 几宗 面积
+_BUILT = re.compile("(?<=[建修盖])好(?=几[所家个座条])")  # 会建好几所学校
 _HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
 KNOWN = re.compile("(?:知道|晓得|清楚|明白)了?[的啦哈]?$")  # 今年要降多少我知道了
 # 不是批下来的那种, （别拿世界500强的给我）: what is not asked for; not 是不是, nor 不是说…嘛
@@ -55,6 +57,11 @@ _PURPOSE = re.compile(
 )
 # GDP增长7%以上，那2021年呢: of the year at the end alone
 _YEAR_AND = re.compile(r"[，,。；;]\s*(?:那么?)?(?:20\d\d年|[今去明]年)呢[?？]?$")
+# 慢了多少个百分点？差太多了吧
+_OPINION = re.compile(
+    r"(?<=.)[，,。；;？?\s]+(?:也|有点|感觉|觉得|真)?(?:差|降|涨|掉|跌|跳)?[太好]?(?:多|少|高|低|慢|快|水)了(?:吧|啊|呀|哦)?[。！!]*$"
+)
+_GLOSSED = re.compile(r"(?:上一?年|去年|前一年|今年|明年)[（(](20\d\d)年?[）)]")  # 上一年（2018）
 _SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
 _TYPED = re.compile(
     r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
@@ -135,7 +142,8 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
 
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
-    text = _HOW_MUCH.sub("多少", text)
+    text = _BUILT.sub("成", text)
+    text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
     told = _SOME_OF.sub("些", _STATED_RANK.sub("排第几", told))
     kept = _NOT_THAT.sub(r"\g<before>", told).strip("，,。；;（( ")
@@ -147,7 +155,9 @@ def as_meant(text: str) -> str:
 
 def plainly(text: str) -> str:
     """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
-    text = _DOUBT.sub("", _PURPOSE.sub("", text))
+    text = _GLOSSED.sub(r"\1年", _DOUBT.sub("", _PURPOSE.sub("", text)))
+    told = _OPINION.sub("", text)
+    text = told if asked_times(told) == asked_times(text) else text
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
     for cantonese, plain in _CANTONESE:
         told = told.replace(cantonese, plain)

@@ -41,7 +41,7 @@ from assistant.outline import Outline
 from assistant.pinyin import pinyin_of
 from assistant.reply import Replies, together
 from assistant.retrieve import fit_for, retrieve
-from assistant.rewrite import changes_topic, without_opening
+from assistant.rewrite import left_or_back, without_opening
 from assistant.script import in_script_of
 from assistant.several_figures import several
 from assistant.slots import asks_openly, names_statistic
@@ -142,7 +142,7 @@ class Assistant:
             return self._replies.chat(topic, text)
         if is_draft_request(without_opening(text)):
             return self.drafting.tell(text)
-        kept = [] if changes_topic(text) else history
+        text, kept = left_or_back(text, history)
         return self._answered(text, [turn for turn in kept if not chat_topic(turn.content)])
 
     def _read(self, text: str) -> str:

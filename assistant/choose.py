@@ -14,15 +14,21 @@ from assistant.understand import sounds_done
 from assistant.wanted import holds_wanted, wants_all, wants_list
 from assistant.whether import names_asked_for, opening_of
 from assistant.wording import Wording
-from assistant.years import find_years
+from assistant.years import find_years, without_years
 from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
-from index.words import longest
+from index.words import cut, longest
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
+# 就差2020年固定资产投资增长目标这一格, PM2.5 2020年控制目标
+_MEASURED = re.compile(
+    "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标|增速|增幅|增长率)"
+    "(?:是|为|有)?(?:几|多少)?(?:这一?[格项栏个])?了?[?？。]*$"
+)
+_OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
@@ -169,6 +175,26 @@ class Chooser:
         further = [e for e in self._listing.further(question, evidence) if e not in near]
         return [*near[:MOST_OF_A_LIST], *further][:MOST_OF_A_LONG_LIST]
 
+    def _tells_measure(self, question: Question, sentence: Sentence) -> bool:
+        """Say whether a sentence is of what a growth or a target is asked of, and of its year.
+
+        固定资产投资增长目标 is not told by the aim of another thing, nor a target by a result.
+        """
+        text = question.asked or question.text
+        asked = _MEASURED.search(text)
+        if asked is None or _OPENLY.search(text):
+            return True
+        own = self._places.own.sub(" ", without_years(asked["of"]))
+        words = [w for w in longest(cut(own)) if len(w) > 1 and w not in self._empty]
+        told = self._index.years_of[sentence.id]
+        is_plan = asked["measure"] != "目标" or "目标" in sentence.text
+        is_plan = is_plan or self._index.facts.plan_year in told
+        return (
+            is_plan
+            and (not question.years or not told or not told.isdisjoint(question.years))
+            and all(self._index.says(sentence.id, *self._lexicon.ways(w)) for w in words)
+        )
+
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts
         told = {facts.result_year, facts.plan_year}
@@ -179,6 +205,7 @@ class Chooser:
         return (
             here
             and years
+            and self._tells_measure(question, sentence)
             and holds_wanted(
                 question.asked or question.text, sentence.text, self._lexicon.wanted_things
             )

@@ -50,7 +50,8 @@ _AVERAGE = re.compile(  # On average, how many APs per hotspot?
 )
 _AVERAGE_OF = re.compile(  # On average, how many APs does each hotspot have?
     r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:does|do|did) (?:each|every|one)"
-    r" (?P<each>[^,.?]{2,40}?)(?: site)? (?:have|get|hold|serve)(?:,? on average)?(?:[,.?].*)?$"
+    r"(?: of the| of these)? (?P<each>[^,.?]{2,40}?)(?: site)?"
+    r" (?:have|get|hold|serve|add|provide|offer|gain)(?:,? on average)?(?:[,.?].*)?$"
 )
 _PLURAL = re.compile("(?<=[a-z]{2})s$")
 _FIELDS = tuple((re.compile(f"{asks}{_FIELD}$"), told) for asks, told in _OF_FIELD)

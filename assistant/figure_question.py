@@ -281,6 +281,8 @@ _COUNT_AND = re.compile(
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
-_FIELD = re.compile(r"在[^\s,，]{2,12}(?:方面|领域)")  # 在新型基础设施方面: a field, not the thing
+_FIELD = re.compile(
+    r"在[^\s,，]{2,12}(?:方面|领域)|(?<![^\s,，])[^\s,，\d]{2,8}方面(?=[,，])"
+)  # 在新型基础设施方面: a field, not the thing
 # 两年各建多少, 打算再增多少
 _EACH = re.compile("(?:各自?|再|又|还|共|才|只)(?=[增添建引新供办招开要投完做弄搞有起约大])")

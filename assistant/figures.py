@@ -31,6 +31,9 @@ from prompts import render
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
 # 服务业以外贡献多少: what the table tells of a thing is none of the rest
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
+_EXCLUDED = re.compile(
+    "(?:不是|不算|不含)[^，,]{1,8}?(?:有|是|占)?(?:多少|几)[个件家名套条]"
+)  # 不是发明的有多少件
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
@@ -66,7 +69,7 @@ class Figures:
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
-        parted = (_LEFT, _OUTSIDE, _YEARS_TOGETHER)
+        parted = (_LEFT, _OUTSIDE, _EXCLUDED, _YEARS_TOGETHER)
         if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
         amounts = rows_of_amounts(question, self._table)

@@ -34,7 +34,7 @@ FORMER = re.compile("前者|前面那[个项]|前一[个项]|第一[个项]")
 THAN_THIS = re.compile(
     "比(?:这个?|那个?|它|上面|前面|刚才)(?:那个|这个)?(?:数值?|值)?(?=[多少高低大小快慢])"
 )
-BOTH = re.compile("这两[项个]|那两[项个]|两者|两项")
+BOTH = re.compile("[这那]两[项个样]|两者|两项")
 BOTH_TOLD = re.compile("^(?:那|咁)?(?:再|还有|连同|连|加上|加)[^？?]*(?:两个|两项|一起|一并)")
 # 今年还建吗，建多少: whether is told with how many
 STILL = re.compile(

@@ -78,6 +78,8 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     is_open = asks(now) and not now.mentions and all(map(says_doing, now.unexplained))
     if titles and not last.groups and is_open and not QUOTED.search(text):
         return f"{titles}{text}"  # 去年一共帮到了多少人, after “工伤探视”今年还办吗
+    if text.startswith(OF_WHICH) and not last.groups and last.slots.quantity:
+        return f"{before[-1].rstrip('?？。 ')}，{text}"  # 活动帮到多少人, 这里面困难的有多少
     if last.groups and CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
         text, is_text = APART, False
         now = reader.read(text)

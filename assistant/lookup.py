@@ -177,14 +177,14 @@ def _of_measure(rows: list[Indicator], slots: Slots, carried: set[Measure]) -> l
 
 def _measured(rows: list[Indicator], slots: Slots) -> list[Indicator]:
     """Keep the rows of the measure that a question names."""
+    if slots.in_money and not slots.with_level:  # rose 6%, but what was the total in yuan
+        return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
     if slots.with_level:
         return [r for r in rows if r.measure in (Measure.LEVEL, slots.measure)]
     if slots.measure is Measure.GROWTH:
         return _compared(rows, slots)
     if slots.measure is not None:
         return [r for r in rows if r.measure is slots.measure]
-    if slots.in_money:
-        return [r for r in rows if r.measure is Measure.LEVEL and _MONEY in r.unit]
     return [r for r in rows if r.measure in (Measure.LEVEL, Measure.CHANGE)]
 
 

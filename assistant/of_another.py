@@ -36,7 +36,12 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 _ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
+_NOT_WITH = re.compile("别[跟和与把][^，,]{1,6}[合混算放加]")  # 别跟建筑业合在一起
 _ALONE_OF = re.compile("(?:单看|只看|单论|仅看)([\u4e00-\u9fff]{2})")
+_PEOPLE = re.compile(
+    "([\u4e00-\u9fff](?:愿者|作者|生者|作人员|防员|勤员|学生|医生|教师|老师|职工|民工|民警|干部))"
+    "(?:一共|总共|合共|共)?(?:有|是)?(?:多少|几)[名个位人]"
+)
 _NOT_YET = re.compile(
     "(?:还没|尚未|没|未)(?:有)?(?:卖|出让|完成|做完|建成|建好|改完|开工)[的那]?(?!有|了吗|吗|没)"
 )
@@ -109,6 +114,7 @@ def is_beside(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
         or _is_done_of(question, rows)
         or _is_half(question, rows)
         or _is_not_done(question, rows)
+        or _is_of_others(question, rows)
         or _is_with_another(question, rows)
     )
 
@@ -117,6 +123,13 @@ def _is_undone(text: str, chosen: Sequence[Indicator]) -> bool:
     """Say whether the clause that asks is of what is undone: 注销一家企业要几天."""
     undone = _UNDONE.search(amount_clauses(text))
     return undone is not None and not any(undone.group() in row.quote for row in chosen)
+
+
+def _is_of_others(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
+    """Say whether people are asked for whom no row names: 志愿者有多少名, of 惠及的群众."""
+    named = [m[1] for m in _PEOPLE.finditer(squeeze(question.text))]
+    called = "".join(way for row in rows for way in (row.name, *row.aliases, row.quote))
+    return bool(rows) and any(people not in called for people in named)
 
 
 def _is_not_done(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
@@ -134,7 +147,7 @@ def _is_with_another(question: FigureQuestion, rows: Sequence[Indicator]) -> boo
 def _is_half(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
     """Say whether one of two things that are told together is asked for: 单看服务业."""
     text = squeeze(question.text)
-    alone = _ALONE.search(text)
+    alone = _ALONE.search(text) or _NOT_WITH.search(text)
     if alone is None or not rows:
         return False
     thing = _ALONE_OF.search(text)

@@ -10,7 +10,7 @@ from index.words import boundaries
 
 # 坑梓街道 is but a part of the region; 各街道 and 街道属地 name none
 _PART_OF_REGION = re.compile(
-    r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
+    r"(?<![各每哪几个])[\u4e00-\u9fff]{2}(?:街道|(?<![城乡])镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
 )
 _AND = ("和", "与", "及", "跟")
 _NO_LIMIT = re.compile(

@@ -26,12 +26,16 @@ _OPENING = re.compile(
     r"^(?:(?:(?:(?:怎么|咋)会?[掉降跌涨升高低多少]?[这那]么[^，,。！!：:；;？?]{1,3}|我?的?天[哪啊呐]?|我去|哇+|咦|[诶欸]|唉|哦+|噢|嗯+|啊+|哎呀?|(?:挺|真|太|很|蛮|还)?(?:不错|猛|厉害|可以|棒|牛|给力)的?|不是|好+的?|行|明白|知道|了解|懂|收到|原来如此|(?:十分|非常)?感谢|谢谢|多谢|唔该|ok|thanks"
     r"|对)(?:[了吧啦哈哦呀你您]|谢谢|明白|知道|多谢)*"
     r"|(?:我|咱)?(?:刚才?)?(?:不是|没|没有)(?:在|想|要)?问[^，,。！!：:；;？?]{1,12}"
-    r"|同样的?(?:算法|方法|办法)|换个?(?:话题|问题|事儿?)|不说[^，,。]{1,8}了|(?:算了[吧，,]?)?(?:先)?不[问说聊](?:这|那)(?:个|些)?了?|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*|(?:那?也?就是说|换句话说|意思(?:就)?是(?:说)?)[，,]?)+",
+    r"|同样的?(?:算法|方法|办法)|换个?(?:话题|问题|事儿?)|[^，,。？?多几哪什啥怎谁]{1,14}(?:我|咱)(?:都|早)?(?:知道|晓得|清楚)了?(?=[，,](?:那?还有|其他的?呢|别的呢))|不说[^，,。]{1,8}了|(?:算了[吧，,]?)?(?:先)?不[问说聊](?:这|那)(?:个|些)?了?|(?:这[些个])?先不说(?:这[些个])?了?|(?:最后|再|还想|另外|顺便)问[^，,。！!：:；;？?哪什啥谁几吗怎]{0,10})[，,。！!：:；;]+\s*|(?:好|嗯|行|哦|ok)\s+(?=那)|(?:那?也?就是说|换句话说|意思(?:就)?是(?:说)?)[，,]?)+",
     re.IGNORECASE,
 )
 _OTHER_TOPIC = re.compile(
     r"算了[吧，,]?(?:先)?不[问说聊](?:这|那)(?:个|些)?了?[，,。！!\s]|"
     r"(?:[^，,。！!]{1,4}[，,。！!\s]+)?(?:那|咱们?|我们)?换个?(?:话题|问题|事儿?)(?:问|说|聊)?[吧，,。！!：:\s]"
+)
+_RETURNS = re.compile(
+    r"(?:[^，,。！!]{1,6}[，,。！!\s]+)?(?:再?回到|说回|再说回)(?:刚才|前面|之前|最开始|一开始|头一个)?(?:说|问|提|讲)?到?的?"
+    r"(?:那[个家所座条项])?(?P<noun>(?!去年|今年|前面|刚才)[\u4e00-\u9fff]{2,8}?)的?(?:事|问题|话题|那个)?[，,。：:]\s*(?P<rest>.+)$"
 )
 _WRONG = (
     "(?:(?:不好意思|抱歉|对不起|不对|不是|不不|[哎唉]?[打说写问讲]错了|口误|错了|我?[你说搞弄听看](?:理解)?错了?)"
@@ -110,9 +114,18 @@ def without_opening(text: str) -> str:
     return rest if re.search(r"\w", rest) else text
 
 
-def changes_topic(text: str) -> bool:
-    """Say whether a turn leaves what was asked before: 换个话题，水边那个碧道呢."""
-    return _OTHER_TOPIC.match(text.strip()) is not None
+def left_or_back(text: str, history: list[Turn]) -> tuple[str, list[Turn]]:
+    """Return what a turn asks, and the history that it is asked after.
+
+    换个话题，… leaves all of it; 回到刚才那家医院，今年呢 goes back to what was asked of it.
+    """
+    if _OTHER_TOPIC.match(text.strip()):
+        return text, []
+    back = _RETURNS.match(text.strip())
+    if back is None:
+        return text, history
+    ends = [n for n, t in enumerate(history) if t.role is Role.USER and back["noun"] in t.content]
+    return (back["rest"], history[: ends[-1] + 2]) if ends else (text, history)
 
 
 def is_follow_up(text: str) -> bool:
