@@ -88,6 +88,11 @@ REPORTS = {
     "涞源_2020": ("laiyuan-2020", "涞源县", 2020),
     "河北省_2017_report": ("hebei-2017", "河北省", 2017),
     "高阳县_2023_report": ("gaoyang-2023", "高阳县", 2023),  # a newspaper's account of the meeting
+    "曲阳_2022": ("quyang-2022", "曲阳县", 2022),
+    "2025年北京市政府工作报告": ("beijing-2025", "北京市", 2025),
+    "唐县_2024": ("gaotang-2024", "高唐县", 2024),  # so named; the text is 高唐县's
+    "保定市_2018_report": ("baoding-2018", "保定市", 2018),
+    "徐水_2019": ("xushui-2019", "徐水区", 2019),
 }
 NUMBER = re.compile(r"\d[\d.]*")
 
