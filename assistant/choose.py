@@ -20,6 +20,7 @@ from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
 from index.words import cut, longest
+from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
@@ -27,6 +28,10 @@ _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
 _MEASURED = re.compile(
     "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标|增速|增幅|增长率)"
     "(?:是|为|有)?(?:几|多少)?(?:这一?[格项栏个])?了?[?？。]*$"
+)
+_WHEN = re.compile("(?:什么|啥)时候|何时|几时|什么时间|哪[一]?[天年]")
+_TIME = re.compile(
+    r"\d+[年月日]|[今明去][年后]|年[底末内中初]|上半年|下半年|季度|期间|早日|尽快|即将"
 )
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
@@ -73,8 +78,10 @@ class Chooser:
     def opening_of(self, question: Question, told: list[str]) -> str:
         """Return the words before sentences told by their ids, or nothing."""
         years = (self._index.years_of[sentence_id] for sentence_id in told)
-        texts = (self._index.sentence(sentence_id).text for sentence_id in told)
-        return opening_of(question, years, self._index.facts.plan_year, texts, self._wording)
+        texts = [self._index.sentence(sentence_id).text for sentence_id in told]
+        opening = opening_of(question, years, self._index.facts.plan_year, texts, self._wording)
+        is_untimed = _WHEN.search(question.asked) and not any(map(_TIME.search, texts))
+        return render("when_unsaid") if is_untimed and texts and not opening else opening
 
     def _with_result(self, near: list[Evidence], evidence: list[Evidence]) -> list[Evidence]:
         """Put what is done beside what is only planned: 开门了吗, of 试运营 and 正式营业."""

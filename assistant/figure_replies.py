@@ -9,6 +9,8 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figures import Figures
 from assistant.lexicon import Lexicon
 from assistant.of_another import asks_of_one, names_a_part
+from assistant.of_other_kind import is_of_other_kind
+from assistant.own_region import own_region
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
 from assistant.types import Answer, Declined, Draft, Evidence, Kind
@@ -32,6 +34,7 @@ class FigureReplies:
     ) -> None:
         """``search`` finds sentences by meaning, the best first."""
         self._index = index
+        self._own = own_region(index.facts)
         self._figures = figures
         self._counted = Counted(index, lexicon)
         self._quoted = QuotedFigures(index, lexicon)
@@ -74,7 +77,10 @@ class FigureReplies:
     def _is_of_part(self, draft: Draft, question: FigureQuestion) -> bool:
         """Say whether a part of what figures tell is asked for."""
         rows = draft.indicators
-        return names_a_part(rows, question) or asks_of_one(rows, question.text, self._index)
+        if names_a_part(rows, question) or asks_of_one(rows, question.text, self._index):
+            return True
+        is_look_up = draft.kind is Kind.INDICATOR and not question.slots.place
+        return is_look_up and is_of_other_kind(rows, question.text, self._own)
 
     def checked(self, draft: Draft, text: str) -> Answer:
         """Tell figures whose every quantity stands in their quotes, or say that there are none."""

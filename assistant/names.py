@@ -36,6 +36,7 @@ _ONE_WAY = (
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")
 _YEAR = re.compile(r"20\d\d")
+_KIND = re.compile("(?:项目|企业|工程|活动)$")
 _COUNTS = ("量", "数")
 
 
@@ -124,6 +125,15 @@ class Names:
         Returns its names and the words of the others that its figures do not explain.
         """
         head = mentions[-1].names
+        if len(mentions) > 1 and _KIND.search(
+            mentions[-1].text
+        ):  # 中国500强引进项目: the head only says what kind of thing they are
+            last = cut(mentions[-1].text)
+            own = [
+                n for n in mentions[-2].names if n not in head and not self.unexplained([n], last)
+            ]
+            if own:
+                return (tuple(own),), []
         words = [word for mention in mentions[:-1] for word in cut(mention.text)]
         fitting = tuple(name for name in head if not self.unexplained([name], words))
         return ((fitting or head),), [] if fitting else words

@@ -50,6 +50,8 @@ _MENTIONED = re.compile("[提说讲写]到|提没提|[有没]提|涉及|mention|
 _EXISTS = re.compile(
     "(?:有没有|有无|有冇|是否有|会不会|能不能|可不可以|(?:^|[，,])[\u4e00-\u9fff]{0,4}有(?!关))(?:打算|计划|考虑|想|安排|专门|得|给|要)*"
 )
+_CERTAIN = re.compile("确定|定了|定下|敲定|落定|肯定|确认")
+_HEDGED = re.compile("有望|初步|拟|预计|争取|力争|意向|探索")
 _LACKS = re.compile("缺乏|不足|不够|短板|滞后|薄弱|不高|有待|尚未")
 _COMPARED = re.compile("比[^例如]|更|越来越")
 _CLAUSE = re.compile("[，,。;；?？!！ ]")
@@ -125,6 +127,8 @@ def opening_of(
     told = "".join(done or [text for text, _ in each])
     if not _says_stage(question.asked, told):
         return render("whether_unsaid")
+    if _CERTAIN.search(question.asked) and _HEDGED.search(told):
+        return render("whether_quoted")  # 确定第一了吗, of 有望保持第一
     return render("whether" if _claims(question.asked, told, wording) else "whether_quoted")
 
 

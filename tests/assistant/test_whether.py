@@ -162,6 +162,8 @@ def test_another_year_than_the_one_told_is_not_confirmed(assistant: Assistant) -
         ("南坪快速三期现在通车了没有", "whether"),
         ("有没有专门看牙的医院", "whether"),
         ("报告有没有提到打击二房东", "whether"),
+        ("2019年进出口总额确定保持全市第一了吗", "whether_quoted"),  # 有望
+        ("法治公园什么时候建", "when_unsaid"),
     ],
 )
 def test_only_what_the_quote_says_is_confirmed(

@@ -1,0 +1,82 @@
+"""Whether figures that fit a question by name are of another stage, unit or stock than it asks for.
+
+However a figure was found, it is not told for what it does not say: 公共住房开工多少套, of what is
+raised; 下降了多少微克, of a percentage; 国高累计多少家, of those of one year.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking_clauses import amount_clauses
+from assistant.counters import asked_times
+from assistant.names import squeeze
+from index.types import Indicator
+
+# What asks for a stage, and what must be said of a figure for it
+_STAGES = tuple(
+    (re.compile(asked), re.compile(needed))
+    for asked, needed in (
+        ("开工|动工|破土", "开工|动工|破土|启动|施工"),
+        ("竣工|完工", "竣工|完工|完成|建成|投入|启用"),
+        ("分配(?!制度)|交付", "分配|交付"),
+        ("通车", "通车"),
+        ("投产|量产", "投产|量产"),
+    )
+)
+_RAISED = re.compile("筹集")  # what is raised need not be finished
+_FINISHED = re.compile("竣工|完工")
+_UNIT = re.compile(
+    "(?:多少|几)(?P<unit>立方米|微克|毫克|兆|平方公里|公里|千米|万平方米|平方米|亩|公顷|吨|斤|度电?)"
+)
+_AREAS = ("平方公里", "万平方米", "平方米", "亩", "公顷")
+_STOCK = re.compile("累计(?!新增|引进|完成|改造)(?:[会能共]?有|达到?|是|到)?(?:多少|几)")
+_NEW = ("新增", "引进", "新引进", "新建")
+# These are statistics of their own
+_OWN = re.compile("产能|产量|月产|客流|营收|税收|纳税|投资额|总投资|工作站")
+
+
+def is_of_other_kind(rows: Sequence[Indicator], text: str, own: re.Pattern[str]) -> bool:
+    """Say whether rows tell another stage, unit, stock or region than a text asks for.
+
+    ``own`` are the names of the report's region.
+    """
+    asked = squeeze(amount_clauses(text))
+    called = "".join(way for row in rows for way in (row.name, *row.aliases, row.quote))
+    return bool(rows) and (
+        _is_of_other_stage(asked, called)
+        or _is_in_other_unit(asked, rows)
+        or (_STOCK.search(asked) is not None and all(map(_is_new, rows)))
+        or any(found.group() not in called for found in _OWN.finditer(asked))
+        or _is_of_city(squeeze(text), rows, own)
+    )
+
+
+def _is_of_other_stage(asked: str, called: str) -> bool:
+    if _FINISHED.search(asked) and _RAISED.search(called):
+        return True
+    return any(stage.search(asked) and not needed.search(called) for stage, needed in _STAGES)
+
+
+def _is_in_other_unit(asked: str, rows: Sequence[Indicator]) -> bool:
+    """Say whether a unit is asked for that no row has; areas are told in any of theirs."""
+    units = [found["unit"] for found in _UNIT.finditer(asked)]
+    if len(units) != 1:
+        return False
+    ways = _AREAS if units[0] in _AREAS else (units[0],)
+    return not any(way in row.unit for way in ways for row in rows)
+
+
+def _is_new(row: Indicator) -> bool:
+    return row.name.startswith(_NEW) and row.period != "累计"
+
+
+def _is_of_city(text: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> bool:
+    """Say whether rows are of a wider region that a text does not ask for: 供应的4块地多大."""
+    regions = {row.region for row in rows}
+    if any(own.fullmatch(region) for region in regions):
+        return False
+    if asked_times(text) > 1:
+        return False  # 全市推介多少平方公里，坪山供应几块
+    asks_own = re.search(f"(?:{own.pattern})[^，,]{{0,4}}(?:供应|出让|拿|占|有)", text) is not None
+    named = any(region.rstrip("市省区县") in text for region in regions) or "全市" in text
+    return asks_own or not (named or "市里" in text or "推介" in text)
