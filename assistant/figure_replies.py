@@ -55,7 +55,7 @@ class FigureReplies:
         found = [
             one
             if isinstance(one, Declined) or not self._is_of_part(one, whole)
-            else self._figures.without(whole)
+            else self._figures.without(whole, one.indicators)
             for one in found
         ]
         drafts = [draft for draft in found if isinstance(draft, Draft)]

@@ -81,8 +81,25 @@ class Figures:
             other = self.tell(whole)
             if isinstance(other, Draft):
                 return other
+        halves = self._of_each(question)
+        if halves:
+            return joined(halves, render("figure_rest_missing"))
         likely = () if found.is_reason else self._likely.rows(question)
         return self._told(likely, question) if likely else found
+
+    def _of_each(self, question: FigureQuestion) -> list[Draft]:
+        """Tell what the report has of several things asked for at once, where it lacks the others.
+
+        水耗和单位能耗2019年分别下降多少: of one there is but the plan.
+        """
+        is_plain = not (question.unexplained or question.operation or question.region)
+        if len(question.groups) < 2 or not is_plain:
+            return []
+        each = [
+            select(replace(question, groups=(group,)), self._table) for group in question.groups
+        ]
+        told = [rows for rows in each if isinstance(rows, tuple) and rows]
+        return [self._told(rows, question) for rows in told] if len(told) < len(each) else []
 
     def _told_of(self, question: FigureQuestion) -> Draft | Declined:
         if question.unexplained or not question.groups:
@@ -233,9 +250,9 @@ class Figures:
                 found[at] = self._told(rows, question) if rows else one
         return found
 
-    def without(self, question: FigureQuestion) -> Declined:
-        """Say that the report does not tell what is asked for."""
-        return self._decline(Missing("part"), question)
+    def without(self, question: FigureQuestion, rows: Sequence[Indicator] = ()) -> Declined:
+        """Say that the report does not tell what is asked for, and what it has instead."""
+        return self._decline(Missing("part", tuple(rows)), question)
 
     def _decline(self, chosen: Missing | Ambiguous, question: FigureQuestion) -> Declined:
         """Ask back which of several things is meant, or say what the report has instead."""

@@ -30,7 +30,12 @@ _UNIT = re.compile(
 )
 _AREAS = ("平方公里", "万平方米", "平方米", "亩", "公顷")
 _STOCK = re.compile("累计(?!新增|引进|完成|改造)(?:[会能共]?有|达到?|是|到)?(?:多少|几)")
+_NOW_HAS = (
+    "(?:现在|目前|现)有(?:多少|几)|(?:{own})区?(?:一共|总共|共|现在|目前)?有(?:多少|几)[家所座张]"
+)
+_MADE = re.compile("新|引进|完成|建成|改造|投入|增|推进|要建|在建")
 _NEW = ("新增", "引进", "新引进", "新建")
+_OF_ONE_YEAR = (*_NEW, "完成", "已完成", "建成", "推进", "投入", "进入")
 # These are statistics of their own
 _OWN = re.compile("产能|产量|月产|客流|营收|税收|纳税|投资额|总投资|工作站")
 
@@ -45,7 +50,8 @@ def is_of_other_kind(rows: Sequence[Indicator], text: str, own: re.Pattern[str])
     return bool(rows) and (
         _is_of_other_stage(asked, called)
         or _is_in_other_unit(asked, rows)
-        or (_STOCK.search(asked) is not None and all(map(_is_new, rows)))
+        or (_STOCK.search(asked) is not None and all(_is_of_year(row, _NEW) for row in rows))
+        or _is_now(asked, rows, own)
         or any(found.group() not in called for found in _OWN.finditer(asked))
         or _is_of_city(squeeze(text), rows, own)
     )
@@ -66,8 +72,18 @@ def _is_in_other_unit(asked: str, rows: Sequence[Indicator]) -> bool:
     return not any(way in row.unit for way in ways for row in rows)
 
 
-def _is_new(row: Indicator) -> bool:
-    return row.name.startswith(_NEW) and row.period != "累计"
+def _is_of_year(row: Indicator, openings: tuple[str, ...]) -> bool:
+    return row.name.startswith(openings) and row.period != "累计"
+
+
+def _is_now(asked: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> bool:
+    """Say whether all there are now is asked for where rows tell those of one year.
+
+    我区有多少家社康, of those that were renovated.
+    """
+    has = re.search(_NOW_HAS.format(own=own.pattern), asked)
+    is_of_year = all(_is_of_year(row, _OF_ONE_YEAR) for row in rows)
+    return has is not None and not _MADE.search(asked) and is_of_year
 
 
 def _is_of_city(text: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> bool:

@@ -14,6 +14,7 @@ from assistant.lexicon import Lexicon
 from assistant.material import PartKind
 from assistant.mentions import Mentions
 from assistant.own_region import own_region
+from assistant.slots import names_statistic
 from assistant.types import Draft, Kind
 from assistant.understand import sounds_done
 from assistant.years import find_years, without_years
@@ -43,6 +44,7 @@ _NEXT = re.compile(
     r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?P<asks>呢|怎么样|又如何)?[?？。]*"
 )
 _FIELD_NAMED = re.compile("(\\w{2,6}?)(?:方面|领域|工作|行业|产业)")
+_AIM = re.compile("的?(?:增长|预期|年度)*目标.*$")  # 固定资产投资目标 is a figure
 _OTHERWISE = re.compile("指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些|那些|这项|那项|其中")
 
 
@@ -81,7 +83,8 @@ class Survey:
         bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
         is_of_other_years = not years <= {facts.result_year, facts.plan_year}
         asks = _DEEDS.search(bare) or years  # 2019年基层治理
-        if is_of_other_years or not asks or _OTHERWISE.search(bare):
+        is_statistic = _AIM.search(bare) and names_statistic(_AIM.sub("", bare))
+        if is_of_other_years or not asks or _OTHERWISE.search(bare) or is_statistic:
             return None
         kinds = set(parts_named(fold(text), facts))
         if not kinds and (sounds_done(text) or _DID.search(bare)):
