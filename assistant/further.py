@@ -83,7 +83,10 @@ def without_further(text: str) -> tuple[str, list[Further]]:
 
 
 def part_of_sum(rows: Sequence[Indicator], clause: str) -> Indicator | None:
-    """Return the one of several figures that a clause names a word of: 已完成的占几成."""
+    """Return the one of several figures that a clause names by year or word: 已完成的占几成."""
+    of_year = [row for row in rows if row.year and str(row.year) in clause]
+    if len(of_year) == 1:
+        return of_year[0]
     said = [sum(word in fold(row.name) for word in cut(clause)) for row in rows]
     best = max(said)
     return rows[said.index(best)] if best and said.count(best) == 1 else None

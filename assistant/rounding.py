@@ -19,7 +19,7 @@ _WANTED = re.compile(
 )
 _ASKS_FOR = re.compile("decimal|留|位小数|小数|四舍五入|精确|取|小数点")
 _ENGLISH = {"one": "1", "two": "2", "three": "3", "1": "1", "2": "2", "3": "3"}
-_PERCENT = re.compile("百分[数比率](?!点)|百分之[几多]")
+_PERCENT = re.compile("百分[数比率](?!点)|百分之[几多]|几成")
 # 要写出算式, 写成百分比, 拿百分数表示: how it is to be told, not what
 _MANNER = re.compile(
     r"[（(，,；;。]?\s*(?:请|要|并|结果|拿|用|以)*(?:"

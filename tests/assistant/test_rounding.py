@@ -8,8 +8,8 @@ from assistant.rounding import Rounding, without_rounding
 @pytest.mark.parametrize(
     ("text", "rest", "rounding"),
     [
-        ("占几成（保留一位小数）", "占几成", Rounding(1)),
-        ("占几成，四舍五入到0.01%", "占几成", Rounding(2)),
+        ("占几成（保留一位小数）", "占几成", Rounding(1, in_percent=True)),
+        ("占几成，四舍五入到0.01%", "占几成", Rounding(2, in_percent=True)),
         ("是几倍，取整", "是几倍", Rounding(0)),
         ("之比，百分数留两位小数", "之比", Rounding(2, in_percent=True)),
         ("比多少，四舍五入", "比多少", Rounding()),
