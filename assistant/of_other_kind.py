@@ -94,5 +94,6 @@ def _is_of_city(text: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> b
     if asked_times(text) > 1:
         return False  # 全市推介多少平方公里，坪山供应几块
     asks_own = re.search(f"(?:{own.pattern})[^，,]{{0,4}}(?:供应|出让|拿|占|有)", text) is not None
-    named = any(region.rstrip("市省区县") in text for region in regions) or "全市" in text
-    return asks_own or not (named or "市里" in text or "推介" in text)
+    ways = {squeeze(way) for row in rows for way in (row.name, *row.aliases)}
+    wide = {"全市", "市里", "推介", *(region.rstrip("市省区县") for region in regions)}
+    return asks_own or not any(way in text for way in ways | wide)
