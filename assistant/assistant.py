@@ -175,7 +175,7 @@ class Assistant:
             with self.tracer.step("figures"):
                 answer = self._figures.tell(asked or [figure], completed, figure)
             of_statistic = any(map(names_statistic, figure.words))
-            is_open = asks_openly(text) and not of_statistic
+            is_open = (asks_openly(text) and not of_statistic) or (leans and asks_in_words(text))
             asking = text if text.strip("?？。 ") in completed else completed
             is_partial = bool(answer.indicators) and (
                 asked_times(asking) > len(answer.indicators)
@@ -185,11 +185,11 @@ class Assistant:
                 told = self._tell_text(text, completed, history)
                 is_whole = tells_both(told, answer, figure, self.index)
                 answer = told if is_whole else self._tell_apart(text, answer)
-                is_text = answer.refused and not (figure.mentions or of_statistic)
-                is_text = is_text and tells_amount(told, text)
-                return told if is_text else answer
-            is_open = is_open or (leans and asks_in_words(text))
-            if not (answer.refused and (is_open or may_be_told(figure, self.search(text, 1)))):
+                is_lost = answer.refused and not (figure.mentions or of_statistic)
+                return told if is_lost and tells_amount(told, text) else answer
+            if not (
+                answer.refused and (is_open or may_be_told(figure, self._found(text), self.index))
+            ):
                 return answer
         each = self._each_asked.tell(text, history, self._answered)
         return each or self._tell_text(text, completed, history)

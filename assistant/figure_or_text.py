@@ -52,8 +52,7 @@ def asks_for_figure(
     slots = question.slots
     asks = slots.outright or question.operation is not None
     asks = asks or (slots.quantity and not question.unexplained)
-    is_amount = slots.quantity or question.stated or question.years  # not 外籍人员子女学校 alone
-    asks = asks or bool(is_narrowed and is_amount and not _IN_WORDS.search(squeezed))
+    asks = asks or bool(is_narrowed and not _IN_WORDS.search(squeezed))
     asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))
     statistic = statistic or (slots.quantity and names_statistic(slots.rest.strip("会要将了吗呢 ")))
     return asks or keywords_alone or statistic

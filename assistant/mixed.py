@@ -7,6 +7,7 @@ from assistant.asking_clauses import without_family
 from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import fitting
+from assistant.names import squeeze
 from assistant.operations import Operation
 from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
@@ -65,9 +66,12 @@ def is_sure_beside(told: Answer, text: str) -> bool:
     return not of_figures and (told.confidence or 1.0) >= SURE
 
 
-def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence]) -> bool:
+def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: ReportIndex) -> bool:
     """Say whether what only sounds like a figure may be told in words: 网速比以前快了吗."""
     slots = question.slots
+    bare = squeeze(question.text).strip("?？。呢")
+    if evidence and bare in squeeze(index.sentence(evidence[0].sentence_id).text):
+        return not slots.quantity  # 外籍人员子女学校
     named = (*question.words, _ENGLISH_END.sub("", slots.rest))
     if slots.units and _HOW_LONG.search(question.text) and not question.mentions:
         return bool(evidence) and evidence[0].confidence >= SURE  # 提前多长时间完成

@@ -75,6 +75,7 @@ def test_what_the_report_does_not_tell_is_refused(assistant: Assistant, question
 
 
 def test_a_name_that_the_report_tells_is_told(assistant: Assistant) -> None:
+    assert "外籍人员子女学校" in assistant.ask("外籍人员子女学校").answer  # counted with no figure
     assert not assistant.ask("比亚迪在坪山有没有项目").refused
     assert not assistant.ask("坪山有地铁16号线吗").refused
 
