@@ -46,6 +46,7 @@ ALIKE = 0.05  # figures of one sentence that are this alike to the question are 
 MEANT_SURE, MEANT_ALIKE, MEANT_AHEAD = 0.75, 0.55, 2.0
 MOST_ROWS = 3
 CERTAIN = 0.95  # from here on talk around a name is talk
+_NEW = re.compile(r"新|\b(?:new|added)\b")
 _OF_EACH = re.compile("各|分别")  # 移动和电信各建了多少 of what is told of all
 # 一共多少家 sums nothing where one thing is named; 多了还是少了 asks how it changed
 _OF_ONE_THING = (Operation.SUM, Operation.COMPARISON)
@@ -244,7 +245,9 @@ class MeantFigures:
         return [row.name for row in told if self._told_by.is_of_it(row, question, words)]
 
     def _likest(self, rows: list[Indicator], text: str) -> list[Indicator]:
-        """Keep the figures whose names or questions are most like a question."""
+        """Keep the figures whose names or questions are most like a question: new ones of new."""
+        new = [row for row in rows if "新" in row.name] if _NEW.search(text.lower()) else []
+        rows = new or rows
         similar = self._index.search_figures(text)
         best = max((similar.get(row.id, 0.0) for row in rows), default=0.0)
         return [row for row in rows if similar.get(row.id, 0.0) >= best - ALIKE]

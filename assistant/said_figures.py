@@ -60,7 +60,8 @@ class SaidFigures:
         computes = question.operation and any(part.groups for part in (question, *question.parts))
         if question.operation is Operation.SUM and len(question.groups) < MORE:
             computes = False  # 一共几个 of one thing
-        if computes or _OF_PART.search(text):
+        is_nameless = asked_times(text) < MORE and not (question.words or question.mentions)
+        if computes or is_nameless or _OF_PART.search(text):  # growth rate?
             return ()
         found = self._search(question.text)
         if not found or found[0].confidence < SURE:

@@ -23,6 +23,7 @@ FRAMES = (
     ("question", "told"),
     [
         ("打架偷东西报警的是多了还是少了", "5.32%"),
+        ("How many new bio companies did Pingshan get in 2019?", "135家"),  # of 430 in all
         ("去年一年到头天蓝蓝、没雾霾的日子能占几成", "94.9%"),
         ("污水和雨水混着流的小区，去年一共改好了多少个小区", "324个"),
         ("去年公家的幼儿园多开了几家", "5所"),
@@ -55,6 +56,7 @@ def test_what_the_report_lacks_has_no_figure(assistant: Assistant, frame: str) -
         "去年取消了几家国家高新技术企业",  # undone is another figure
         "2020年旅游收入预期目标增速是多少",
         "新增义务教育学位来自几个国家",
+        "What growth rate is that?",  # of nothing named
     ],
 )
 def test_another_thing_is_refused(assistant: Assistant, question: str) -> None:
