@@ -76,7 +76,7 @@ _COUNTERS = {
     "zong": "宗",
 }
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
-_CANTONESE = (
+_SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
     ("依家", "现在"),
     ("唔係", "不是"),
@@ -159,8 +159,8 @@ def plainly(text: str) -> str:
     told = _OPINION.sub("", text)
     text = told if asked_times(told) == asked_times(text) else text
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
-    for cantonese, plain in _CANTONESE:
-        told = told.replace(cantonese, plain)
+    for said, plain in _SAID_PLAINLY:
+        told = told.replace(said, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 
 

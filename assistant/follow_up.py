@@ -66,7 +66,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     text = STILL.sub(r"\1", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
     if BEFORE_THAT.search(text) and FROM_BEFORE.search(before[-1]):
         text = "按变化幅度倒推，上年同期是多少"
-    is_change = THAN_BEFORE.search(text) and _is_changed(last, table)
+    is_change = THAN_BEFORE.search(text) and _changed(last.names, table, last.years)
     text = "同比变化多少" if is_change or AGAINST_BEFORE.search(text) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
@@ -95,12 +95,6 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
         subject = "和".join(things) or subject
     same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
     return same or _with_slots(text, now, last, subject, table)
-
-
-def _is_changed(last: FigureQuestion, table: IndicatorTable) -> bool:
-    """Say whether the report tells how what was asked about changed in the year asked for."""
-    rows = [row for row in table if row.name in last.names and row.measure in CHANGES]
-    return any(not last.years or row.year in last.years for row in rows)
 
 
 def _of_several(
@@ -150,9 +144,9 @@ def _with_slots(
     if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
         kept = Measure.LEVEL  # 今年目标 after 超目标多少
     names = now.names or last.names
-    if now.slots.measure in CHANGES and not now.names and not _change(last.names, table):
+    if now.slots.measure in CHANGES and not now.names and not _changed(last.names, table):
         stock = tuple(name.removeprefix(NEW) for name in last.names)
-        if _change(stock, table):  # 涨幅呢, after 新增生物企业多少家
+        if _changed(stock, table):  # 涨幅呢, after 新增生物企业多少家
             subject = "和".join(stock)
     told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
@@ -167,9 +161,10 @@ def _with_slots(
     return f"{named_first}{text.strip('?？ 。').rstrip('呢')}{measure}"
 
 
-def _change(names: tuple[str, ...], table: IndicatorTable) -> bool:
-    """Say whether the report tells how these changed."""
-    return any(r.name in names and r.measure in CHANGES for r in table)
+def _changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ...] = ()) -> bool:
+    """Say whether the report tells how these changed, in one of the years if any are given."""
+    rows = [row for row in table if row.name in names and row.measure in CHANGES]
+    return any(not years or row.year in years for row in rows)
 
 
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:

@@ -4,9 +4,10 @@ Where no rule finds one, a small linear model over named signs weighs each claus
 amount of the kind asked for; ``python -m tests.evaluation.clause_fit`` prints its constants.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+
+from scipy.special import expit
 
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
@@ -46,7 +47,7 @@ class Weighed:
     def probability(self) -> float:
         """The probability that the clause tells what is asked."""
         weighed = zip(astuple(WEIGHTS), astuple(self.signs), strict=True)
-        return 1 / (1 + math.exp(-INTERCEPT - sum(weight * sign for weight, sign in weighed)))
+        return float(expit(INTERCEPT + sum(weight * sign for weight, sign in weighed)))
 
 
 def weighed(

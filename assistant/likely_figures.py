@@ -5,10 +5,11 @@ weighs the figure that is most like the question; its constants are printed by
 ``python -m tests.evaluation.likely_fit``, from questions that the rules had refused.
 """
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import astuple, dataclass, replace
+
+from scipy.special import expit
 
 from assistant.asking_clauses import amount_clauses
 from assistant.counters import asked_at, is_of_kind, may_ask_for, without_year_before
@@ -242,4 +243,4 @@ def _asking(question: FigureQuestion) -> FigureQuestion:
 def probability(signs: Signs) -> float:
     """Return the probability that a figure is the one asked for."""
     weighed = zip(astuple(WEIGHTS), astuple(signs), strict=True)
-    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * sign for weight, sign in weighed)))
+    return float(expit(INTERCEPT + sum(weight * sign for weight, sign in weighed)))

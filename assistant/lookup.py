@@ -25,7 +25,7 @@ _PART_OF_YEAR = re.compile(
     r"|(?:[今昨明]天|今日|[本上这]周|本月|[上这]个月)的"
 )
 _YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大](?:研发|专项|项目|工程))')
-_INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
+INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
 _TOTAL = re.compile("总[户家个件人]数|总量(?=[到有达是]|多少)|(?<!在)总数(?!中|占)|存量|保有量")
 _IN_ALL = re.compile(f"{_TOTAL.pattern}|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]")
@@ -132,7 +132,7 @@ def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
     total = next((c for c in CLAUSE_ENDS.split(folded) if _TOTAL.search(c)), folded)
     if not _IN_ALL.search(total) or _NEWLY.search(total):
         return rows
-    return [r for r in rows if not (r.name.startswith(_INCREMENTS) or _ADDED.search(r.quote))]
+    return [r for r in rows if not (r.name.startswith(INCREMENTS) or _ADDED.search(r.quote))]
 
 
 def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:

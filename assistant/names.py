@@ -125,15 +125,13 @@ class Names:
         Returns its names and the words of the others that its figures do not explain.
         """
         head = mentions[-1].names
-        if len(mentions) > 1 and _KIND.search(
-            mentions[-1].text
-        ):  # 中国500强引进项目: the head only says what kind of thing they are
+        # 中国500强引进项目: the head only says what kind of thing they are
+        if len(mentions) > 1 and _KIND.search(mentions[-1].text):
             last = cut(mentions[-1].text)
-            own = [
-                n for n in mentions[-2].names if n not in head and not self.unexplained([n], last)
-            ]
+            of_it = [n for n in mentions[-2].names if n not in head]
+            own = tuple(n for n in of_it if not self.unexplained([n], last))
             if own:
-                return (tuple(own),), []
+                return (own,), []
         words = [word for mention in mentions[:-1] for word in cut(mention.text)]
         fitting = tuple(name for name in head if not self.unexplained([name], words))
         return ((fitting or head),), [] if fitting else words

@@ -35,7 +35,8 @@ _NEW = re.compile("新[增建开]|增加了?(?:多少|几)")
 _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
-_ALONE, _JOINT = re.compile("单看|单独|只看|单论|仅看"), re.compile("[\u4e00-\u9fff]{2}[和与]")
+JOINT = re.compile("[\u4e00-\u9fff]{2}[和与]")  # 建筑业和服务业
+_ALONE = re.compile("单看|单独|只看|单论|仅看")
 _NOT_WITH = re.compile("别[跟和与把][^，,]{1,6}[合混算放加]")  # 别跟建筑业合在一起
 _ALONE_OF = re.compile("(?:单看|只看|单论|仅看)([\u4e00-\u9fff]{2})")
 _PEOPLE = re.compile(
@@ -77,10 +78,10 @@ def asks_of_another(
     within = (re.search(f"[里中]面?[^，,]{{0,2}}[，,]?{re.escape(word)}", text) for word in torn)
     if any(within):  # 进出口里面，出口增长了多少
         return True
-    words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
-    words = [w for w in words if not find_quantities(w)]  # 改革三年方案
     if _TOGETHER.search(question.text):
         return False
+    words = [w for w in question.words if len(w) > 1 and not says_doing(w)]
+    words = [w for w in words if not find_quantities(w)]  # 改革三年方案
     called = fold(" ".join(way for r in chosen for way in (r.name, *r.aliases, r.quote)))
     others = [word for word in words if word not in called]
     compounds = (m.text + word for m in question.mentions for word in others)
@@ -97,11 +98,11 @@ def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> boo
     asked = amount_clauses(text)
     if not _BY_ITSELF.search(asked):
         return False
-    told = (at.text for at in index.telling(rows))
+    told = [at.text for at in index.telling(rows)]
     items = {item[1] or item[2] or item[3] for at in told for item in _ONE_OF.finditer(at)}
     names = "".join(row.name for row in rows)
     apart = (m[1] for m in _NAMED_APART.finditer(asked))
-    last = any(f"、{name}" in at.text for name in apart for at in index.telling(rows))
+    last = any(f"、{name}" in at for name in apart for at in told)
     return last or any(item in asked and item not in names for item in items)
 
 
@@ -152,7 +153,7 @@ def _is_half(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
         return False
     thing = _ALONE_OF.search(text)
     called = "".join(way for row in rows for way in (row.name, *row.aliases))
-    return any(_JOINT.search(row.name) for row in rows) or bool(thing and thing[1] not in called)
+    return any(JOINT.search(row.name) for row in rows) or bool(thing and thing[1] not in called)
 
 
 def _is_done_of(question: FigureQuestion, chosen: Sequence[Indicator]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.asking_clauses import amount_clauses
 from assistant.counters import asked_times
+from assistant.lookup import INCREMENTS
 from assistant.names import squeeze
 from index.types import Indicator
 
@@ -35,7 +36,7 @@ _NOW_HAS = (
 )
 _MADE = re.compile("新|引进|完成|建成|改造|投入|增|推进|要建|在建")
 _NEW = ("新增", "引进", "新引进", "新建")
-_OF_ONE_YEAR = (*_NEW, "完成", "已完成", "建成", "推进", "投入", "进入")
+_OF_ONE_YEAR = (*INCREMENTS, "推进", "投入", "进入")
 # These are statistics of their own
 _OWN = re.compile("产能|产量|月产|客流|营收|税收|纳税|投资额|总投资|工作站")
 

@@ -11,6 +11,7 @@ from assistant.counters import UNDOING, asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import SPAN, Mention, Names, squeeze
+from assistant.of_another import JOINT
 from assistant.operations import OF_MANY, OF_ONE, OF_SPAN, OF_TWO, Operation
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
@@ -33,7 +34,6 @@ _OF_WHICH = "其中"
 _CLAUSE_END = re.compile("[，；。]")
 _INCREMENT, _SCALES = "新增", "万亿"
 _ADDED = re.compile("[和与及跟、加]|连同|以及|and")  # the one to the other
-_JOINT = re.compile("[\u4e00-\u9fff]{2}[和与]")  # 建筑业和服务业
 
 
 class Operands:
@@ -217,7 +217,7 @@ class Operands:
         """Return the one figure that a sum is told as, or that alone is asked for."""
         whole = select(question, self._table)
         names = {row.name for row in whole} if isinstance(whole, tuple) else set()
-        if isinstance(whole, tuple) and len(names) == 1 and any(map(_JOINT.search, names)):
+        if isinstance(whole, tuple) and len(names) == 1 and any(map(JOINT.search, names)):
             return whole
         asking = [part for part in question.parts if asked_times(part.text)]
         if len({r.unit for r in rows}) == 1 or len(asking) != 1 or _ADDED.search(question.text):

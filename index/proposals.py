@@ -135,10 +135,8 @@ def _is_aside(source: Source, sentence: Sentence, figure: Figure) -> bool:
     cut_off = figure.unit in SCALES and "\u3400" <= after <= "\u9fff"  # 616亿｜公担
     own = sentence.text
     for than in _THAN_YEAR.finditer(sentence.text):
-        if (
-            than.end() <= figure.start - sentence.start
-            or figure.end - sentence.start <= than.start()
-        ):
+        start, end = (at + sentence.start for at in than.span())
+        if end <= figure.start or figure.end <= start:  # of what stands beside the figure
             own = own.replace(than.group(), "")
     return cut_off or before.endswith("第") or quoted or _is_of_others(own, source.facts)
 

@@ -1,8 +1,9 @@
-"""Three small reports beside the default one, for tests of several reports."""
+"""Small reports that no one reviewed, beside the default one or alone, for tests."""
 
 import shutil
 from pathlib import Path
 
+from assistant.assistant import Assistant
 from assistant.registry import Registry
 from assistant.settings import Settings
 from index.add import NewReport, add_report
@@ -41,3 +42,16 @@ def open_several(folder: Path) -> Registry:
     return Registry.open(
         Settings(data_dir=data, index_dir=folder / "index", state_dir=folder, rate_limit="off")
     )
+
+
+def open_alone(folder: Path, text: str, new: NewReport) -> Assistant:
+    """Add a report to a data folder of its own, and open it."""
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    data = folder / "data"
+    (data / "reports").mkdir(parents=True)
+    (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
+    add_report(folder / "report.txt", new, data / "reports", data / "lexicon")
+    settings = Settings(
+        data_dir=data, index_dir=folder / "index", default_report=new.slug, state_dir=folder
+    )
+    return Registry.open(settings).assistant()

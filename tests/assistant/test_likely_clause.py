@@ -1,14 +1,11 @@
 """The clause that most probably tells a figure of a report that no one reviewed."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.likely_clause import LEAST, WEIGHTS, weighed
-from assistant.registry import Registry
-from assistant.settings import Settings
-from index.add import NewReport, add_report
+from index.add import NewReport
+from tests.several import open_alone
 
 TEXT = """柳湾县2024年政府工作报告
 
@@ -32,17 +29,8 @@ TEXT = """柳湾县2024年政府工作报告
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("likely")
-    (folder / "report.txt").write_text(TEXT, encoding="utf-8")
-    data = folder / "data"
-    (data / "reports").mkdir(parents=True)
-    (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
     new = NewReport("liuwan-2024", "柳湾县2024年政府工作报告", 2024, "柳湾县")
-    add_report(folder / "report.txt", new, data / "reports", data / "lexicon")
-    settings = Settings(
-        data_dir=data, index_dir=folder / "index", default_report="liuwan-2024", state_dir=folder
-    )
-    return Registry.open(settings).assistant()
+    return open_alone(tmp_path_factory.mktemp("likely"), TEXT, new)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,10 @@
 """A report that no one reviewed: a figure that its proposed table lacks is quoted, or refused."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.registry import Registry
-from assistant.settings import Settings
-from index.add import NewReport, add_report
+from index.add import NewReport
+from tests.several import open_alone
 
 TEXT = """青林省2024年政府工作报告
 
@@ -39,17 +36,8 @@ TEXT = """青林省2024年政府工作报告
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("unreviewed")
-    (folder / "report.txt").write_text(TEXT, encoding="utf-8")
-    data = folder / "data"
-    (data / "reports").mkdir(parents=True)
-    (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
     new = NewReport("qinglin-2024", "青林省2024年政府工作报告", 2024, "青林省")
-    add_report(folder / "report.txt", new, data / "reports", data / "lexicon")
-    settings = Settings(
-        data_dir=data, index_dir=folder / "index", default_report="qinglin-2024", state_dir=folder
-    )
-    return Registry.open(settings).assistant()
+    return open_alone(tmp_path_factory.mktemp("unreviewed"), TEXT, new)
 
 
 @pytest.mark.parametrize(

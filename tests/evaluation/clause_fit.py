@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from scipy.special import expit
 
 from assistant import quoted_figures
 from assistant.assistant import Assistant
@@ -105,7 +106,7 @@ def main() -> None:
         for one in own:
             odds = weights[0] + one.signs @ weights[1:]
             at = int(odds.argmax())
-            best.append((1 / (1 + math.exp(-odds[at])), bool(one.right[at]), one))
+            best.append((float(expit(odds[at])), bool(one.right[at]), one))
     weights = fit(told)
     print("intercept", round(float(weights[0]), 2))
     for name, weight in zip(ClauseSigns.__dataclass_fields__, weights[1:], strict=True):

@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
+from scipy.special import expit
 
 from assistant import likely_figures
 from assistant.assistant import Assistant
@@ -84,7 +85,7 @@ def main() -> None:
     for fold in range(FOLDS):
         own = np.arange(len(rows)) % FOLDS == fold
         weights = fit_confidence(signs[~own], right[~own], np.ones((~own).sum()))
-        told[own] = 1 / (1 + np.exp(-weights[0] - signs[own] @ weights[1:]))
+        told[own] = expit(weights[0] + signs[own] @ weights[1:])
     weights = fit_confidence(signs, right, np.ones(len(rows)))
     print(f"{len(rows)} refused questions, {right.sum()} with the right figure")
     print("intercept", round(float(weights[0]), 2))
