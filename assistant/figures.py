@@ -20,6 +20,7 @@ from assistant.operations import Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.told_amount import rows_of_amounts
+from assistant.told_of_each import rest_of_each
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
@@ -69,6 +70,13 @@ class Figures:
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
+        found = self._tell(question)
+        if isinstance(found, Declined):
+            return found
+        rest = rest_of_each(found.indicators, question, self._index)
+        return joined([found, self._told(rest, question)], "") if rest else found
+
+    def _tell(self, question: FigureQuestion) -> Draft | Declined:
         parted = (_LEFT, _OUTSIDE, _EXCLUDED, _YEARS_TOGETHER)
         if question.operation is None and any(p.search(question.text) for p in parted):
             return self._decline(Missing("part"), question)
@@ -78,7 +86,7 @@ class Figures:
             return found
         if question.around is not None:  # 想蹭公家的免费无线网 may be talk, and say what is meant
             whole = replace(question.around, text=question.text, rounding=question.rounding)
-            other = self.tell(whole)
+            other = self._tell(whole)
             if isinstance(other, Draft):
                 return other
         halves = self._of_each(question)

@@ -5,7 +5,7 @@ said there: by the sentence itself, by its figures' names or by people's questio
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ ALIKE, AS_ALIKE = 0.4, 0.05  # least similarity of a figure's questions; told ap
 MORE = 2  # amounts asked for in one question, each of which is told
 LONG = 3  # characters that no longer word holds by chance
 MANY, MISSED = 4, 3  # of so many things named, one in three may be another than those said
+_IN_ALL = ({"总量"}, {"总数"}, {"总额"})
 _HOW_MANY = ("数量", "数目", "个数")
 # 里有几个是香港的, 其他企业的: of a part of what is told, or of another
 _OF_PART = re.compile("其[他它余]|别的|[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
@@ -82,6 +83,7 @@ class SaidFigures:
                 rows = named  # 百亿级项目 names one of them: no other is told for it
             best = max((similar[row.id] for row in rows), default=0.0)
             rows = [row for row in rows if similar[row.id] >= best - AS_ALIKE]
+        rows = [row for row in rows if not _is_wider(row, rows, text)]
         return tuple(rows) if len(rows) <= MOST_ROWS else ()
 
     def _says_all(self, at: Sentence, question: FigureQuestion) -> bool:
@@ -163,3 +165,13 @@ def is_part(word: str, whole: str) -> bool:
     """Say whether a word's characters stand in a longer one in their order: 进口 of 进出口."""
     characters = iter(whole)
     return 1 < len(word) < len(whole) and all(character in characters for character in word)
+
+
+def _is_wider(row: Indicator, rows: Sequence[Indicator], text: str) -> bool:
+    """Say whether of several rows one is of a thing whose part another is, unnamed in a text.
+
+    专利授权总量 beside 发明专利授权量, of what is asked of 发明专利.
+    """
+    own = set(cut(row.name))
+    parts = (set(cut(other.name)) for other in rows if other.name != row.name)
+    return any(own - part in _IN_ALL and part - own for part in parts) and "总" not in text
