@@ -97,6 +97,14 @@ def check_no_rates(operands: Sequence[Operand]) -> None:
         raise NotComputable("增长率、占比这类比率不能相加或相除")
 
 
+def unit_of(row: Indicator) -> str:
+    """Return what a row counts in, if it counts: 2万余人 and 2千余名 are both people."""
+    try:
+        return parse_quantity(row.value.lstrip("-") + row.unit).base_unit
+    except ValueError:
+        return ""
+
+
 def year_and_status(row: Indicator) -> tuple[int, bool]:
     """Return what rows must share to be ranked: their year, 0 for none, and whether planned."""
     return row.year or 0, row.status is Status.TARGET

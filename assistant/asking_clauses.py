@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
     "喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
-    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
+    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|[准想打][备要算]?买|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 _HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
 # 楼下贴了告示说沙田要盖消防站: who said so is no matter
@@ -30,7 +30,7 @@ _STATED_RANK = re.compile(r"排(?:名|在|到)?第[一二三四五六七八九�
 _EACH_OF = re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,6})[和与跟及](?P<other>[\u4e00-\u9fff]{2,6})各自?"
     r"(?P<done>[\u4e00-\u9fff]{0,3}?了?)(?P<asked>多少)"
-    r"(?P<what>(?![个家所名件套条])[\u4e00-\u9fff]{2,6})"
+    r"(?P<what>(?![个家所名件套条万亿亩]|平方|公里)[\u4e00-\u9fff]{2,6})"
 )
 # 总共有好多个点, 帮到了好多人哦
 _DIALECT = re.compile(
@@ -75,6 +75,8 @@ _COUNTERS = {
     "zuo": "座",
     "zong": "宗",
 }
+_SHARE_SIGN = re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$")  # 发明申请占申请总量 %
+_JUST = re.compile("光(?=[今去]年|一年|20\\d\\d年)")  # 光去年一年就多了几家
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
@@ -142,7 +144,7 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
 
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
-    text = _BUILT.sub("成", text)
+    text = _JUST.sub("", _SHARE_SIGN.sub(r"\1的百分之几", _BUILT.sub("成", text)))
     text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
     told = _SOME_OF.sub("些", _STATED_RANK.sub("排第几", told))

@@ -33,6 +33,7 @@ _WHEN = re.compile("(?:什么|啥)时候|何时|几时|什么时间|哪[一]?[�
 _TIME = re.compile(
     r"\d+[年月日]|[今明去][年后]|年[底末内中初]|上半年|下半年|季度|期间|早日|尽快|即将"
 )
+_THAN_EARLIER = re.compile("比大?前年|(?<=[多少好差高低快慢])于?前年|比[前往]几?年")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
@@ -205,7 +206,8 @@ class Chooser:
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts
         told = {facts.result_year, facts.plan_year}
-        asked = question.years and find_years(without_family(question.text), facts)
+        bare = _THAN_EARLIER.sub(" ", without_family(question.text))
+        asked = question.years and find_years(bare, facts)
         years = all(y in told or str(y) in sentence.text for y in asked)
         place = self._places.foreign(question.text)
         here = not place or place in sentence.text or self._index.says(sentence.id, place)

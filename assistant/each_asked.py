@@ -24,6 +24,12 @@ _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  
 _OF_EACH = re.compile(
     "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)[，,]?(?:分别|各自?(?=[有是]))(?P<asks>[^，,。]{2,})$"
 )
+# 侨界这边，还有律师那边，去年各自新设了什么组织
+_OF_SIDES = re.compile(
+    "(?P<one>[^，,。？?]{2,12}?)(?:这边|那边|这块|那块)[，,](?:还有|以及|和|跟)?"
+    "(?P<other>[^，,。？?]{2,12}?)(?:这边|那边|这块|那块|两边)[，,]"
+    "(?P<year>(?:20\\d\\d年|[今去]年)?)(?:各自?|分别)(?P<asks>[^，,。]{2,})"
+)
 _LIST_BY_YEAR = re.compile(
     "(?P<head>[^，,。？?]{2,24}[，,])?(?P<one>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}的)和"
     "(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?(?:全部|都|逐一|一并)?(?:列|要|说|给)\\w{0,4}[。！!]?$"
@@ -31,6 +37,7 @@ _LIST_BY_YEAR = re.compile(
 _NEXT_YEAR = re.compile(
     "(?:[、和]|(?<=成绩)|(?<=成效)|(?<=进展)|(?<=动作))(?=20\\d\\d年|[今去明]年)"
 )  # 2019年做了哪些、2020年要做哪些
+_IN_ALL = re.compile("^(?:(?:这?两年|[去今]年[和、]?[今去]年)(?:合|加|放)?(?:在?一?起来?)?看[，,])")
 _DATED = re.compile("20\\d\\d年|[今去明]年")
 _TOPIC = re.compile(
     f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,]?(?={_DATED.pattern})"
@@ -56,7 +63,7 @@ class EachAsked:
         ``ask`` answers one question after what was said before it. Where the report says nothing
         of what one of them names, that is said.
         """
-        turns = list(history)
+        turns, is_parted = list(history), _OF_SIDES.match(text) is not None
         told: list[Answer] = []
         refused: set[str] = set()
         for part, own in self._asked(text):
@@ -64,7 +71,9 @@ class EachAsked:
             turns.append(Turn(Role.USER, part))
             if answer.refused:
                 refused |= own
-            elif (answer.confidence or 1.0) < SURE or (own and not self._says(answer, own)):
+            elif (answer.confidence or 1.0) < SURE or (
+                own and not is_parted and not self._says(answer, own)
+            ):
                 return None
             elif not any(_quotes(answer) <= _quotes(before) for before in told):
                 told.append(answer)
@@ -115,11 +124,14 @@ def _questions(text: str) -> list[str]:
         head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         text = head + text
+    sides = _OF_SIDES.match(text)
+    if sides:
+        text = "，".join(f"{sides[n]}{sides['year']}{sides['asks']}" for n in ("one", "other"))
     by_year = _LIST_BY_YEAR.match(text)
     if by_year:  # 合作的项目，2019年启动的和2020年要推动的，全部列给我
         head = by_year["head"] or ""
         text = "，".join(f"{head}{by_year[name]}有哪些" for name in ("one", "other"))
-    text = _NEXT_YEAR.sub("，", text)
+    text = _NEXT_YEAR.sub("，", _IN_ALL.sub("", text))
     parts: list[str] = []
     said: list[str] = []
     for clause in filter(None, map(str.strip, CLAUSE_ENDS.split(text))):

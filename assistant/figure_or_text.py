@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.operations import Operation
@@ -50,7 +51,9 @@ def asks_for_figure(
     named = any(names_measure(mention.text) for mention in question.mentions)
     statistic = statistic or (short and named)  # 民营经济增速, GDP growth of another place
     slots = question.slots
-    asks = slots.outright or question.operation is not None
+    is_sum = question.operation is Operation.SUM  # 两年合起来看 asks for no amount by itself
+    asks = slots.outright or (question.operation is not None and not is_sum)
+    asks = asks or (is_sum and bool(question.mentions or asked_times(squeezed)))
     asks = asks or (slots.quantity and not question.unexplained)
     asks = asks or bool(is_narrowed and not _IN_WORDS.search(squeezed))
     asks = asks or bool(question.mentions and MODIFIERS.intersection(question.unexplained))

@@ -77,6 +77,9 @@ class Parts:
         if not part.mentions and not (part.groups and not part.unexplained):
             named = next((p for p in nearest if p.mentions), None)
             text = f"{named.mentions[0].text} {text}" if named else text
+            known = next((p for p in nearest if p.groups and not p.unexplained), None)
+            if not named and known:  # 高端科技（创新）人才 is named by its words
+                part = replace(part, groups=known.groups, unexplained=())
         plan = part.slots.asked is Asked.TARGET  # 目标比去年: a plan is of no earlier year
         if not part.years and not (
             plan and any(p.slots.asked is not Asked.TARGET for p in nearest)

@@ -72,7 +72,9 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     if WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
         text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
-    of_text = now.slots.place and not reader.is_figure(last)  # 这话写在哪一节
+    # 这话写在哪一节, 这类学校呢, after what asked for no figure
+    is_plain = not (reader.is_figure(last) or asks(last))
+    of_text = (now.slots.place or not asks(now)) and is_plain
     is_text = is_text_question(text) or of_text or (WHAT.search(text) and not now.slots.quantity)
     titles = "".join(QUOTED.findall(before[-1]))
     is_open = asks(now) and not now.mentions and all(map(says_doing, now.unexplained))

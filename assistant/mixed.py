@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.asking_clauses import without_family
 from assistant.counters import amount_fits, asks_plainly, is_of_kind
 from assistant.figure_asked import FigureQuestion
+from assistant.figure_vocabulary import MODIFIERS
 from assistant.lookup import fitting
 from assistant.names import squeeze
 from assistant.operations import Operation
@@ -26,6 +27,10 @@ IN_WORDS = (
     "|(?:吗|么|嘛|㗎|[了过成到好完]没有?|不)$"
 )
 _ASKS = re.compile(IN_WORDS)
+# 有几家正式投产，名字都报一下; 有几种类型，分别说
+_NAMES_TOO = re.compile(
+    "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?是(?:啥|什么|哪些)"
+)
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
@@ -37,7 +42,9 @@ def asks_both(text: str) -> bool:
     活动有哪些，惠及多少人; 治安好点了没？降了多少
     """
     amounts, others = _parted(without_family(fold(text)))
-    return bool(amounts) and any(is_text_question(c) or _ASKS.search(c) for c in others)
+    return bool(amounts) and any(
+        is_text_question(c) or _ASKS.search(c) or _NAMES_TOO.search(c) for c in others
+    )
 
 
 def asks_in_words(text: str) -> bool:
@@ -52,7 +59,7 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
     2020年5G基站建多少，医院建哪些 → 2020年5G基站建多少 and 2020年，医院建哪些.
     """
     amounts, others = _parted(without_family(text))
-    if not amounts or not others:
+    if not amounts or all(map(_NAMES_TOO.search, others)):
         return None
     asked, other = ("，".join(map(str.strip, clauses)) for clauses in (amounts, others))
     return _dated(asked, text, facts), _dated(other, text, facts)
@@ -76,6 +83,7 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: R
     if slots.units and _HOW_LONG.search(question.text) and not question.mentions:
         return bool(evidence) and evidence[0].confidence >= SURE  # 提前多长时间完成
     is_of_figures = question.mentions or question.region or slots.outright or slots.measure
+    is_of_figures = is_of_figures or not MODIFIERS.isdisjoint(question.words)
     if is_of_figures or any(map(names_statistic, named)):
         return False
     if question.operation not in (None, Operation.COMPARISON):
@@ -87,6 +95,13 @@ def tells_amount(told: Answer, text: str) -> bool:
     """Say whether sure sentences hold an amount of the kind that a question asks for."""
     is_sure = not told.refused and (told.confidence or 0.0) >= SURE and not asks_plainly(text)
     return is_sure and any(amount_fits(text, amount) for amount in _amounts(told))
+
+
+def _lists_them(told: Answer, text: str) -> bool:
+    """Say whether sure sentences list what a question asks to be counted and named."""
+    is_asked = any(map(_NAMES_TOO.search, CLAUSE_ENDS.split(text)))
+    is_sure = (told.confidence or 0.0) >= SURE
+    return is_sure and is_asked and any("、" in citation.quote for citation in told.citations)
 
 
 def holds_amount(told: Answer) -> bool:
@@ -116,6 +131,8 @@ def tells_both(told: Answer, figures: Answer, question: FigureQuestion, index: R
     computes = question.operation and (figures.refused or figures.kind is Kind.CALCULATION)
     if told.refused or question.region or computes:
         return False
+    if figures.refused and _lists_them(told, question.text):
+        return True
     rows = [row for c in told.citations for row in index.indicators.within(c.start, c.end)]
     if not figures.refused:
         told_rows, all_rows = ({row.id for row in of} for of in (figures.indicators, rows))

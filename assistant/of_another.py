@@ -7,6 +7,7 @@ from assistant.asking_clauses import amount_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.operations import Operation
+from assistant.years import without_years
 from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
@@ -15,11 +16,13 @@ from index.words import boundaries, cut, fold, says_doing, says_place
 # 筹的7384套里，人才住房有多少套; 这里头给租的有几套: a part of what is counted
 _OF_COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
-    "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,8}?)(?:有|占|是)?(?:多少|几)"
+    "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,14}?)(?:有|占|是)?(?:多少|几)"
     "|[这那其][里中][面头]?[，,]?(?:(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?"
     "|(?P<other>[^，,里中几]{2,8}?)[有占])(?:多少|几)"
 )
-_PARTICLES = frozenset(["真", "给", "的", "了", "有", "是", "能", "可以", "用来", "到底"])
+_PARTICLES = frozenset(
+    ["真", "给", "的", "了", "有", "是", "能", "可以", "用来", "到底", "又", "还", "大概", "大约"]
+)
 _UNDONE = re.compile("注销|吊销|关停|倒闭|撤销")
 _DONE_OF = re.compile(
     "(?:做|弄|搞)(?:完|好|掂)[了咗]?(?:多少|几)|(?:完成|落实|兑现)[了咗](?:多少|几)"
@@ -49,9 +52,19 @@ _NOT_YET = re.compile(
 _IS_DONE = re.compile("完成|已|建成|投入|竣工")
 _WITH = re.compile(
     "[跟和与同]([\u4e00-\u9fff]{2,4}?)(?:那边|这边)?(?:结对?|签约?|合作|共建|缔结)的?(?:有|是)?(?:多少|几)"
+    "|(?:^|[，,的里中])([\u4e00-\u9fff]{2,4}?)(?:过来|来|籍|户籍)的?(?:有|占|是)?(?:多少|几)"
 )
 # 碧岭自己分到多少, “圆梦计划”单独帮到多少人: of one of those that are told together
 _BY_ITSELF = re.compile("自己|单独|各自|分别|分到|摊到|摊上")
+# 碧岭和龙田北今年各整备多少
+_ITEMS_EACH = re.compile(
+    "([\u4e00-\u9fff]{2,4})[和与跟、]([\u4e00-\u9fff]{2,4})(?:[今去]年|20\\d\\d年)?各"
+)
+# 新建的几所 扩建的几所, of what is told of both
+_EACH_PART = re.compile(
+    "([\u4e00-\u9fff]{2})的?(?:有|是|占)?(?:多少|几)[^，,、 ]?[，,、和 ]*"
+    "([\u4e00-\u9fff]{2})的?(?:有|是|占)?(?:多少|几)"
+)
 _NAMED_APART = re.compile(
     f"([\u4e00-\u9fff]{{2,4}}?)(?:[那这]边|[那这]块)?(?:{_BY_ITSELF.pattern})"
 )
@@ -96,11 +109,14 @@ def asks_of_another(
 def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> bool:
     """Say whether one of several things that figures are told of together is asked for alone."""
     asked = amount_clauses(text)
-    if not _BY_ITSELF.search(asked):
+    each = _ITEMS_EACH.search(asked)
+    if not each and not _BY_ITSELF.search(asked):
         return False
     told = [at.text for at in index.telling(rows)]
     items = {item[1] or item[2] or item[3] for at in told for item in _ONE_OF.finditer(at)}
     names = "".join(row.name for row in rows)
+    if each and not _BY_ITSELF.search(asked):
+        return bool({each[1], each[2]} & items) and not (each[1] in names or each[2] in names)
     apart = (m[1] for m in _NAMED_APART.finditer(asked))
     last = any(f"、{name}" in at for name in apart for at in told)
     return last or any(item in asked and item not in names for item in items)
@@ -141,7 +157,8 @@ def _is_not_done(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
 
 def _is_with_another(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
     """Say whether one of several partners is asked for: 跟澳门结的有几对, of 深港澳姊妹学校."""
-    names = [m[1] for m in _WITH.finditer(squeeze(question.text)) if says_place(m[1])]
+    named = [m[1] or m[2] for m in _WITH.finditer(squeeze(question.text))]
+    names = [name for name in named if says_place(name)]
     return bool(rows) and any(all(n not in row.quote for row in rows) for n in names)
 
 
@@ -167,7 +184,10 @@ def _is_done_of(question: FigureQuestion, chosen: Sequence[Indicator]) -> bool:
 
 def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
     """Say whether a part of what is counted is asked for that no row is called by."""
-    part = _OF_COUNTED.search(squeeze(question.text))
+    each = _EACH_PART.search(squeeze(question.text))
+    if each and any(f"{each[1]}{joint}{each[2]}" in row.name for row in rows for joint in "、和与"):
+        return True
+    part = _OF_COUNTED.search(squeeze(without_years(question.text)))
     called = fold("".join(f"{row.name}{row.quote}" for row in rows))
     words = cut(part["part"] or part["kind"] or part["other"]) if part else []
     return any(word not in called for word in words if word not in _PARTICLES)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.amounts import year_and_status
+from assistant.amounts import unit_of, year_and_status
 from assistant.averages import shared_out
 from assistant.counters import UNDOING, asked_times
 from assistant.figure_asked import FigureQuestion
@@ -208,7 +208,7 @@ class Operands:
         if of_which < 0 or _CLAUSE_END.search(text, of_which, part.start):
             return []
         wholes = [r for r in levels if self._together(r, part) and r.end <= of_which]
-        wholes = [r for r in wholes if (r.unit, r.year) == (part.unit, part.year)]
+        wholes = [r for r in wholes if unit_of(r) == unit_of(part) and r.year == part.year]
         return [part, max(wholes, key=lambda r: r.end)] if wholes else []
 
     def told_in_one(

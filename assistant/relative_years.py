@@ -7,7 +7,7 @@ from assistant.lookup import select
 from index.indicators import IndicatorTable
 
 _YEAR_BEFORE = re.compile(
-    "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期)|(?<![比较])上一年(?!同期)"
+    "(?<![比较])(?:再)?(?:往)?前一?(?:一年|年度?)(?!同期|的?相?比)|(?<![比较])上一年(?!同期|的?相?比)"
 )
 _YEAR_AFTER = re.compile("(?:再)?[下后次]一?(?:年度?)(?!半)|第二年|次年|转年")
 _NEXT_YEAR = re.compile("明年|来年")

@@ -50,6 +50,10 @@ _NOT_BUT = re.compile(  # 我问的不是授权，是申请; 不对，我要的�
     r"|^(?P<plain>(?!.*[多几哪什啥吗])[\u4e00-\u9fff]{2,8})[，,；;\s]+不是(?!吗)[^，,。？?多几]{1,8}[。！!]?$"
     rf"|^{_WRONG}{_MEANT}的是?(?P<that>[^，,。？?]{{1,12}})[。！!]?$"
 )
+# 主要问题一共几条，分别讲的啥: the list is its number
+_COUNTED = re.compile(
+    "(?:一共|总共|共)(?:有|是)?几[条点](?:方面)?[，,、](?=(?:都|各|分别)(?:是|讲|有|叫|说))"
+)
 _ASKED = re.compile(r"^(?:我|咱们?)(?:想|是|要)?问的?(?:是|一?下)?(?=..)")  # 我问的是2020年的打算
 # Who asks, told before what is asked; what the answer is for, told behind it
 _ASKER = (
@@ -107,7 +111,7 @@ def without_opening(text: str) -> str:
     if corrected:
         named = (corrected[name] for name in ("but", "this", "only", "plain", "that"))
         return f"{next(filter(None, named))}呢"
-    rest = _ASKED.sub("", _OPENING.sub("", text.strip(), count=1))
+    rest = _ASKED.sub("", _OPENING.sub("", _COUNTED.sub("", text.strip()), count=1))
     for _ in range(MOST_ASKERS):
         rest = _TOLD_BY.sub("", rest)
     rest = _CLOSING.sub("", rest)

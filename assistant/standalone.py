@@ -12,6 +12,7 @@ from index.words import cut, fold, names_nothing
 
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
+MANY = 2  # words of its own; with more that one sentence says, a turn needs no other
 _AND = re.compile("(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{2,10}?)(?:呢|怎么样)[?？]?")
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
@@ -62,7 +63,12 @@ class Standalone:
             return (share, len(said), top.confidence)
 
         if alone in sure and alone == readings[0] and fit(alone)[0] >= SAID:
-            return alone
+            is_whole = fit(alone)[0] == 1.0 and fit(alone)[2] >= SURE_TOGETHER and len(own) > 1
+            more = [r for r in sure if r != alone and _is_more(fit(r), fit(alone))]
+            return alone if is_whole else max(more, key=fit, default=alone)
+        says_all = alone in sure and len(own) > MANY and fit(alone)[0] == 1.0
+        if says_all and len({top.sentence_id for top in found.values()}) == 1:
+            return alone  # 那2020年是经济特区建立多少周年 says all that its sentence is sought by
         if any(
             found[reading].confidence >= SURE_TOGETHER and (fit(reading)[0] > 0 or reading == alone)
             for reading in sure
@@ -107,3 +113,8 @@ class Standalone:
         """Return the words that a sentence, or what people ask about it, says in some way."""
         ways = self._lexicon.ways
         return {w for w in words if self._index.says(evidence.sentence_id, *ways(w))}
+
+
+def _is_more(together: tuple[float, int, float], alone: tuple[float, int, float]) -> bool:
+    """Say whether after its topic a turn is told as much of itself, and more besides."""
+    return together[0] >= alone[0] and together[1] > alone[1] and together[2] >= SURE_TOGETHER

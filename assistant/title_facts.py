@@ -17,6 +17,10 @@ _WHO = re.compile(
 _WHEN = re.compile(
     f"^(?:请问)?{_REPORT}(?:是|的|在)*(?:哪一?天|什么时候|何时|几月几[号日]|哪年哪月)"
 )
+_BY_WHOM = re.compile(
+    f"报告[^，。]{{0,4}}由(?:哪|什么|啥)[^，。]{{0,2}}(?:部门|单位|机构|局|委)|(?:部门|单位)[^，。]{{0,8}}(?:作|做|念|起草|提交)的?{_REPORT}"
+)
+_OFFICES = re.compile("(?:委员会|局|办公室|政府)$")
 _AT_WHICH = "(?:哪|(?<!为)什么|啥|第几)[一次个届]{0,2}(?:人代会|会议|大会|会(?=上))"
 _GIVEN = "(?:作|做|念|宣读|提请|审议|提交|汇报)"
 # 在什么会议上作的, 哪次大会审议; 谁…，又是在哪个会上念的 asks for more
@@ -40,6 +44,9 @@ class TitleFacts:
     def tell(self, question: str) -> Draft | None:
         """Quote the line that names who delivered the report, its day or meeting, or nothing."""
         asked = fold(question).strip()
+        if _BY_WHOM.search(asked):
+            told = [line.id for line in self._lines if _OFFICES.search(line.text.strip())]
+            return compose(told[:1], self._index) if told else None
         who, when, where = (asks.search(asked) for asks in (_WHO, _WHEN, _WHERE))
         if not (who or when or where):
             return None

@@ -16,7 +16,7 @@ from index.words import CLAUSE_ENDS, boundaries, fold, says_place
 # What follows the thing asked for, and what stands before it: 票价是多少, 谁是校长, 几名学生
 _HEAD_OF = (
     r"(?:是|系|叫|有|在|为|大概|大约|一共|都|要|到底|标准|情况)*"
-    r"(?:多少|几|什么|啥|谁|边个|哪|怎|如何|吗|呢|定了|出了|公布|高|贵|大不大|免费|要钱|[?？。]|$)"
+    r"(?:多少|几|什么|啥|谁|边个|哪|怎|如何|吗|呢|定了|出了|公布|[高贵](?:不|吗|么|[?？]|$)|大不大|免费|要钱|[?？。]|$)"
 )
 _ASKING = r"(?:多少|几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _ORDINAL = re.compile("第([一二三四五六七八九十]+|\\d+)([届次期批])")
@@ -35,7 +35,7 @@ _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
 _ASKS = re.compile(
-    r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[会能]不[会能]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b"
+    r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b"
 )
 _ALL = re.compile(
     "全部|要全|清单|完整|别[落漏]|不要漏|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
@@ -55,7 +55,8 @@ def _holder(held: str) -> Callable[[str], object]:
     return pattern.search
 
 
-_BRACKETS = re.compile(r"\([^()]*\)")  # 院长(负责人)叫什么名字
+# 院长(负责人)叫什么名字; 是升级了还是我换了手机的原因
+_ASIDE = re.compile(r"\([^()]*\)|还是[^,，。？?]{1,12}的(?:原因|缘故)$")
 _LINES = re.compile(r"\d+(?:[、和]\d+)*号线")
 _RULES = tuple((re.compile(asked), _holder(held)) for asked, held, _ in WANTED)
 _EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].search("哪天")]
@@ -79,7 +80,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     ``things`` are names of what people ask for (校长, 票价): one that the question says must
     stand in the sentence.
     """
-    asked, told = _BRACKETS.sub("", SOME.sub(" ", fold(question))), fold(sentence)
+    asked, told = _ASIDE.sub(" ", SOME.sub(" ", fold(question))), fold(sentence)
     ordinals = {_ordinal(m) for at in (_ORDINAL, _PHASE) for m in at.finditer(told)}
     if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= ordinals:
         return False  # 第九届 of what is told of the 第八届

@@ -22,7 +22,7 @@ _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that se
 _AT_END = re.compile(r"(20\d\d)年[底末]")
 _THAN_BEFORE = re.compile("[比跟和与较](?:大?前年|前一年)")
 _BASE = re.compile(
-    r"(?:比|较|与|同)(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
+    r"(?:比|较|与|同)再?(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
 )
 
 

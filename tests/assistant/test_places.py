@@ -21,6 +21,10 @@ def places(assistant: Assistant) -> Places:
         ("我外甥从湖南过来，开沃投产了没有", ""),
         ("水耗下降多少，达到市里的要求吗", ""),
         ("谁来管，市里还是区里", ""),
+        ("是第几批，省里的还是市里的", ""),
+        ("外婆又要回湖南了 这么小的娃公家管不管", ""),
+        ("以前天天接送去龙岗念书，现在有没有学校", ""),
+        ("听说去龙岗的地铁几时通", "龙岗"),
     ],
 )
 def test_a_place_limits_what_is_asked(places: Places, text: str, place: str) -> None:
