@@ -19,6 +19,7 @@ from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.follow_up import complete
+from assistant.formal_words import in_plain_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.listing import Listing
@@ -80,13 +81,11 @@ class Assistant:
         names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
         self._reader = FigureReader(names, index.facts, ignored, lexicon.regions, lexicon.narrowing)
-        # Questions that no report answers, and those that this one does not.
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         operands = Operands(index.indicators, index.report, names)
         figures = Figures(index, lexicon, operands, self.search, contact)
         self._figures = FigureReplies(index, lexicon, figures, self._replies, self.search)
-        # An answer looks at what is found for one text up to five times.
-        self._found = lru_cache(FEW)(self._retrieved)
+        self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
         self._standalone = Standalone(index, lexicon, empty, self.search)
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
@@ -146,8 +145,9 @@ class Assistant:
         return self._answered(text, [turn for turn in kept if not chat_topic(turn.content)])
 
     def _read(self, text: str) -> str:
-        """Return a question typed in pinyin, or asked in an English frame, in characters."""
-        return in_chinese_frame(self._pinyin.read(text), self.lexicon, self.index.facts)
+        """Return a question typed in pinyin, in an English frame or formally in plain words."""
+        plain = in_plain_words(self._pinyin.read(text))
+        return in_chinese_frame(plain, self.lexicon, self.index.facts)
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""
