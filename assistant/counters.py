@@ -152,6 +152,11 @@ def asked_times(text: str) -> int:
     return len(_ASKED.findall(squeeze(text)))
 
 
+def asked_spans(squeezed: str) -> list[tuple[int, int]]:
+    """Return where a squeezed text asks for amounts."""
+    return [asked.span() for asked in _ASKED.finditer(squeezed)]
+
+
 def asked_at(squeezed: str) -> int:
     """Return where a question first asks for an amount: its length where it does not."""
     asked = _ASKED.search(squeezed)

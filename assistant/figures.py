@@ -14,11 +14,12 @@ from assistant.likely_figures import LikelyFigures
 from assistant.lookup import Ambiguous, Missing, describe_existing, select
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
-from assistant.of_another import asks_of_another, is_beside
+from assistant.of_another import asks_of_another, is_beside, names_another
 from assistant.operands import Operands
 from assistant.operations import Operation
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
+from assistant.talk_around import without_talk
 from assistant.told_amount import rows_of_amounts
 from assistant.told_of_each import rest_of_each
 from assistant.types import Declined, Draft, Evidence, Kind
@@ -67,6 +68,7 @@ class Figures:
         self._said = SaidFigures(index, lexicon, search)
         self._likely = LikelyFigures(index, lexicon, search)
         self._contact = contact
+        self._narrowing = lexicon.narrowing
 
     def tell(self, question: FigureQuestion) -> Draft | Declined:
         """Return the figures asked for, computed where a calculation is asked for."""
@@ -92,6 +94,11 @@ class Figures:
         halves = self._of_each(question)
         if halves:
             return joined(halves, render("figure_rest_missing"))
+        bare = without_talk(question, self._narrowing)
+        if question.unexplained and bare.groups and not bare.unexplained:
+            other = self._told_of(bare)
+            if isinstance(other, Draft):
+                return other
         likely = () if found.is_reason else self._likely.rows(question)
         return self._told(likely, question) if likely else found
 
@@ -142,8 +149,9 @@ class Figures:
                 is_named and is_whole and chosen != Missing("unit")
             )
             said = () if is_final else self._of_title(self._said.rows(question), question)
-            if counts_otherwise(question.text, said) or is_beside(said, question):
-                said = ()
+            is_other = names_another(said, question)
+            if is_other or counts_otherwise(question.text, said) or is_beside(said, question):
+                said = ()  # 能耗降了多少 names another figure than 水耗
             return self._told(said, question) if said else self._decline(chosen, question)
         return self._told(chosen, question)
 

@@ -1,0 +1,41 @@
+"""Words of a story around a figure change nothing; those by its name or by what asks do."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.evaluation.figures import ask, holds
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("手机信号老转圈圈，今年还要立多少个5G的塔", "1500个"),
+        ("蹭网党报到～全区能连的免费wifi一共多少个点？", "293个"),
+        ("正本清源 小区 去年 改了多少个？（门口挖得跟战壕似的，投诉用）", "324个"),
+        ("锦龙学校竹坑学校它们那批列进十三五国家重点研发示范工程的，一共几个项目", "三个"),
+        ("公家幼儿园难进，去年总共多收了多少小朋友的名额", "1900个"),
+        ("业主群里都在传19年坪山义务教育公办学位放了一大波，真有那么多？一共是多少个", "1.42万个"),
+        ("做猎头的，去年落坪山的世界500强项目和中国500强项目 合计几个？", "7个"),
+    ],
+)
+def test_a_story_around_a_figure_is_passed_over(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    reply = ask(assistant, (question,))
+    assert holds(reply.answer, told), reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "垃圾分类有几个全覆盖",
+        "第三产业占坪山GDP几成？",
+        "坪山啲生物企业入面，做医疗器械嘅有几多间呀？",
+        "全坪山现在有几间社康？唔好淨係讲改造嗰几间",
+        "云巴1号线一期设几个站",
+        "2020年要建成的新合路学校那4所，一共要配多少名老师？",
+        "2019年外贸进出口总额折合多少美元？",
+    ],
+)
+def test_a_word_by_the_name_or_by_what_asks_counts(assistant: Assistant, question: str) -> None:
+    assert ask(assistant, (question,)).refused
