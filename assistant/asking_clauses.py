@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
     "喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
-    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|[准想打][备要算]?买|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
+    "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|报数|报个数|要个?数|[准想打][备要算]?买|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 _HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
 # 楼下贴了告示说沙田要盖消防站: who said so is no matter
@@ -46,7 +46,9 @@ _NOT_THAT = re.compile(
     r"(?P<before>^|[，,。；;？?（(])\s*(?:我)?(?:不是|不要|不问|别[拿把给说报]|非(?=[“\"「]))(?!说)[^，,。；;？?（）()]{2,14}"
     r"(?<![吗嘛么吧])(?=[，,。；;？?）)]|$)[）)]?"
 )
-_SOME_OF = re.compile("(?<=[那这])几(?=[个家件名所套条座宗块项处][^，,？?]{2})")  # 卖出去的那几宗地
+_SOME_OF = re.compile(
+    "(?<=[那这嗰𠮶])几(?=[个家间件名所套条座宗块项处](?:[^，,？?]{2}|$))"
+)  # 卖出去的那几宗地
 # 承诺时限缩短了多少，真的快了吗
 _DOUBT = re.compile(
     r"(?<=.)[，,；;？?\s]+(?:是不是|是)?真的?有?(?:[多少快慢高低好降涨升]了?|这么\w{1,2})[吗么嘛][？?]*$"
@@ -76,6 +78,10 @@ _COUNTERS = {
     "zong": "宗",
 }
 _SHARE_SIGN = re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$")  # 发明申请占申请总量 %
+# （门口挖得跟战壕似的，投诉用）; 两个别混
+_ASIDE = re.compile(
+    "[（(][^（）()]{6,}[）)][。！!]?$|[，, ](?:两个|两者|这俩)?别搞?混(?:了|淆)?[。！!]?$"
+)
 _JUST = re.compile("光(?=[今去]年|一年|20\\d\\d年)")  # 光去年一年就多了几家
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
@@ -100,7 +106,9 @@ _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|[大二三]宝|宝宝|闺女|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
-    "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几)))"  # 我前年出车祸
+    "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几))"  # 我前年出车祸
+    "|^(?:大?前年|上个?月|之前|以前)(?:我|俺|咱|家里|朋友)(?!.*(?:多少|几))"
+    "|^(?:我|俺|咱)?(?:们)?(?:有个)?(?:朋友|同事|邻居|老乡|亲戚|同学)(?!.*(?:多少|几[个家件名所])))"
 )
 _WORKS_OUT = re.compile("根据|按照|[推算]")  # 根据2019年的总量和增速，2018年大概多少
 _AGO = re.compile("[前这近]几[年天个]|好几(?!多)")  # 前几年老遭贼, 盖好几所 ask for nothing
@@ -123,7 +131,7 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 def amount_clauses(text: str) -> str:
     """Return the clauses that ask for amounts, or the whole text where none does."""
-    text = _AGO.sub("", text)
+    text = _SOME_OF.sub("些", _AGO.sub("", text))
     clauses = [c for c in CLAUSE_ENDS.split(text) if not KNOWN.search(c)]
     clauses = [c for c in clauses if asked_times(c) or asks_amount(fold(c))]
     return "，".join(clauses) or text
@@ -144,6 +152,9 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
 
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
+    aside = _ASIDE.search(text)
+    if aside and asked_times(text[: aside.start()]) == asked_times(text) > 0:
+        text = text[: aside.start()]
     text = _JUST.sub("", _SHARE_SIGN.sub(r"\1的百分之几", _BUILT.sub("成", text)))
     text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)

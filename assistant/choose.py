@@ -1,6 +1,7 @@
 """Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from assistant.asking_clauses import without_family
@@ -24,6 +25,7 @@ from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
+_ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")  # PCT; longer ones are mistyped
 # 就差2020年固定资产投资增长目标这一格, PM2.5 2020年控制目标
 _MEASURED = re.compile(
     "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标|增速|增幅|增长率)"
@@ -124,6 +126,10 @@ class Chooser:
         names = names_asked_for(asked, self._places.own, self._is_foreign)
         knows = self._index.keywords.knows
         lacked = [w for w in question.words if _DESIGNATION.match(w) and not knows(w)]
+        said = unicodedata.normalize("NFKC", asked)
+        is_shouted = said.isupper() and not is_chinese(asked)
+        short = set() if is_shouted else {word.lower() for word in _ACRONYM.findall(said)}
+        lacked += [w for w in short if self._is_foreign(w) and w not in self._lexicon.expansions]
         return [*lacked, *(name for name in names if name not in self._empty)]
 
     def _is_foreign(self, word: str) -> bool:

@@ -163,7 +163,7 @@ class FigureReader:
                 unexplained = [*unexplained, *lost]
         framed = bool(region) and self._is_frame(squeezed, region)
         frame, foreign = (region, "") if framed else ("", region)
-        if foreign and groups and self._names.tell(groups[0], foreign):
+        if foreign and any(self._names.tell(group, foreign) for group in groups):
             foreign = ""
         if foreign and self._asks_of_own(rest, foreign):
             foreign = ""

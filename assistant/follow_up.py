@@ -4,6 +4,8 @@
 from the question before, and the completed question is shown to the asker.
 """
 
+import re
+
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figures_beside import counted_beside
@@ -38,7 +40,7 @@ from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Measure, Status
-from index.words import says_doing
+from index.words import fold, says_doing
 
 _ASKS = {
     Measure.GROWTH: "增长多少",
@@ -155,8 +157,9 @@ def _with_slots(
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
     measure = "" if asks(now) else _ASKS[kept]
     if of_which and now.mentions:
-        said = text.find(now.mentions[0].text) + len(now.mentions[0].text)
-        text = text[said:].lstrip("呢，, ")  # 其中发明专利呢 is named by its whole
+        named_at = re.search("的?".join(map(re.escape, now.mentions[0].text)), fold(text))
+        if named_at:  # 其中发明专利呢 is named by its whole
+            text = text[named_at.end() :].lstrip("呢，, ")
     text = text.lstrip("那咁")
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     named_first = f"{prefix}{asked}{subject}{' ' if subject else ''}"

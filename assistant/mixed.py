@@ -29,7 +29,7 @@ IN_WORDS = (
 _ASKS = re.compile(IN_WORDS)
 # 有几家正式投产，名字都报一下; 有几种类型，分别说
 _NAMES_TOO = re.compile(
-    "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?是(?:啥|什么|哪些)"
+    "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|写|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?是(?:啥|什么|哪些)"
 )
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
@@ -83,8 +83,8 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: R
     if slots.units and _HOW_LONG.search(question.text) and not question.mentions:
         return bool(evidence) and evidence[0].confidence >= SURE  # 提前多长时间完成
     is_of_figures = question.mentions or question.region or slots.outright or slots.measure
-    is_of_figures = is_of_figures or not MODIFIERS.isdisjoint(question.words)
-    if is_of_figures or any(map(names_statistic, named)):
+    is_modified = not MODIFIERS.isdisjoint(question.words)
+    if is_of_figures or is_modified or any(map(names_statistic, named)):
         return False
     if question.operation not in (None, Operation.COMPARISON):
         return False

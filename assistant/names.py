@@ -31,7 +31,7 @@ _ONE_WAY = (
     (re.compile("里[面头边]"), "里"),
     (re.compile("之(?=比[重例])"), ""),
     (re.compile("wi[- ]fi"), "wifi"),
-    (re.compile("(?:多少|几)%"), "百分之几"),
+    (re.compile("(?:多少|几)(?:%|个?巴仙|个? ?percent)"), "百分之几"),
 )
 _PINYIN = re.compile(r"[a-z]{3,}")
 _LATIN = re.compile(r"[a-z0-9]")

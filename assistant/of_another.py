@@ -17,6 +17,7 @@ from index.words import boundaries, cut, fold, says_doing, says_place
 _OF_COUNTED = re.compile(
     "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
     "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,14}?)(?:有|占|是)?(?:多少|几)"
+    "|(?<![区市县镇])(?:[里中]|入面)[面头]?[，,]?(?P<maker>(?:做|搞|干|从事)[^，,里中]{2,8}?)[的嘅]?(?:有|占|是)?(?:多少|几)"
     "|[这那其][里中][面头]?[，,]?(?:(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?"
     "|(?P<other>[^，,里中几]{2,8}?)[有占])(?:多少|几)"
 )
@@ -46,6 +47,9 @@ _PEOPLE = re.compile(
     "([\u4e00-\u9fff](?:愿者|作者|生者|作人员|防员|勤员|学生|医生|教师|老师|职工|民工|民警|干部))"
     "(?:一共|总共|合共|共)?(?:有|是)?(?:多少|几)[名个位人]"
 )
+_WHO_ARE = re.compile(
+    "(?:多少|几)[名位个](老师|教师|医生|护士|民警|干部|工人|员工|司机|社工|保安|院士)"
+)
 _NOT_YET = re.compile(
     "(?:还没|尚未|没|未)(?:有)?(?:卖|出让|完成|做完|建成|建好|改完|开工)[的那]?(?!有|了吗|吗|没)"
 )
@@ -72,6 +76,8 @@ _ONE_OF = re.compile(
     "“([^”]{2,12})”(?=“|、|等)|(?<=[”、])“([^”]{2,12})”|(?:^|[^\u4e00-\u9fff])"
     "(?:持续|全力|加快)?(?:推进|推动|完成|建成|开展|实施)?([\u4e00-\u9fff]{2,8})(?=、)"
 )
+# 能耗的实际降幅: what stands right behind the name asks
+_ASKED_OF = re.compile("(?:实际|预计|目标|[去今]年)*(?:[增降升下减跌涨变]|多少|几)")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 
 
@@ -144,7 +150,8 @@ def _is_undone(text: str, chosen: Sequence[Indicator]) -> bool:
 
 def _is_of_others(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
     """Say whether people are asked for whom no row names: 志愿者有多少名, of 惠及的群众."""
-    named = [m[1] for m in _PEOPLE.finditer(squeeze(question.text))]
+    text = squeeze(question.text)
+    named = [m[1] for m in _PEOPLE.finditer(text)] + [m[1] for m in _WHO_ARE.finditer(text)]
     called = "".join(way for row in rows for way in (row.name, *row.aliases, row.quote))
     return bool(rows) and any(people not in called for people in named)
 
@@ -189,8 +196,16 @@ def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
         return True
     part = _OF_COUNTED.search(squeeze(without_years(question.text)))
     called = fold("".join(f"{row.name}{row.quote}" for row in rows))
-    words = cut(part["part"] or part["kind"] or part["other"]) if part else []
+    words = cut(part["part"] or part["maker"] or part["kind"] or part["other"]) if part else []
     return any(word not in called for word in words if word not in _PARTICLES)
+
+
+def names_another(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether what is asked for is named by a word that no row is called by: 能耗, of 水耗."""
+    text = squeeze(question.text)
+    called = " ".join(squeeze(way) for row in rows for way in (row.name, *row.aliases, row.quote))
+    asked = [m for m in question.mentions if _ASKED_OF.match(text[m.end :])]
+    return bool(rows) and any(not any(w in called for w in cut(m.text)) for m in asked)
 
 
 def sums_others(chosen: Sequence[Indicator], question: FigureQuestion) -> bool:

@@ -7,6 +7,7 @@ from assistant.figure_question import FigureReader
 from assistant.follow_forms import AND
 from assistant.follow_up import asks, complete
 from assistant.further import furthers
+from assistant.names import squeeze
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
@@ -29,6 +30,11 @@ _DATED = re.compile(
     r"^(?P<one>(?:20\d\d年|[今去]年)[^，,。；;？?]{2,24}?)[和与、及](?P<other>(?:20\d\d年|[今去]年)[^，,。；;？?]{2,24}?)"
     r"(?:分别|各自?)(?:是|有|为)?多少[?]?$"
 )
+# 院士团队和人才，今年目标比去年引进的分别少多少
+_COMPARED_EACH = re.compile(
+    r"^(?P<one>[^，,。？?]{2,12}?)[和与同跟、](?P<other>[^，,。？?]{2,12}?)[，,]?"
+    r"(?P<asks>(?:20\d\d年|[今去旧]年)[^，,]*比[^，,]*?)(?:分别|各自?)(?P<how>[^，,]*多少[^，,]*)$"
+)
 _BETWEEN = re.compile("[、和与及]")
 _OWN_KIND = re.compile("(?:目标|数量|个数|率)$")
 _ASKING = re.compile(
@@ -47,6 +53,11 @@ def _items(text: str, reader: FigureReader) -> list[str]:
         read = [reader.read(question) for question in asked]
         alike = len({one.names for one in read}) == 1  # one thing in two years is asked at once
         return asked if not alike and all(r.groups and not r.unexplained for r in read) else []
+    each = _COMPARED_EACH.match(squeeze(text))
+    if each:
+        asked = [f"{each[name]}{each['asks']}{each['how']}" for name in ("one", "other")]
+        read = [reader.read(question) for question in asked]
+        return asked if all(one.operation and one.groups for one in read) else []
     found = _LISTED.match(fold(text))
     if found is None:
         return []

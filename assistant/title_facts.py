@@ -18,7 +18,7 @@ _WHEN = re.compile(
     f"^(?:请问)?{_REPORT}(?:是|的|在)*(?:哪一?天|什么时候|何时|几月几[号日]|哪年哪月)"
 )
 _BY_WHOM = re.compile(
-    f"报告[^，。]{{0,4}}由(?:哪|什么|啥)[^，。]{{0,2}}(?:部门|单位|机构|局|委)|(?:部门|单位)[^，。]{{0,8}}(?:作|做|念|起草|提交)的?{_REPORT}"
+    f"报告[^，。]{{0,4}}由(?:[区市县省]里|我[区市县])?(?:哪|什么|啥)[^，。]{{0,2}}(?:部门|单位|机构|局|委)|(?:部门|单位)[^，。]{{0,8}}(?:作|做|念|起草|提交)的?{_REPORT}"
 )
 _OFFICES = re.compile("(?:委员会|局|办公室|政府)$")
 _AT_WHICH = "(?:哪|(?<!为)什么|啥|第几)[一次个届]{0,2}(?:人代会|会议|大会|会(?=上))"
@@ -53,4 +53,6 @@ class TitleFacts:
         office = (who["office"] if who else None) or "[省市县区州盟旗]长"
         held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE if when else _MEETING
         told = [line.id for line in self._lines if held.search(line.text)]
+        if who and not told and not who["office"]:
+            told = [line.id for line in self._lines if _OFFICES.search(line.text.strip())]
         return compose(told[:1], self._index) if told else None

@@ -28,6 +28,7 @@ _CHANGE = re.compile(
 _AMOUNT = re.compile(
     "[是有为共](?:多少|几)|(?:多少|几)[件家个名成]|[件家个]数|数量|\\w数(?=[、，,和与及])"
 )
+_RANK = re.compile("排(?:第几|老几|多少|名)|第几(?!届|次|期|批)|名次|位次|what place|rank")
 _KEYWORDS = 3  # words apart from one another: 产业用地出让 宗数 面积
 
 
@@ -40,13 +41,18 @@ def rest_of_each(
     is_whole = is_keywords or asked_times(words[0]) > 0
     text = squeeze(question.text if is_whole else words[-1])  # completed from an earlier one
     each = _EACH.search(text) is not None
-    asked = 1 + max(len(_JOINED.findall(text)), each, is_keywords)
+    is_ranked = _RANK.search(text) is not None and _CHANGE.search(text) is not None
+    asked = 1 + max(len(_JOINED.findall(text)), each, is_keywords, is_ranked)
     if question.operation or question.slots.place or asked < 2:
         return ()
     beside = _beside(told, index)
     is_short = len({(row.name, row.measure) for row in told}) < asked
     named = _named(told, beside, squeeze(question.text)) if is_short else []
     named += [row for row in _of_other_measure(told, beside, text) if row not in named]
+    if _RANK.search(text) and all(row.measure is not Measure.RANK for row in told):
+        same = {row.name for row in told}
+        ranks = [row for row in index.indicators if row.measure is Measure.RANK]
+        named += [row for row in ranks if row.name in same]
     if not named and each and len({row.name for row in told}) == 1:
         alike = [row for row in beside if row.measure is told[0].measure]
         counted = [row for row in alike if row.unit == told[0].unit]

@@ -38,10 +38,10 @@ _ASKS = re.compile(
     r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b"
 )
 _ALL = re.compile(
-    "全部|要全|清单|完整|别[落漏]|不要漏|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
+    "全部|要全|清单|完整|别[落漏]|不要漏|不漏|越全越好|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
 )
 _LIST = re.compile(
-    r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|list"
+    r"哪些|哪几|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|列举|盘点|越全越好|list"
 )
 
 
@@ -55,6 +55,7 @@ def _holder(held: str) -> Callable[[str], object]:
     return pattern.search
 
 
+_GAP = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")  # people part clauses by spaces
 # 院长(负责人)叫什么名字; 是升级了还是我换了手机的原因
 _ASIDE = re.compile(r"\([^()]*\)|还是[^,，。？?]{1,12}的(?:原因|缘故)$")
 _LINES = re.compile(r"\d+(?:[、和]\d+)*号线")
@@ -80,7 +81,8 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     ``things`` are names of what people ask for (校长, 票价): one that the question says must
     stand in the sentence.
     """
-    asked, told = _ASIDE.sub(" ", SOME.sub(" ", fold(question))), fold(sentence)
+    asked = _ASIDE.sub(" ", SOME.sub(" ", _GAP.sub("，", fold(question))))
+    told = fold(sentence)
     ordinals = {_ordinal(m) for at in (_ORDINAL, _PHASE) for m in at.finditer(told)}
     if not {_ordinal(m) for m in _ORDINAL.finditer(asked) if m.group() != _FIRST_TIME} <= ordinals:
         return False  # 第九届 of what is told of the 第八届
