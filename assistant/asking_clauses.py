@@ -37,10 +37,12 @@ _DIALECT = re.compile(
     "(?<=[有共建修盖搞弄开是系到了占约要])好多"
     "(?=(?:[个家间所座套名条张人件项]|[亿万]元?|块钱?|钱)[^，,。？?]{0,6}(?:[?？嘛哦呢呀咯啊。]|$))"
 )
-_AREA_BESIDE = re.compile("(几[宗个块处项家所])[ 　]+面积(?=[ 　]|$)")  # 几宗 面积
+_AREA_BESIDE = re.compile("(几[宗个块处项家所])[ 　]+(?:合计|总)?面积(?=[ 　]|$)")  # 几宗 面积
 _BUILT = re.compile("(?<=[建修盖])好(?=几[所家个座条])")  # 会建好几所学校
 _HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
-KNOWN = re.compile("(?:知道|晓得|清楚|明白)了?[的啦哈]?$")  # 今年要降多少我知道了
+KNOWN = re.compile(
+    "(?:知道|晓得|清楚|明白)了?[的啦哈]?$|已经?(?:有|载明|掌握|拿到|填好?|知道)了?$|我?有了$"
+)  # 今年要降多少我知道了
 # 不是批下来的那种, （别拿世界500强的给我）: what is not asked for; not 是不是, nor 不是说…嘛
 _NOT_THAT = re.compile(
     r"(?P<before>^|[，,。；;？?（(])\s*(?:我)?(?:不是|不要|不问|别[拿把给说报]|非(?=[“\"「]))(?!说)[^，,。；;？?（）()]{2,14}"
@@ -79,6 +81,10 @@ _COUNTERS = {
 }
 _SHARE_SIGN = re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$")  # 发明申请占申请总量 %
 # （门口挖得跟战壕似的，投诉用）; 两个别混
+_SLASH = re.compile(
+    "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))|(?<=[多几少][^/]{2}) */ *(?=[^/]*(?:多少|几))"
+)
+_GAP = re.compile(r"(?<=\w{6}) +(?=[\u3400-\u9fff]{2})")  # between sentences
 _ASIDE = re.compile(
     "[（(][^（）()]{6,}[）)][。！!]?$|[，, ](?:两个|两者|这俩)?别搞?混(?:了|淆)?[。！!]?$"
 )
@@ -107,7 +113,7 @@ _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|[大二三]宝|宝宝|闺女|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
     "|^(?:我|俺|咱)(?:大?前年|去年|上个?月|之前|以前)(?!.*(?:多少|几))"  # 我前年出车祸
-    "|^(?:大?前年|上个?月|之前|以前)(?:我|俺|咱|家里|朋友)(?!.*(?:多少|几))"
+    "|^(?:大?前年|上个?月|之前|以前)(?:帮|陪|替|我|俺|咱|家里|朋友)(?!.*(?:多少|几))"
     "|^(?:我|俺|咱)?(?:们)?(?:有个)?(?:朋友|同事|邻居|老乡|亲戚|同学)(?!.*(?:多少|几[个家件名所])))"
 )
 _WORKS_OUT = re.compile("根据|按照|[推算]")  # 根据2019年的总量和增速，2018年大概多少
@@ -131,7 +137,7 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 def amount_clauses(text: str) -> str:
     """Return the clauses that ask for amounts, or the whole text where none does."""
-    text = _SOME_OF.sub("些", _AGO.sub("", text))
+    text = _GAP.sub("，", _SOME_OF.sub("些", _AGO.sub("", text)))
     clauses = [c for c in CLAUSE_ENDS.split(text) if not KNOWN.search(c)]
     clauses = [c for c in clauses if asked_times(c) or asks_amount(fold(c))]
     return "，".join(clauses) or text
@@ -147,6 +153,9 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
     asked = years_asked_for(
         ends.group() if ends and stated else amount_clauses(question.text), facts
     )
+    if not asked:  # 2020年的目标已经有了，2021年，定的是多少家
+        unknown = [c for c in CLAUSE_ENDS.split(question.text) if not KNOWN.search(c.strip())]
+        asked = years_asked_for("，".join(unknown), facts)
     return replace(question, years=asked if len(asked) == 1 else question.years, around=around)
 
 
@@ -155,6 +164,7 @@ def as_meant(text: str) -> str:
     aside = _ASIDE.search(text)
     if aside and asked_times(text[: aside.start()]) == asked_times(text) > 0:
         text = text[: aside.start()]
+    text = _SLASH.sub("，", text)
     text = _JUST.sub("", _SHARE_SIGN.sub(r"\1的百分之几", _BUILT.sub("成", text)))
     text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))
     told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)

@@ -1,7 +1,6 @@
 """Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from assistant.asking_clauses import without_family
@@ -10,6 +9,7 @@ from assistant.lexicon import Lexicon
 from assistant.listing import Listing
 from assistant.places import Places
 from assistant.retrieve import fit_for
+from assistant.slots import acronyms_of
 from assistant.types import Evidence, Question
 from assistant.understand import sounds_done
 from assistant.wanted import holds_wanted, wants_all, wants_list
@@ -25,7 +25,6 @@ from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
-_ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")  # PCT; longer ones are mistyped
 # 就差2020年固定资产投资增长目标这一格, PM2.5 2020年控制目标
 _MEASURED = re.compile(
     "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标|增速|增幅|增长率)"
@@ -36,6 +35,10 @@ _TIME = re.compile(
     r"\d+[年月日]|[今明去][年后]|年[底末内中初]|上半年|下半年|季度|期间|早日|尽快|即将"
 )
 _THAN_EARLIER = re.compile("比大?前年|(?<=[多少好差高低快慢])于?前年|比[前往]几?年")
+_REACHED = re.compile(
+    "(?:达到|完成|实现|超过|超出|高于|达成)[了到]?(?:原定|预期|年度|既定)*的?目标"
+)
+_STATISTIC = re.compile("产值|产量|营收|税收|投资额|销售额|客流量|房价|人次")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
@@ -126,9 +129,7 @@ class Chooser:
         names = names_asked_for(asked, self._places.own, self._is_foreign)
         knows = self._index.keywords.knows
         lacked = [w for w in question.words if _DESIGNATION.match(w) and not knows(w)]
-        said = unicodedata.normalize("NFKC", asked)
-        is_shouted = said.isupper() and not is_chinese(asked)
-        short = set() if is_shouted else {word.lower() for word in _ACRONYM.findall(said)}
+        short = acronyms_of(asked)
         lacked += [w for w in short if self._is_foreign(w) and w not in self._lexicon.expansions]
         return [*lacked, *(name for name in names if name not in self._empty)]
 
@@ -196,7 +197,7 @@ class Chooser:
         """
         text = question.asked or question.text
         asked = _MEASURED.search(text)
-        if asked is None or _OPENLY.search(text):
+        if asked is None or _OPENLY.search(text) or _REACHED.search(text):
             return True
         own = self._places.own.sub(" ", without_years(asked["of"]))
         words = [w for w in longest(cut(own)) if len(w) > 1 and w not in self._empty]
@@ -216,6 +217,9 @@ class Chooser:
         asked = question.years and find_years(bare, facts)
         years = all(y in told or str(y) in sentence.text for y in asked)
         place = self._places.foreign(question.text)
+        statistics = _STATISTIC.findall(question.asked or question.text)
+        if any(not self._index.says(sentence.id, word) for word in statistics):
+            return False  # 产业产值 of what tells of the industry
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
         return (
             here

@@ -40,7 +40,7 @@ _NEXT_YEAR = re.compile(
 _IN_ALL = re.compile("^(?:(?:这?两年|[去今]年[和、]?[今去]年)(?:合|加|放)?(?:在?一?起来?)?看[，,])")
 _DATED = re.compile("20\\d\\d年|[今去明]年")
 _TOPIC = re.compile(
-    f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,]?(?={_DATED.pattern})"
+    f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,：:]?(?={_DATED.pattern})"
 )
 # These are asked of the same thing
 _OF_WHICH = re.compile("月份|日期|时间|年份|名字|名称|地址|地点|原因|情况|功能|定位|作用|内容")

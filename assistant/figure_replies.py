@@ -1,5 +1,6 @@
 """Answers about figures: what the table tells, else a count or a quote, checked and worded."""
 
+import re
 from collections.abc import Callable
 
 from assistant.counted import Counted
@@ -13,12 +14,15 @@ from assistant.of_other_kind import is_of_other_kind
 from assistant.own_region import own_region
 from assistant.quoted_figures import QuotedFigures
 from assistant.reply import Replies
+from assistant.slots import acronyms_of
 from assistant.types import Answer, Declined, Draft, Evidence, Kind
 from assistant.verify import verify
 from assistant.whether import opening_of_figures
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from prompts import render
+
+_REST = re.compile("另外|其余|剩下|除了")
 
 
 class FigureReplies:
@@ -36,6 +40,7 @@ class FigureReplies:
         self._index = index
         self._own = own_region(index.facts)
         self._figures = figures
+        self._lexicon = lexicon
         self._counted = Counted(index, lexicon)
         self._quoted = QuotedFigures(index, lexicon)
         self._replies = replies
@@ -77,8 +82,14 @@ class FigureReplies:
     def _is_of_part(self, draft: Draft, question: FigureQuestion) -> bool:
         """Say whether a part of what figures tell is asked for."""
         rows = draft.indicators
+        knows, ways = self._index.keywords.knows, self._lexicon.ways
+        lacked = (w for w in acronyms_of(question.text) if not any(map(knows, ways(w))))
+        if any(lacked):  # PCT申请 are no 专利申请 that a report tells
+            return True
         if names_a_part(rows, question) or asks_of_one(rows, question.text, self._index):
             return True
+        if question.slots.place and _REST.search(question.text):
+            return True  # 另外四座建在哪
         is_look_up = draft.kind is Kind.INDICATOR and not question.slots.place
         return is_look_up and is_of_other_kind(rows, question.text, self._own)
 

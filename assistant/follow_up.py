@@ -50,6 +50,7 @@ _ASKS = {
     Measure.EXCESS: "超出目标多少",
     Measure.LEVEL: "是多少",
 }
+_WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -76,6 +77,7 @@ def _complete(text: str, before: list[str], reader: FigureReader, table: Indicat
     now = reader.read(text)
     # 这话写在哪一节, 这类学校呢, after what asked for no figure
     is_plain = not (reader.is_figure(last) or asks(last))
+    is_plain = is_plain or _WHETHER.search(text) is not None  # 今年还接着建不
     of_text = (now.slots.place or not asks(now)) and is_plain
     is_text = is_text_question(text) or of_text or (WHAT.search(text) and not now.slots.quantity)
     titles = "".join(QUOTED.findall(before[-1]))

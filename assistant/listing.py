@@ -49,8 +49,13 @@ class Listing:
             for e in evidence
             if e.score >= least
             and speaks_of(self._index.years_of[e.sentence_id], question.years)
-            and all(any(map(self._texts[e.sentence_id].__contains__, ways)) for ways in named)
+            and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
+
+    def _told(self, sentence_id: str) -> str:
+        """Return a sentence with the heading that it stands under, folded."""
+        section = self._index.section(self._index.sentence(sentence_id).section_id)
+        return f"{self._texts[sentence_id]} {fold(section.path[-1])}"
 
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""

@@ -31,6 +31,11 @@ _ASKS = re.compile(IN_WORDS)
 _NAMES_TOO = re.compile(
     "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|写|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?是(?:啥|什么|哪些)"
 )
+# 能查到吗, 不知道找谁问 ask for nothing of the report
+_IDLE = re.compile(
+    "^(?:[你您]?(?:能|可以|能不能|可不可以))?(?:帮我?)?(?:查|找|看|说|告诉我)[得一]?[到下]?(?:吗|么|嘛|不)?[?？]?$"
+    "|不(?:知道|晓得|清楚)(?:该|要|去)?(?:找|问)"
+)
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
@@ -118,7 +123,8 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
     """Return the clauses that ask for amounts, and the others."""
     clauses = [clause for clause in CLAUSE_ENDS.split(text) if clause.strip()]
     amounts = [clause for clause in clauses if asks_amount(fold(clause))]
-    return amounts, [clause for clause in clauses if clause not in amounts]
+    others = [clause for clause in clauses if clause not in amounts]
+    return amounts, [clause for clause in others if not _IDLE.search(clause)]
 
 
 def _dated(part: str, text: str, facts: ReportFacts) -> str:

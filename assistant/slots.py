@@ -5,10 +5,12 @@ slot is taken out, so that what is left over is either a name or a word that nob
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.years import without_years
+from index.tongue import is_chinese
 from index.types import Measure
 from index.words import fold
 
@@ -135,7 +137,7 @@ _QUANTITY = re.compile(
 )
 _NOT_QUANTITY = re.compile(
     r"连续几[年届次月]|叫(?:什么|啥|咩)名(?!字)|(?:其余|其他|剩下|另外)[^，。,]{0,4}(?:[在是]哪|(?:分别|都)?叫)|几(?:月|号(?!线)|时|点(?!个|钟)|点钟|届|期)|哪一?[年天月届]|达[到至]?(?:几|几多|多少)类|何时|什么时候|啥时候|几时|多久|第几(?:届|次|期|批|页|条)"
-    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|名单|清单|花名册|哪[一二两三四五六七八九十][个家座所条位项]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
+    r"|多少(?:号|钱一)|怎么(?!样)|如何|为什么|为何|哪些|名单|清单|花名册|哪[一二两三四五六七八九十][个家座所条位项样种类]|[哪边]几|有没有|是否|(?<!有)谁(?!知道)"
 )  # 几月几号 and 第几届 are text, as are questions for a list, a way or a reason
 # A bare name that ends so asks for a figure: 地铁客流量, 教师人数, PM10平均浓度
 _STATISTIC = re.compile(
@@ -149,11 +151,15 @@ SOME = re.compile(
     r"(?:能不能|会不会|可不可以|要不要)[^，,?]{0,6}几[个家间所座条]"
     r"|几百?万(?=哪|怎么|谁)|几个人(?=凑|一起|合伙|想|要)|[隔每过等]了?几[天周]|来了?几[个位名](?=[^，,?]{2,12}的)"
     r"|(?:先|要|会|想)?[挑选找][了出]?几[个家处所]|"
-    r"(?<=[多再加会能要想])\w{0,3}几[个家间所座条](?=[^，,?几多]{1,6}[吗嘛么不][?？]?$)|"
+    r"(?<=[多再加会能要想])\w{0,3}几[个家间所座条](?=[^，,?几多]{1,6}[吗嘛么不][?？]?$)"
+    r"|(?:[应因]该|可能)会?[^，,]{0,4}几[个家间所座条](?=[^，,?几多]{1,12}吧)"
+    r"|等几[家个名](?=机构|單位|单位|企业|公司|部门)"
+    r"|"
     r"(?:有|隔壁|附近|周边|旁边|村里|那)几[个家间](?=[^，,?]{1,8}(?:都|好像|听说)[^，,?]{0,3}(?:说|要|想|搬|走|关|不))"
     r"|几[条个项点](?=都(?:要|给|列|说|讲))"
     r"|先[挑选找搞弄试]?几[个家处所]|(?:(?:就|只有?|才|那么|这么|[我你他咱]们?|哥|姐)(?:那么|这么)?|多[买建修办开招囤搞弄]了?)几[个家套间所名户条辆](?=[^，,?]{0,12}[，,的].*(?:吗|嘛|不|没|什么|啥|怎|谁|哪|能|会|还|允))"
 )
+_ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")  # PCT; longer ones are mistyped
 _TOTAL = re.compile("总数|总量|总额|数量")
 WHICH_YEAR = re.compile("哪一?年|什么年份|何年")
 _WITH_LEVEL = re.compile(  # 数量和增幅, 增速以及总量, 达到多少，同比变化如何
@@ -262,3 +268,10 @@ def _both(target: re.Match[str] | None, result: re.Match[str] | None) -> bool:
         return False
     between = abs(target.start() - result.start())
     return between > len(target.group()) + 1 and result.group().startswith(("实际", "actual"))
+
+
+def acronyms_of(text: str) -> set[str]:
+    """Return the abbreviations of three letters in a text, lower case; in shouted English none."""
+    said = unicodedata.normalize("NFKC", text)
+    is_shouted = said.isupper() and not is_chinese(said)
+    return set() if is_shouted else {word.lower() for word in _ACRONYM.findall(said)}

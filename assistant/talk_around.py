@@ -29,6 +29,9 @@ _HEADED_BY = re.compile(
 )
 _SHARE_OF = re.compile("占[^，,]{0,6}$")
 _DONE = ("了", "咗", "过", "着")
+_EXCEPT = re.compile(
+    "除|另外|其余|其他|单独|只要|仅|不算|不含|不是|不计|不在|不要|不问|不关心|以外|之外"
+)
 # These say that another thing, less or more is meant, wherever they stand
 _OTHERWISE = re.compile(
     "[不没别非除另其单独只仅未无]|以外|之外|其余|其他|个人|自己|每|各|平均|折合|换算"
@@ -76,15 +79,29 @@ def _says_place(word: str, text: str) -> bool:
 
 def _is_talk(word: str, text: str, core: list[tuple[int, int]], narrowing: Collection[str]) -> bool:
     places = [m.start() for m in re.finditer(re.escape(word), text)]
-    is_other = _OTHERWISE.search(word) or UNDOING.search(word) or word in MODIFIERS
-    if not places or is_other or word in narrowing or names_statistic(word) or is_proper(word):
+    names = word in MODIFIERS or word in narrowing or names_statistic(word) or is_proper(word)
+    if not places or names or _EXCEPT.search(word):
         return False
+    clauses = _clauses(text)
+    told = [clause for clause in clauses if any(clause[0] <= at < clause[1] for at in places)]
+    is_beside = all(end <= first or last <= start for start, end in told for first, last in core)
+    if is_beside:  # 组长已经下班了，电话不接: of clauses that neither name nor ask
+        return True
     behind = [(end, end + BEHIND) for _, end in asked_spans(text)]  # 有几个全覆盖
-    if any(start < at + len(word) and at < end for start, end in behind for at in places):
+    is_other = _OTHERWISE.search(word) or UNDOING.search(word)
+    if is_other or any(
+        start < at + len(word) and at < end for start, end in behind for at in places
+    ):
         return False
     near = any(start < at + len(word) and at < end for start, end in core for at in places)
     is_done = len(word) >= DOING or any(text[at + len(word) :][:1] in _DONE for at in places)
     return not near or (is_done and says_doing(word))
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Return where the clauses of a text begin and end."""
+    edges = [0, *(at for m in CLAUSE_ENDS.finditer(text) for at in m.span()), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def _core(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:

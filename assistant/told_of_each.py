@@ -29,6 +29,7 @@ _AMOUNT = re.compile(
     "[是有为共](?:多少|几)|(?:多少|几)[件家个名成]|[件家个]数|数量|\\w数(?=[、，,和与及])"
 )
 _RANK = re.compile("排(?:第几|老几|多少|名)|第几(?!届|次|期|批)|名次|位次|what place|rank")
+_LEVEL_NAMED = re.compile("[量数] +(?:[^ ]+ +)?(?:增幅|增速|涨幅|同比)")  # 申请量 增速
 _KEYWORDS = 3  # words apart from one another: 产业用地出让 宗数 面积
 
 
@@ -48,7 +49,9 @@ def rest_of_each(
     beside = _beside(told, index)
     is_short = len({(row.name, row.measure) for row in told}) < asked
     named = _named(told, beside, squeeze(question.text)) if is_short else []
-    named += [row for row in _of_other_measure(told, beside, text) if row not in named]
+    named += [
+        row for row in _of_other_measure(told, beside, text, question.text) if row not in named
+    ]
     if _RANK.search(text) and all(row.measure is not Measure.RANK for row in told):
         same = {row.name for row in told}
         ranks = [row for row in index.indicators if row.measure is Measure.RANK]
@@ -88,12 +91,13 @@ def _named(told: Sequence[Indicator], beside: Sequence[Indicator], text: str) ->
 
 
 def _of_other_measure(
-    told: Sequence[Indicator], beside: Sequence[Indicator], text: str
+    told: Sequence[Indicator], beside: Sequence[Indicator], text: str, spaced: str
 ) -> list[Indicator]:
     """Return the change beside an amount, or the amount beside a change, where both are asked."""
     measures = {row.measure for row in told}
-    asks_both = _CHANGE.search(text) and _AMOUNT.search(_CHANGE.sub(" ", text))
-    if not asks_both or len(measures) > 1:
+    in_words = _CHANGE.search(text) is not None and _AMOUNT.search(_CHANGE.sub(" ", text))
+    is_named = _LEVEL_NAMED.search(spaced) is not None and measures <= {Measure.GROWTH}
+    if not (in_words or is_named) or len(measures) > 1:
         return []
     is_change = measures.issubset(CHANGES)
     others = [r for r in beside if (r.measure in CHANGES) != is_change]
