@@ -21,7 +21,7 @@ from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.talk_around import without_talk
 from assistant.told_amount import rows_of_amounts
-from assistant.told_of_each import rest_of_each
+from assistant.told_of_each import rest_of_each, shares_of
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
@@ -262,7 +262,7 @@ class Figures:
             repeats = isinstance(one, Declined) or told.issuperset(one.indicators)
             is_sum = question.operation is Operation.SUM  # a total is no other figure
             if told and repeats and not (question.slots.place or is_sum):
-                rows = self._meant.beside(question, told)
+                rows = self._meant.beside(question, told) or shares_of(question, told, self._index)
                 found[at] = self._told(rows, question) if rows else one
         return found
 

@@ -14,6 +14,7 @@ from index.words import boundaries, cut, fold, load_words
 
 LONGEST = 32  # characters; no entry is longer
 # Endings of English words, and what the word of the lexicon has in their place.
+_DIGIT = re.compile(r"[a-z]{2,}\d")
 _ENDINGS = tuple(
     (re.compile(f"(?<=[a-z]{{2}}){ending}$"), base)
     for ending, base in (
@@ -101,6 +102,8 @@ class Lexicon:
             gloss += [w for w in plain if w not in self.stop_words | self.neutral_words]
             entry = self.expansions.get(self.entry(folded[start:end]), ())
             gloss += [e for e, weight in entry if weight == 1]
+            if _DIGIT.search(folded[start:end]):  # PM10 names a thing of its own
+                gloss.append(folded[start:end])
             last = end
         return " ".join(gloss) or text
 

@@ -4,7 +4,7 @@ Where one of them is told, those beside it that the question names or means by �
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
@@ -22,7 +22,7 @@ _EACH = re.compile(
 )
 _JOINED = re.compile("[和与跟及、/]|同(?![比期时])")
 _CHANGE = re.compile(
-    "(?:增幅|增速|涨幅|升幅|降幅|增长率|(?:增长|[增涨升降]了?)(?=多少|几))"
+    "(?:grow|rose|increase|增幅|增速|涨幅|升幅|降幅|增长率|(?:增长|[增涨升降]了?)(?=多少|几))"
     "各?[是为有]?(?:多少|几个?(?:百分)?点?)?"
 )
 _AMOUNT = re.compile(
@@ -43,7 +43,8 @@ def rest_of_each(
     text = squeeze(question.text if is_whole else words[-1])  # completed from an earlier one
     each = _EACH.search(text) is not None
     is_ranked = _RANK.search(text) is not None and _CHANGE.search(text) is not None
-    asked = 1 + max(len(_JOINED.findall(text)), each, is_keywords, is_ranked)
+    is_named = _LEVEL_NAMED.search(question.text) is not None
+    asked = 1 + max(len(_JOINED.findall(text)), each, is_keywords, is_ranked, is_named)
     if question.operation or question.slots.place or asked < 2:
         return ()
     beside = _beside(told, index)
@@ -61,6 +62,17 @@ def rest_of_each(
         counted = [row for row in alike if row.unit == told[0].unit]
         named = next((rows for rows in (alike, counted) if len(rows) == 1), [])
     return tuple(named) if len(named) <= MOST else ()
+
+
+def shares_of(
+    question: FigureQuestion, told: Collection[Indicator], index: ReportIndex
+) -> tuple[Indicator, ...]:
+    """Return the shares that are told of the same figures: 占全市几成, after how many."""
+    if question.slots.measure is not Measure.SHARE or question.mentions:
+        return ()
+    of = {(row.name, row.year) for row in told}
+    shares = (row for row in index.indicators if row.measure is Measure.SHARE)
+    return tuple(row for row in shares if (row.name, row.year) in of)
 
 
 def _beside(told: Sequence[Indicator], index: ReportIndex) -> list[Indicator]:
