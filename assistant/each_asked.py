@@ -31,8 +31,13 @@ _OF_SIDES = re.compile(
     "(?P<year>(?:20\\d\\d年|[今去]年)?)(?:各自?|分别)(?P<asks>[^，,。]{2,})"
 )
 _LIST_BY_YEAR = re.compile(
-    "(?P<head>[^，,。？?]{2,24}[，,])?(?P<one>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}的)和"
-    "(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?(?:全部|都|逐一|一并)?(?:列|要|说|给)\\w{0,4}[。！!]?$"
+    "(?P<head>[^，,。？?]{2,24}[，,])?(?P<one>(?:20\\d\\d年|[今去]年|已经?)[^，,。]{1,16}的)和"
+    "(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?"
+    "(?:(?:全部|都|逐一|一并|一起)*(?:列|要|说|给)\\w{0,4}|(?:都|各|分别)*(?:有|是)哪[些个几]\\w{0,2})[。！!？?]?$"
+)
+_BOTH_YEARS = re.compile(
+    "[，,]?(?:这|[去今]年[和、]?[今去]年)?两年的?(?:都|全)(?:要|列|说|给|算)\\w{0,3}[。]?$"
+    "|[去今]年[和、]?[今去]年都?(?=[做办搞有])"
 )
 _NEXT_YEAR = re.compile(
     "(?:[、和]|(?<=成绩)|(?<=成效)|(?<=进展)|(?<=动作))(?=20\\d\\d年|[今去明]年)"
@@ -76,6 +81,7 @@ class EachAsked:
             ):
                 return None
             elif not any(_quotes(answer) <= _quotes(before) for before in told):
+                told = [t for t in told if not _quotes(t) <= _quotes(answer)]
                 told.append(answer)
         if not told:
             return None
@@ -127,6 +133,10 @@ def _questions(text: str) -> list[str]:
     sides = _OF_SIDES.match(text)
     if sides:
         text = "，".join(f"{sides[n]}{sides['year']}{sides['asks']}" for n in ("one", "other"))
+    both = _BOTH_YEARS.search(text)
+    if both:  # 品牌活动有哪些，两年都要
+        asked = _BOTH_YEARS.sub("", text).strip("，,。？? ")
+        return [f"去年{asked}", f"今年{asked}"]
     by_year = _LIST_BY_YEAR.match(text)
     if by_year:  # 合作的项目，2019年启动的和2020年要推动的，全部列给我
         head = by_year["head"] or ""
