@@ -81,6 +81,12 @@ _COUNTERS = {
 }
 _SHARE_SIGN = re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$")  # 发明申请占申请总量 %
 # （门口挖得跟战壕似的，投诉用）; 两个别混
+_SAID_OTHERWISE = (
+    (re.compile("[预預]算(?=[升增涨漲要建起加减減降])"), "计划"),  # 今年又预算升几多
+    (re.compile("(多少|[几幾]多|[几幾])[队隊]人?(?!伍)"), r"\\1个团队"),
+    (re.compile("改革?(?:之|以)?前(?=[呢是要有几多]|$)"), "之前"),
+    (re.compile("新(?:来|进|冒出来)的(?=[有是]?(?:多少|几))"), "新增的"),
+)
 _SLASH = re.compile(
     "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))|(?<=[多几少][^/]{2}) */ *(?=[^/]*(?:多少|几))"
 )
@@ -164,6 +170,8 @@ def as_meant(text: str) -> str:
     aside = _ASIDE.search(text)
     if aside and asked_times(text[: aside.start()]) == asked_times(text) > 0:
         text = text[: aside.start()]
+    for said, plain in _SAID_OTHERWISE:
+        text = said.sub(plain, text)
     text = _SLASH.sub("，", text)
     text = _JUST.sub("", _SHARE_SIGN.sub(r"\1的百分之几", _BUILT.sub("成", text)))
     text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))

@@ -32,7 +32,9 @@ _IN_ALL = re.compile(f"{_TOTAL.pattern}|(?:一共|总共|共|现|目前)有(?:�
 _ADDED = re.compile("^(?:新增|新登记|新注册|净增)")  # what no person has named 新增…
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
-_UP_TO_MONTH = re.compile(r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?")
+_UP_TO_MONTH = re.compile(
+    r"(?:截至|截止|截止到|截至到|到)(?:20\d\d年)?\d{1,2}月[底末份]?|as of [a-z]{3,9}\.?(?= 20\d\d)"
+)
 # 截至11月, 截至2019年11月, 1-11月; but not 11月
 _UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}(?:20\d\d年)?$")
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市

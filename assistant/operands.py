@@ -24,7 +24,7 @@ from index.words import cut, says_doing
 _MAIN_TARGETS, _MAIN_RESULTS = ("主要", "预期", "目标"), ("主要", "经济", "指标")
 _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _NEWLY_BEFORE = re.compile(
-    "新增[^，,]{0,6}(?:之前|以前|前)|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|(?:上一?年|前一年|去年|20\\d\\d年)年?[底末]"
+    "新增[^，,]{0,6}(?:之前|以前|前)|没加之前|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|(?:上一?年|前一年|去年|20\\d\\d年)年?[底末]"
 )
 _TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of which the increment is
 _WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from fractions import Fraction
 
 from assistant.amounts import NotComputable, operand_of
 from assistant.calculate import calculate
@@ -13,7 +14,7 @@ from index.indicators import IndicatorTable
 from index.types import Indicator, Measure, ReportFacts, Status
 from index.words import fold
 
-_WHICH = re.compile("哪[些几]|什么|啥|咩|有没有|有无|有冇")
+_WHICH = re.compile("哪[些几]|哪一?[项个]|什么|啥|咩|有没有|有无|有冇")
 _COMPARED = re.compile(
     "(?:指标|目标)[^。]*(?:比|低于|高于|较|超过)|(?:比|低于|高于|较|超过)[^，,。]*(?:指标|目标)"
 )
@@ -21,6 +22,8 @@ _LOWER = re.compile("低|下降|下调|调低|降|少|放缓|回落")
 _HIGHER = re.compile("高|上升|上调|提高|多|加快|超过")
 _OF_PLAN = re.compile("目标|计划|今年")
 _MAIN = re.compile("主要|增速|增长|预期|[五几][项大个]")  # the list of rates, not 5G基站
+_MOST = re.compile("最[大多]")
+_BY_HOW_MUCH = re.compile("(?:高|低|回落|下降|提高|多|少|快|慢)[出了]?几个?(?:百分)?点?")
 _COMPARABLE = (Measure.GROWTH, Measure.LEVEL)
 
 
@@ -46,9 +49,10 @@ class Targets:
         main = _MAIN.search(folded) is not None
         pairs = [p for p in self._pairs if not main or p[0].measure is Measure.GROWTH]
         told = [pair for pair in pairs if _is_lower(*pair) is lower]
-        drafts = [
-            tell_calculation(calculate(Operation.COMPARISON, pair), self._facts) for pair in told
-        ]
+        if _MOST.search(folded) and told:  # 哪一项回落最大
+            told = [max(told, key=_distance)]
+        operation = Operation.DIFFERENCE if _BY_HOW_MUCH.search(folded) else Operation.COMPARISON
+        drafts = [tell_calculation(calculate(operation, pair), self._facts) for pair in told]
         return joined(drafts, "") if drafts else None
 
 
@@ -75,3 +79,9 @@ def _is_lower(target: Indicator, result: Indicator) -> bool | None:
     except NotComputable:
         return None
     return None if ours == theirs else ours < theirs
+
+
+def _distance(pair: tuple[Indicator, Indicator]) -> Fraction:
+    """Return how far a target lies from its result; both have one amount."""
+    target, result = pair
+    return abs(operand_of(target).amount - operand_of(result).amount)

@@ -196,8 +196,8 @@ WANTED = (  # what the question says, what an answer must hold, an example of th
         "哪一年建成通车",
     ),
     (
-        r"多少|(?<![哪边哥没好这那十的])几[个家件名位人套条所间座项]|几多|how many"
-        r"|how (?:long|wide|tall|deep|far) (?:is|are|was|were)",
+        r"多少|(?<![哪边哥没好这那十的])几[个家件名位人套条所间座项]|几多|有[多几][长高宽深重]"
+        r"|how many|how (?:long|wide|tall|deep|far) (?:is|are|was|were)",
         AMOUNT_HELD,
         "有多少个座位",
     ),

@@ -19,6 +19,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("行政执法要落实几项制度", "三项制度"),
         ("新中国成立多少周年", "新中国成立70周年"),
         ("水污染治理有几个全覆盖", "十个全覆盖"),
+        ("深港澳青年創業基地入驻咗幾多隊人", "入驻团队20个"),
     ],
 )
 def test_a_count_of_the_text_is_quoted(assistant: Assistant, question: str, quote: str) -> None:
@@ -34,6 +35,7 @@ def test_a_count_of_the_text_is_quoted(assistant: Assistant, question: str, quot
         "2021年水污染治理有几个全覆盖",
         "垃圾分类有几个全覆盖",  # another thing
         "今年要建几个公园",
+        "馬巒山隧道有幾長",  # named, and its length told nowhere
         "2020年引进院士团队实际完成多少",  # a figure of the table, of another status
     ],
 )
