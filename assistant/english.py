@@ -29,6 +29,7 @@ _WORDS = (  # unit or qualifier, what it means in words without digits; the long
     ("英寸", "inches"),
     ("亿元", "hundred million yuan"),
     ("万元", "ten thousand yuan"),
+    ("一半", "half"),
     ("左右", "about"),
     ("以上", "or more"),
     ("以内", "at most"),

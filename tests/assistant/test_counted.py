@@ -19,7 +19,6 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("行政执法要落实几项制度", "三项制度"),
         ("新中国成立多少周年", "新中国成立70周年"),
         ("水污染治理有几个全覆盖", "十个全覆盖"),
-        ("深港澳青年創業基地入驻咗幾多隊人", "入驻团队20个"),
     ],
 )
 def test_a_count_of_the_text_is_quoted(assistant: Assistant, question: str, quote: str) -> None:

@@ -51,6 +51,7 @@ def test_english_questions_off_the_topic_are_refused(assistant: Assistant, quest
         ("How many invention patents were granted in 2019?", "875件"),
         ("How many patents were granted?", "5270件"),
         ("How many valid invention patents are there?", "4556件"),
+        ("By how much were approval time limits shortened?", "(一半 = half)"),
     ],
 )
 def test_the_words_of_a_name_find_it_in_any_order(
