@@ -37,9 +37,6 @@ _DIALECT = re.compile(
     "(?<=[有共建修盖搞弄开是系到了占约要])好多"
     "(?=(?:[个家间所座套名条张人件项]|[亿万]元?|块钱?|钱)[^，,。？?]{0,6}(?:[?？嘛哦呢呀咯啊。]|$))"
 )
-_AREA_BESIDE = re.compile("(几[宗个块处项家所])[ 　]+(?:合计|总)?面积(?=[ 　]|$)")  # 几宗 面积
-_BUILT = re.compile("(?<=[建修盖])好(?=几[所家个座条])")  # 会建好几所学校
-_HOW_MUCH = re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)")
 KNOWN = re.compile(
     "(?:知道|晓得|清楚|明白)了?[的啦哈]?$|已经?(?:有|载明|掌握|拿到|填好?|知道)了?$|我?有了$"
 )  # 今年要降多少我知道了
@@ -79,30 +76,43 @@ _COUNTERS = {
     "zuo": "座",
     "zong": "宗",
 }
-_SHARE_SIGN = re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$")  # 发明申请占申请总量 %
-# （门口挖得跟战壕似的，投诉用）; 两个别混
-_SAID_OTHERWISE = (
+_SAID_OTHERWISE = (  # in their order; examples beside
     (re.compile("[预預]算(?=[升增涨漲要建起加减減降])"), "计划"),  # 今年又预算升几多
     (re.compile("(多少|[几幾]多|[几幾])[队隊]人?(?!伍)"), r"\1个团队"),
     (re.compile("改革?(?:之|以)?前(?=[呢是要有几多]|$)"), "之前"),
-    (
+    (  # 总共建成几所、多多少学位
         re.compile(
             "(?:一共|总共|合计)(?=\\w{0,3}[几幾]([个家所座条名])[、，,]\\w{0,3}多少(?!\\1))"
         ),
         "",
     ),
-    (re.compile("(?<=数[、，,和及])合计(?=面积|金额)"), ""),
-    (re.compile("(?<=[量数额])\\+(?=\\w{2,5}[量数额])"), "和"),
+    (re.compile("(?<=数[、，,和及])合计(?=面积|金额)"), ""),  # 宗数、合计面积
+    (re.compile("(?<=[量数额])\\+(?=\\w{2,5}[量数额])"), "和"),  # 申请量+授权量
     (re.compile("新(?:来|进|冒出来)的(?=[有是]?(?:多少|几))"), "新增的"),
-)
-_SLASH = re.compile(
-    "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))|(?<=[多几少][^/]{2}) */ *(?=[^/]*(?:多少|几))"
+    (  # 建了多少/要建多少
+        re.compile(
+            "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))"
+            "|(?<=[多几少][^/]{2}) */ *(?=[^/]*(?:多少|几))"
+        ),
+        "，",
+    ),
+    (re.compile("(?<=[建修盖])好(?=几[所家个座条])"), "成"),  # 会建好几所学校
+    (re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$"), r"\1的百分之几"),  # 占申请总量 %
+    (re.compile("光(?=[今去]年|一年|20\\d\\d年)"), ""),  # 光去年一年就多了几家
+    (re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)"), "多少"),
+    (  # 几宗 面积
+        re.compile("(几[宗个块处项家所])[ 　]+(?:合计|总)?面积(?=[ 　]|$)"),
+        r"\1、面积多大",
+    ),
+    (_EACH_OF, r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>"),
+    (_STATED_RANK, "排第几"),
+    (_SOME_OF, "些"),
 )
 _GAP = re.compile(r"(?<=\w{6}) +(?=[\u3400-\u9fff]{2})")  # between sentences
+# （门口挖得跟战壕似的，投诉用）; 两个别混
 _ASIDE = re.compile(
     "[（(][^（）()]{6,}[）)][。！!]?$|[，, ](?:两个|两者|这俩)?别搞?混(?:了|淆)?[。！!]?$"
 )
-_JUST = re.compile("光(?=[今去]年|一年|20\\d\\d年)")  # 光去年一年就多了几家
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
@@ -180,16 +190,11 @@ def as_meant(text: str) -> str:
         text = text[: aside.start()]
     for said, plain in _SAID_OTHERWISE:
         text = said.sub(plain, text)
-    text = _SLASH.sub("，", text)
-    text = _JUST.sub("", _SHARE_SIGN.sub(r"\1的百分之几", _BUILT.sub("成", text)))
-    text = _AREA_BESIDE.sub(r"\1、面积多大", _HOW_MUCH.sub("多少", text))
-    told = _EACH_OF.sub(r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>", text)
-    told = _SOME_OF.sub("些", _STATED_RANK.sub("排第几", told))
-    kept = _NOT_THAT.sub(r"\g<before>", told).strip("，,。；;（( ")
-    told = kept if asked_times(kept) == asked_times(told) and len(kept) > 1 else told
-    if not asked_times(told):
-        told = _DIALECT.sub("多少", told)
-    return _SPOTS.sub(r"\1\2个地点", _TYPED.sub(_counter_meant, told))
+    kept = _NOT_THAT.sub(r"\g<before>", text).strip("，,。；;（( ")
+    text = kept if asked_times(kept) == asked_times(text) and len(kept) > 1 else text
+    if not asked_times(text):
+        text = _DIALECT.sub("多少", text)
+    return _SPOTS.sub(r"\1\2个地点", _TYPED.sub(_counter_meant, text))
 
 
 def plainly(text: str) -> str:

@@ -13,8 +13,8 @@ from index.types import Term
 from index.words import boundaries, cut, fold, load_words
 
 LONGEST = 32  # characters; no entry is longer
-# Endings of English words, and what the word of the lexicon has in their place.
 _DIGIT = re.compile(r"[a-z]{2,}\d")
+# Endings of English words, and what the word of the lexicon has in their place.
 _ENDINGS = tuple(
     (re.compile(f"(?<=[a-z]{{2}}){ending}$"), base)
     for ending, base in (

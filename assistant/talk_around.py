@@ -106,19 +106,21 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 def _core(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the stretches by the names and by what asks; of a clause that only asks, all."""
-    edges = [0, *(at for m in CLAUSE_ENDS.finditer(text) for at in m.span()), len(text)]
+    edges = [edge for clause in _clauses(text) for edge in clause]
     asked = asked_spans(text)
     core = []
+
+    def around(start: int, end: int) -> tuple[int, int]:
+        return max(edge for edge in edges if edge <= start), min(e for e in edges if e >= end)
+
     for start, end in named:
-        clause = max(edge for edge in edges if edge <= start)
-        core.append((max(clause, start - BEFORE), end))
+        first, last = around(start, end)
+        core.append((max(first, start - BEFORE), end))
         behind = [span for span in asked if span[0] >= end]
-        clause_end = min((edge for edge in edges if edge >= end), default=len(text))
-        if behind and behind[0][0] <= clause_end:
+        if behind and behind[0][0] <= last:
             core.append((end, behind[0][1] + BEHIND))
     for start, end in asked:
-        first = max(edge for edge in edges if edge <= start)
-        last = min((edge for edge in edges if edge >= end), default=len(text))
+        first, last = around(start, end)
         if any(first <= at < last for at, _ in named):
             core.append((max(first, start - BEFORE), end + BEHIND))
         else:

@@ -45,14 +45,15 @@ class TitleFacts:
         """Quote the line that names who delivered the report, its day or meeting, or nothing."""
         asked = fold(question).strip()
         if _BY_WHOM.search(asked):
-            told = [line.id for line in self._lines if _OFFICES.search(line.text.strip())]
-            return compose(told[:1], self._index) if told else None
+            return self._first(_OFFICES)
         who, when, where = (asks.search(asked) for asks in (_WHO, _WHEN, _WHERE))
         if not (who or when or where):
             return None
         office = (who["office"] if who else None) or "[省市县区州盟旗]长"
         held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE if when else _MEETING
-        told = [line.id for line in self._lines if held.search(line.text)]
-        if who and not told and not who["office"]:
-            told = [line.id for line in self._lines if _OFFICES.search(line.text.strip())]
+        told = self._first(held)
+        return self._first(_OFFICES) if who and not (told or who["office"]) else told
+
+    def _first(self, held: re.Pattern[str]) -> Draft | None:
+        told = [line.id for line in self._lines if held.search(line.text.strip())]
         return compose(told[:1], self._index) if told else None
