@@ -10,6 +10,7 @@ from assistant.names import squeeze
 from assistant.near_words import sound_of
 from assistant.slots import asks_amount
 from assistant.years import years_asked_for
+from index.keeping import at_hand
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
 
@@ -183,6 +184,7 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
     return replace(question, years=asked if len(asked) == 1 else question.years, around=around)
 
 
+@at_hand()
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
     aside = _ASIDE.search(text)
@@ -197,6 +199,7 @@ def as_meant(text: str) -> str:
     return _SPOTS.sub(r"\1\2个地点", _TYPED.sub(_counter_meant, text))
 
 
+@at_hand()
 def plainly(text: str) -> str:
     """Return a text without who told it, 几大面积 as 多大面积, 各想拿下几个 without 各."""
     text = _GLOSSED.sub(r"\1年", _DOUBT.sub("", _PURPOSE.sub("", text)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.figure_asked import FigureQuestion
 from assistant.names import SPAN, squeeze
 from assistant.operations import Operation
+from index.keeping import at_hand
 from index.quantities import Quantity, QuantityKind
 from index.types import CHANGES, Indicator, Measure
 
@@ -65,6 +66,7 @@ _MORE_THAN_BEFORE = re.compile(
 )
 
 
+@at_hand()
 def _plain(text: str) -> str:
     """Return a squeezed text that asks for 多少孩子 where it says 多少个孩子."""
     return _A_CHILD.sub("", squeeze(text))
@@ -147,6 +149,7 @@ def asks_rate(text: str) -> bool:
     return any(asked["rate"] for asked in _ASKED.finditer(_plain(text)))
 
 
+@at_hand()
 def asked_times(text: str) -> int:
     """Return how many amounts a question asks for: two of 开了几家，能收多少人."""
     return len(_ASKED.findall(squeeze(text)))

@@ -99,7 +99,7 @@ class Lexicon:
         last = 0
         for start, end in [*self.found_in(folded), (len(folded), len(folded))]:
             plain = cut(folded[last:start])
-            gloss += [w for w in plain if w not in self.stop_words | self.neutral_words]
+            gloss += [w for w in plain if w not in self.stop_words and w not in self.neutral_words]
             entry = self.expansions.get(self.entry(folded[start:end]), ())
             gloss += [e for e, weight in entry if weight == 1]
             if _DIGIT.search(folded[start:end]):  # PM10 names a thing of its own

@@ -4,17 +4,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.near_words import sound_of
 from assistant.slots import names_statistic
 from index.indicators import IndicatorTable
+from index.keeping import at_hand
 from index.keywords import KeywordIndex
 from index.types import Indicator, Measure
 from index.words import cut, fold
 
-MOST_KEPT, LONGEST_KEPT = 2048, 200  # texts at hand: a question is squeezed over and over
 SPAN = ("之前", "之后")  # how the table marks the two ends of 从9天缩短至3天
 SHORTEST_BY_SOUND = 3  # two syllables sound like too many words
 # Without a name or alias, the words of the question must make up this share (by idf) of a name.
@@ -78,7 +77,9 @@ class Names:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
-        self._lengths = sorted({len(alias) for alias in aliases})
+        self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first character
+        for alias in aliases:
+            self._lengths[alias[0]].add(len(alias))
         self._sounds = {
             tuple(sound for char in alias for sound in sound_of(char)): rows
             for alias, rows in self._aliases.items()
@@ -218,14 +219,17 @@ class Names:
     def _exact(self, text: str) -> list[Mention]:
         found: list[Mention] = []
         taken = [False] * len(text)
+        spans = (
+            (start, start + length)
+            for start, char in enumerate(text)
+            for length in self._lengths.get(char, ())
+            if start + length <= len(text) and text[start : start + length] in self._aliases
+        )
         # The longest first; of two as long the one before: 发明专利申请 of 发明专利申请件数.
-        for length in reversed(self._lengths):
-            for start in range(len(text) - length + 1):
-                end = start + length
-                rows = self._aliases.get(text[start:end], ())
-                if rows and not any(taken[start:end]) and _stands_alone(text, start, end):
-                    taken[start:end] = [True] * length
-                    found.append(Mention(text[start:end], rows, start, end))
+        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            if not any(taken[start:end]) and _stands_alone(text, start, end):
+                taken[start:end] = [True] * (end - start)
+                found.append(Mention(text[start:end], self._aliases[text[start:end]], start, end))
         return found
 
     def by_sound(self, text: str) -> list[Mention]:
@@ -257,16 +261,12 @@ class Names:
         return []
 
 
+@at_hand()
 def squeeze(text: str) -> str:
     """Fold a text and drop 的 and the spaces that do not part two Latin words.
 
     What says the same is written in one way: 几多 is 多少, 里面 is 里.
     """
-    return _squeezed(text) if len(text) <= LONGEST_KEPT else _squeezed.__wrapped__(text)
-
-
-@lru_cache(MOST_KEPT)
-def _squeezed(text: str) -> str:
     bare = _OF.sub("", _GAP.sub("", _SPACES.sub(" ", fold(text).strip())))
     for pattern, plain in _ONE_WAY:
         bare = pattern.sub(plain, bare)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from assistant.types import Role, Turn, asked_in
+from index.keeping import at_hand
 from index.keywords import KeywordIndex
 from index.words import cut, names_nothing
 
@@ -107,6 +108,7 @@ def without_year_words(text: str) -> str:
     return _YEAR_WORDS.sub(" ", text)
 
 
+@at_hand()
 def without_opening(text: str) -> str:
     """Return what is asked after 明白了， or 来电问：, and before 请据报告答复."""
     corrected = _NOT_BUT.match(text.strip())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.years import without_years
+from index.keeping import at_hand
 from index.tongue import is_chinese
 from index.types import Measure
 from index.words import fold
@@ -183,6 +184,7 @@ _PLACE = re.compile(
 )
 
 
+@at_hand()
 def read_slots(folded: str) -> Slots:
     """Fill the slots from a folded question whose names and years were taken out before."""
     folded = SOME.sub(" ", folded)

@@ -152,9 +152,10 @@ class Survey:
 
     def _is_one_thing(self, name: str, kinds: Collection[PartKind]) -> bool:
         """Say whether a field's name stands in one sentence alone: 第三代半导体 is no field."""
+        if len(name) < ONE_THING or name in self._scope.main_fields:
+            return False
         saying = [one for one in self._scope.whole() if name in fold(one.sentence.text)]
-        is_long = len(name) >= ONE_THING and name not in self._scope.main_fields
-        return is_long and len(saying) == 1 and (not kinds or saying[0].kind in kinds)
+        return len(saying) == 1 and (not kinds or saying[0].kind in kinds)
 
     def _of_headings(self, bare: str) -> list[Candidate]:
         """Return the sentences of the sections whose heading says all that a question names."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from index.keeping import at_hand
 from index.types import ReportFacts
 from index.words import CLAUSE_ENDS, fold
 
@@ -67,6 +68,7 @@ def speaks_of(told: frozenset[int], asked: Collection[int]) -> bool:
     return not asked or not told or not told.isdisjoint(asked)
 
 
+@at_hand()
 def without_years(text: str) -> str:
     """Return the folded text with its years blanked, bases such as 比去年 kept."""
     folded = fold(text)

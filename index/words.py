@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 import opencc
 import rjieba
 
 from index.errors import ReportFormatError
+from index.keeping import at_hand
 
 # Letters and digits that the dictionary would tear apart: 5g, pm2.5, 3d, u14, 1+n, 1.42
 _LATIN = re.compile(r"[a-z0-9]+(?:[.+][a-z0-9]+)*")
@@ -23,7 +24,7 @@ _VERBS = frozenset(["v", "vd"])
 _OTHERS = re.compile("[0-9其另别某每各首第百千万亿]")  # these say of what, or how much
 _WORD = re.compile(r"[a-z0-9\u3400-\u9fff]")
 CLAUSE_ENDS = re.compile("[，,；;。？?！!]|\\.{3,}|…+")  # in what people write
-SHORT = 32  # characters; texts up to this length are words, folded over and over
+WORDS = 16384  # that are kept at hand: they are folded over and over
 
 
 @cache
@@ -46,13 +47,9 @@ def to_traditional(text: str) -> str:
     return str(_to_traditional().convert(text))
 
 
+@at_hand(WORDS)
 def fold(text: str) -> str:
     """Return text as NFKC, lower case and simplified characters."""
-    return _folded(text) if len(text) <= SHORT else _folded.__wrapped__(text)
-
-
-@lru_cache(16384)
-def _folded(text: str) -> str:
     return str(_to_simplified().convert(unicodedata.normalize("NFKC", text).lower()))
 
 
@@ -61,10 +58,10 @@ def cut(text: str) -> list[str]:
 
     生态文明建设 → 生态, 文明, 建设; 5G基站 → 5g, 基站. Punctuation is dropped, nothing else.
     """
-    return list(_cut(text) if len(text) <= SHORT else _cut.__wrapped__(text))
+    return list(_cut(text))
 
 
-@lru_cache(16384)
+@at_hand(WORDS)
 def _cut(text: str) -> tuple[str, ...]:
     words: list[str] = []
     folded = fold(text)
@@ -99,7 +96,7 @@ def longest(words: Collection[str]) -> list[str]:
     return [word for word in words if not any(word in other for other in words if other != word)]
 
 
-@lru_cache(16384)
+@at_hand(WORDS)
 def _kinds_of(word: str) -> tuple[str, ...]:
     """Return the dictionary's kinds of the words that a folded word is cut into."""
     return tuple(kind for _, kind in rjieba.tag(word))
