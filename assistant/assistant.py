@@ -14,10 +14,7 @@ from assistant.draft_scope import Scope
 from assistant.drafting import Drafting
 from assistant.each_asked import EachAsked
 from assistant.english_frames import in_chinese_frame
-from assistant.figure_question import FigureReader
-from assistant.figure_replies import FigureReplies
-from assistant.figure_vocabulary import FigureVocabulary
-from assistant.figures import Figures
+from assistant.figure_setup import set_up_figures
 from assistant.follow_up import complete
 from assistant.formal_words import in_plain_words
 from assistant.glossary import Glossary
@@ -35,9 +32,7 @@ from assistant.mixed import (
     tells_both,
 )
 from assistant.more import More, asks_for_more
-from assistant.names import Names
 from assistant.nth import spelt_out
-from assistant.operands import Operands
 from assistant.outline import Outline
 from assistant.pinyin import pinyin_of
 from assistant.reply import Replies, together
@@ -54,7 +49,6 @@ from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, 
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
 from assistant.write import WRITABLE, Rewriter
-from index.evidence import Source
 from index.report_index import ReportIndex
 from prompts import render
 
@@ -74,17 +68,12 @@ class Assistant:
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
-        source = Source(index.report, index.facts)
-        ignored = lexicon.stop_words | lexicon.neutral_words | lexicon.figure_words
         empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
-        words = FigureVocabulary(index.indicators, source, lexicon.expansions, ignored)
-        names = Names(index.indicators, words, index.keywords)
         self._table = index.indicators
-        self._reader = FigureReader(names, index.facts, ignored, lexicon.regions, lexicon.narrowing)
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
-        operands = Operands(index.indicators, index.report, names)
-        figures = Figures(index, lexicon, operands, self.search, contact)
-        self._figures = FigureReplies(index, lexicon, figures, self._replies, self.search)
+        self._reader, self._figures = set_up_figures(
+            index, lexicon, self._replies, self.search, contact
+        )
         self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
         self._standalone = Standalone(index, lexicon, empty, self.search)
         self._pinyin = pinyin_of(index, lexicon)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from assistant.counted import Counted
+from assistant.each_amount import EachAmount, each_amount
 from assistant.english import glossed
 from assistant.figure_answer import joined, opened
 from assistant.figure_asked import FigureQuestion
@@ -33,6 +34,8 @@ class FigureReplies:
         index: ReportIndex,
         lexicon: Lexicon,
         figures: Figures,
+        each: EachAmount,
+        *,
         replies: Replies,
         search: Callable[[str], list[Evidence]],
     ) -> None:
@@ -45,9 +48,31 @@ class FigureReplies:
         self._quoted = QuotedFigures(index, lexicon)
         self._replies = replies
         self._search = search
+        self._each = each
 
     def tell(self, questions: list[FigureQuestion], text: str, whole: FigureQuestion) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can.
+
+        Where that leaves some of several amounts untold, each is asked for by itself.
+        """
+        answer = self._tell(questions, text, whole, [whole] * len(questions))
+        parts = each_amount(whole.text)
+        if not parts or answer.kind is Kind.CALCULATION or not _lacks(answer, len(parts)):
+            return answer
+        apart = self._each.of(parts)
+        other = self._tell(apart, text, whole, apart)
+        is_whole = not (other.refused or _lacks(other, len(apart)))
+        told = {row.id for row in other.indicators}
+        return other if is_whole and told.issuperset(r.id for r in answer.indicators) else answer
+
+    def _tell(
+        self,
+        questions: list[FigureQuestion],
+        text: str,
+        whole: FigureQuestion,
+        judged: list[FigureQuestion],
+    ) -> Answer:
+        """Tell what is found, each judged by a question: its own, or the whole one.
 
         Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
         """
@@ -56,12 +81,12 @@ class FigureReplies:
             together = self._figures.tell(whole)
             is_told = isinstance(together, Draft) and len(together.indicators) >= len(questions)
             if is_told and together.kind is Kind.INDICATOR:
-                found = [together]
+                found, judged = [together], [whole]
         found = [
             one
-            if isinstance(one, Declined) or not self._is_of_part(one, whole)
-            else self._figures.without(whole, one.indicators)
-            for one in found
+            if isinstance(one, Declined) or not self._is_of_part(one, question)
+            else self._figures.without(question, one.indicators)
+            for one, question in zip(found, judged, strict=True)
         ]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
@@ -106,6 +131,12 @@ class FigureReplies:
         if self._index.facts.is_reviewed:
             return None
         return self._quoted.tell(question, self._search(question.text))
+
+
+def _lacks(answer: Answer, asked: int) -> bool:
+    """Say whether an answer tells fewer figures than were asked for, or says so itself."""
+    is_partial = render("figure_rest_missing") in answer.answer
+    return answer.refused or is_partial or len(answer.indicators) < asked
 
 
 def _rest(questions: list[FigureQuestion], found: list[Draft | Declined]) -> str:
