@@ -17,7 +17,8 @@ from index.words import CLAUSE_ENDS, fold
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
-    "喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
+    "^(?:i'?m|i am|my|we|our|i (?:teach|work|live|study)) |没[听看记]清|没[听看]懂|[记搞分]不清"
+    "|忘了|喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|报数|报个数|要个?数|[准想打][备要算]?买|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
 _HOW_BIG = re.compile("几(?=大(?:的?[面地]|[呀啊呢?？。]|$)|[长高远宽重](?![一-九十]))")
@@ -78,6 +79,7 @@ _COUNTERS = {
     "zong": "宗",
 }
 _SAID_OTHERWISE = (  # in their order; examples beside
+    (re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Za-z])"), "! "),  # one sentence of English, and another
     (re.compile("[预預]算(?=[升增涨漲要建起加减減降])"), "计划"),  # 今年又预算升几多
     (re.compile("(多少|[几幾]多|[几幾])[队隊]人?(?!伍)"), r"\1个团队"),
     (re.compile("改革?(?:之|以)?前(?=[呢是要有几多]|$)"), "之前"),
@@ -89,7 +91,7 @@ _SAID_OTHERWISE = (  # in their order; examples beside
     ),
     (re.compile("(?<=数[、，,和及])合计(?=面积|金额)"), ""),  # 宗数、合计面积
     (re.compile("(?<=[量数额])\\+(?=\\w{2,5}[量数额])"), "和"),  # 申请量+授权量
-    (re.compile("新(?:来|进|冒出来)的(?=[有是]?(?:多少|几))"), "新增的"),
+    (re.compile("新(?:(?:来|进)的|冒出来的?)(?=[有是]?(?:多少|几))"), "新增的"),
     (  # 建了多少/要建多少
         re.compile(
             "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))"
@@ -117,6 +119,9 @@ _ASIDE = re.compile(
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("仲有", "还有"),
+    ("仲要", "还要"),
+    ("入出口", "进出口"),
     ("依家", "现在"),
     ("唔係", "不是"),
     ("唔系", "不是"),
@@ -134,6 +139,11 @@ _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("出了多大力", "贡献多大"),
 )
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
+STORY = 6  # characters of a clause that is no part of another: 外资的，有几家
+# A clause that says which, of what or how, or asks itself: 其中, 不含, 按户籍算, 叫什么名字
+_CONDITION = re.compile(
+    "其中|其他|其余|[不没别未非无]|除|只|单|仅|光|[里中]面?$|当中|按|折|换|平均|每|[的呢]$|类|级|以[上下内外]|占|比|属于|算|什么|啥|哪|怎|谁|吗|如何|几|多[少大]|条件|名字|、|[这那][种些个类]|就是|放[到在]"
+)
 _COMPUTES = re.compile("[反倒推折]算|算[出一]")  # 帮我反算
 _FAMILY = re.compile(
     "^(?:我|我家|我们家|家里|俺)?(?:的)?(?:[大小老]?(?:娃|[大二三]宝|宝宝|闺女|孩子?|儿子|女儿|孙[子女]|外甥女?|侄[子女]|老大|老二|爸|妈|老人)|[^，,]{0,4}[一二两三四五六七八几]口人"
@@ -223,6 +233,11 @@ def without_family(text: str) -> str:
     return "，".join(kept) if 0 < len(kept) < len(clauses) else text
 
 
+def _is_story(clause: str) -> bool:
+    """Say whether a clause tells something of its own: 电视上说得太快没听清."""
+    return len(clause) >= STORY and _CONDITION.search(clause) is None
+
+
 def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:
     squeezed = squeeze(clause)
     if _ABOUT_FAMILY.search(squeezed) and not question.slots.outright:
@@ -233,4 +248,6 @@ def _is_talk(clause: str, text: str, question: FigureQuestion) -> bool:
     if _HEARD.search(squeezed) and not question.slots.outright:
         return any(m in elsewhere for m in ("多少", "几", "how m"))
     says = computes or question.slots.outright or question.years or question.region or named
-    return not says and _TALK.search(squeezed) is not None
+    return not says and (
+        _TALK.search(squeezed) is not None or (not question.mentions and _is_story(squeezed))
+    )

@@ -15,7 +15,7 @@ from assistant.further import without_further
 from assistant.lookup import without_part_of_year
 from assistant.names import Mention, Names, adjoin, said_length, squeeze
 from assistant.operations import OF_ONE, OF_TWO, Operation, find_operation
-from assistant.places import Places
+from assistant.places import Places, is_frame
 from assistant.rounding import without_rounding
 from assistant.slots import (
     EXCESS,
@@ -115,19 +115,28 @@ class FigureReader:
         if asked is None or (beyond and asked.operation not in OF_ONE):
             return self._read(text, squeezed, mentions)
         whole = self._read(text, asked.rest, mentions)
+        is_known = whole.groups and not whole.unexplained
+        if asked.operation is Operation.SUM and len(mentions) < 2 and whole.words and not is_known:
+            plain = _IN_ALL.sub("", squeezed)  # 经济总共长了百分之几 adds nothing up
+            alone = self._read(text, plain, self._names.mentions(plain))
+            if plain != squeezed and not (alone.unexplained or _ADDED.search(plain)):
+                return alone
         parts = self._parts.read(asked, mentions, whole)
-        if asked.operation is Operation.SHARE and self._names.are_shares(whole.groups):
-            return self._read(text, squeezed, mentions)  # 公办园在园儿童占几成 is told as such
-        if asked.operation is Operation.BASE and (
-            self._names.are_spans(whole.groups) or is_told_at_end(text, self._facts, whole.years)
-        ):  # 之前几天 is told: 从9天缩短至3天; so are 2019年底有几家 and the plan's own aims
-            return self._read(text, squeezed, mentions)
-        if asked.operation is Operation.FROM_TO_RATE and not self._names.are_spans(whole.groups):
-            return self._read(text, squeezed, mentions)  # 警情减少了百分之几 is told as such
-        if asked.operation in OF_TWO and not combines(asked.operation, parts, whole):
+        if self._is_told(asked.operation, text, whole) or (
+            asked.operation in OF_TWO and not combines(asked.operation, parts, whole)
+        ):
             return self._read(text, squeezed, mentions)
         slots = replace(whole.slots, quantity=True)  # what is computed is an amount
         return replace(whole, slots=slots, operation=asked.operation, parts=parts)
+
+    def _is_told(self, operation: Operation, text: str, whole: FigureQuestion) -> bool:
+        """Say whether the report tells by itself what an operation asks for."""
+        spans = self._names.are_spans(whole.groups)
+        if operation is Operation.SHARE:  # 公办园在园儿童占几成
+            return self._names.are_shares(whole.groups)
+        if operation is Operation.BASE:  # 之前几天: 从9天缩短至3天; 2019年底有几家, its own aims
+            return spans or is_told_at_end(text, self._facts, whole.years)
+        return operation is Operation.FROM_TO_RATE and not spans  # 警情减少了百分之几
 
     def _read(self, text: str, squeezed: str, mentions: list[Mention]) -> FigureQuestion:
         rest = squeezed
@@ -161,7 +170,7 @@ class FigureReader:
             if not whole and not any(between) and adjoin(text, mentions):
                 groups, lost = self._names.head_of(mentions)
                 unexplained = [*unexplained, *lost]
-        framed = bool(region) and self._is_frame(squeezed, region)
+        framed = bool(region) and is_frame(squeezed, region)
         frame, foreign = (region, "") if framed else ("", region)
         if foreign and any(self._names.tell(group, foreign) for group in groups):
             foreign = ""
@@ -254,18 +263,6 @@ class FigureReader:
         unexplained = self._names.unexplained([n for g in groups for n in g], words)
         return groups, unexplained
 
-    @staticmethod
-    def _is_frame(text: str, region: str) -> bool:
-        """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
-        within = (
-            rf"(?:占|在|居|排[到在进入]?)全?{region}市?[能可会]?"
-            r"(?:的|中|里|排|占|位|列|新增|总|第|处[于在]|[什啥]么?(?:名次|位次)|\d)"
-        )
-        ranked = (
-            rf"{region}(?:排|位次|名次)|(?<=[在排全入到]){region}[^，,]{{0,16}}(?:排|第几|前几)"
-        )
-        return re.search(f"{within}|{ranked}", text) is not None
-
 
 def _label_end(text: str, mentions: list[Mention]) -> int:
     """Return where a label before a colon ends: 写材料要用：2019年专利申请总量是多少."""
@@ -277,6 +274,7 @@ FEW = 32  # texts whose reading is kept at hand
 _LABEL_SAYS = re.compile(r"20\d\d|[今去明前]年|目标|计划|规划|实际|完成|结果|增|降|占|全")
 _DONE = re.compile("实际|已|了|过|情况|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
+_IN_ALL, _ADDED = re.compile("一共|总共|合共|拢共|共计|总计"), re.compile("加|合起来|和")
 _LISTED = re.compile("[、和及与跟]")
 # 专利件数及同比增幅: after a name that counts, another measure of it
 _COUNT_AND = re.compile(

@@ -28,7 +28,9 @@ _YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大
 INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
 _TOTAL = re.compile("总[户家个件人]数|总量(?=[到有达是]|多少)|(?<!在)总数(?!中|占)|存量|保有量")
-_IN_ALL = re.compile(f"{_TOTAL.pattern}|(?:一共|总共|共|现|目前)有(?:多少|几多|几)[个家所名座间]")
+_IN_ALL = re.compile(
+    f"{_TOTAL.pattern}|(?:(?:一共|总共|共|现|目前)有|(?:现在|目前)[一总]共)(?:多少|几多|几)[个家所名座间]"
+)
 _ADDED = re.compile("^(?:新增|新登记|新注册|净增)")  # what no person has named 新增…
 _NEWLY = re.compile("(?<!高)新|引进|完成|建成|改造|投入|增")
 # 截至11月底: which figures are told up to then, `select` knows
@@ -131,7 +133,7 @@ def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
 def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
     """Leave out what is new where a question asks how many there are in all."""
     folded = fold(text)
-    total = next((c for c in CLAUSE_ENDS.split(folded) if _TOTAL.search(c)), folded)
+    total = next((c for c in CLAUSE_ENDS.split(folded) if _IN_ALL.search(c)), folded)
     if not _IN_ALL.search(total) or _NEWLY.search(total):
         return rows
     return [r for r in rows if not (r.name.startswith(INCREMENTS) or _ADDED.search(r.quote))]

@@ -76,3 +76,13 @@ class Places:
         place = self.limiting(self.own.sub(" ", squeezed))
         is_around = place.startswith(("全", "国", "省", "市")) or place in self._title
         return "" if beside and is_around else place
+
+
+def is_frame(text: str, region: str) -> bool:
+    """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
+    within = (
+        rf"(?:占|在|居|排[到在进入]?)全?{region}市?[能可会]?"
+        r"(?:的|中|里|排|占|位|列|新增|总|第|处[于在]|[什啥]么?(?:名次|位次)|\d)"
+    )
+    ranked = rf"{region}(?:排|位次|名次)|(?<=[在排全入到]){region}[^，,]{{0,16}}(?:排|第几|前几)"
+    return re.search(f"{within}|{ranked}", text) is not None

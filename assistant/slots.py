@@ -75,9 +75,11 @@ _MEASURES = (
         r"|what share|share|proportion|percentage of|account(?:s|ed)? for")),  # 占几成
     (Measure.RANK, re.compile(
         r"前几[名位]|(?:(?<!安)排|名列|位列|列|位居|处在|处于)(?:在|到|进|进了)?(?:第几|老几|前几|第?多少|(?:什么|啥)(?:位次|位置|名次)|几)(?:位|名)?|排名(?:第几)?|名次|位次|(?:(?<!安)排|名列|列|居)?(?:在)?(?:全[市省国区])?第几(?!届|次|期|批|季|页|条|类|级|等)(?:位|名)?"
+        r"|(?:(?:what|which) )?(?:rank|place)(?: (?:in|within) the (?:whole )?city)"
         r"|rank(?:s|ed|ing)?")),  # 排第几
     (Measure.GROWTH, re.compile(
-        _RATE + r"|[长涨增升]得?(?:更|最|比较|特别|真|挺|很|好)?[快慢猛]|by how much did"
+        _RATE + r"|\bhow fast did\b"
+        r"|[长涨增升]得?(?:更|最|比较|特别|真|挺|很|好)?[快慢猛]|by how much did"
         r"|how much (?:is|was|were) (?:it|that|this|they) (?:up|down)"
         r"|(?:vs\.?|versus|compared (?:with|to)|against) (?:the )?(?:same period (?:of|in) )?"
         r"(?:the )?(?:previous|last|prior) year"

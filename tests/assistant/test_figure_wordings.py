@@ -21,6 +21,12 @@ from tests.evaluation.figures import ask, holds
         # What another place demands; a month up to which the report tells.
         (("万元GDP水耗下降多少，有达到市里的要求吗",), ["7.96%"]),
         (("截至11月，坪山规上企业的主营业务成本下降了多少？",), ["11.3%"]),
+        # A total of one thing adds nothing up; a clause that tells a story is no part of it.
+        (("去年坪山的经济总共长了百分之几啊？电视上说得太快没听清",), ["8.5%"]),
+        (("外公以前是交警，他问智慧坪山那个大屏可视化系统一共要管几个领域",), ["8个"]),
+        (("生物公司去年新冒出来几家 一共有多少家了 增幅呢",), ["135家", "430家", "45.76%"]),
+        (("旧年起咗几多个5G站，今年又要起几多个先够数",), ["1000个", "1500个"]),
+        (("How fast did imports and exports grow in 2019, and what rank in the city?",), ["35%"]),
         # Two amounts, two measures, two questions.
         (("营商环境改革三年行动方案包含多少大项、多少具体任务",), ["16", "55项"]),
         (("2019年发明专利申请的件数和增速？",), ["2639件", "20.3%"]),
