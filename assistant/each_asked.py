@@ -49,7 +49,9 @@ _TOPIC = re.compile(
     f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,：:]?(?={_DATED.pattern})"
 )
 # These are asked of the same thing
-_OF_WHICH = re.compile("月份|日期|时间|年份|名字|名称|地址|地点|原因|情况|功能|定位|作用|内容")
+_OF_WHICH = re.compile(
+    "月份|日期|时间|年份|名字|名称|地址|地点|原因|情况|功能|定位|作用|内容|文件|材料|指标"
+)
 
 
 class EachAsked:

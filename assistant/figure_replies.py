@@ -55,24 +55,29 @@ class FigureReplies:
 
         Where that leaves some of several amounts untold, each is asked for by itself.
         """
-        answer = self._tell(questions, text, whole, [whole] * len(questions))
+        answer = self._tell(questions, text, whole)
         parts = each_amount(whole.text)
         if not parts or answer.kind is Kind.CALCULATION or not _lacks(answer, len(parts)):
             return answer
-        apart = self._each.of(parts)
-        other = self._tell(apart, text, whole, apart)
-        is_whole = not (other.refused or _lacks(other, len(apart)))
-        told = {row.id for row in other.indicators}
-        return other if is_whole and told.issuperset(r.id for r in answer.indicators) else answer
+        told = {row.id for row in answer.indicators}
+        drafts = self._each_told(parts)
+        apart = {row.id for draft in drafts for row in draft.indicators}
+        is_more = len(apart) >= len(parts) and apart.issuperset(told)
+        return self._answered(joined(drafts, ""), text, whole) if is_more else answer
 
-    def _tell(
-        self,
-        questions: list[FigureQuestion],
-        text: str,
-        whole: FigureQuestion,
-        judged: list[FigureQuestion],
-    ) -> Answer:
-        """Tell what is found, each judged by a question: its own, or the whole one.
+    def _each_told(self, parts: list[str]) -> list[Draft]:
+        """Return what is told of each part, or nothing where one of them finds nothing."""
+        questions = self._each.of(parts)
+        found = self._figures.tell_all(questions)
+        told = [
+            one
+            for one, question in zip(found, questions, strict=True)
+            if isinstance(one, Draft) and not self._is_of_part(one, question)
+        ]
+        return told if len(told) == len(parts) else []
+
+    def _tell(self, questions: list[FigureQuestion], text: str, whole: FigureQuestion) -> Answer:
+        """Tell what is found of the questions that a message was read as.
 
         Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
         """
@@ -81,12 +86,12 @@ class FigureReplies:
             together = self._figures.tell(whole)
             is_told = isinstance(together, Draft) and len(together.indicators) >= len(questions)
             if is_told and together.kind is Kind.INDICATOR:
-                found, judged = [together], [whole]
+                found = [together]
         found = [
             one
-            if isinstance(one, Declined) or not self._is_of_part(one, question)
-            else self._figures.without(question, one.indicators)
-            for one, question in zip(found, judged, strict=True)
+            if isinstance(one, Declined) or not self._is_of_part(one, whole)
+            else self._figures.without(whole, one.indicators)
+            for one in found
         ]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
@@ -98,11 +103,12 @@ class FigureReplies:
             return self._replies.answered(counted, text)
         if not drafts:
             return self._replies.declined(declined[0].kind, declined[0].text, text)
-        draft = joined(drafts, _rest(questions, found))
+        return self._answered(joined(drafts, _rest(questions, found)), text, whole)
+
+    def _answered(self, draft: Draft, text: str, whole: FigureQuestion) -> Answer:
+        """Word a draft: opened as the question asks, with a gloss in English where it is so."""
         draft = opened(draft, opening_of_figures(whole, draft.indicators))
-        if not is_chinese(text):
-            draft = glossed(draft)
-        return self.checked(draft, text)
+        return self.checked(draft if is_chinese(text) else glossed(draft), text)
 
     def _is_of_part(self, draft: Draft, question: FigureQuestion) -> bool:
         """Say whether a part of what figures tell is asked for."""

@@ -31,8 +31,8 @@ from prompts import render
 
 # 还剩多少条没治理: what is not done yet, where the table tells what is
 _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
-# 服务业以外贡献多少: what the table tells of a thing is none of the rest
-_OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])")
+# 服务业以外; 除开发明，其余的: what the table tells of a thing is none of the rest
+_OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])|除[^，,]{1,8}[，,](?:其[余他]|剩下|别的)")
 _EXCLUDED = re.compile(
     "(?:不是|不算|不含)[^，,]{1,8}?(?:有|是|占)?(?:多少|几)[个件家名套条]"
 )  # 不是发明的有多少件

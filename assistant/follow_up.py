@@ -117,7 +117,7 @@ def _of_several(
         of = last.years if known else years[:1]
         return f"{''.join(f'{year}年' for year in of)}{stock}是多少"
     is_change = last.slots.measure in CHANGES and len(last.names) == 1
-    if is_change and IN_ALL.search(now.text) and not now.mentions:
+    if is_change and IN_ALL.search(squeeze(now.text)) and not now.mentions:
         return f"{''.join(f'{year}年' for year in years[:1])}{named(last)}是多少"  # 总共多少件
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = ALTOGETHER, reader.read(ALTOGETHER)
@@ -186,7 +186,7 @@ def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
 def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) -> bool:
     """Say whether 总数是多少 comes after questions about two things."""
     others = {reader.read(question).names for question in before[-2:]}
-    return IN_ALL.search(now.text) is not None and not now.mentions and len(others) > 1
+    return IN_ALL.search(squeeze(now.text)) is not None and not now.mentions and len(others) > 1
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:
@@ -205,7 +205,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
             lent.insert(0, question)
     if now.operation not in OF_MANY:
         lent = lent[-2:]
-    growth = "增速" if last.slots.measure is Measure.GROWTH else ""
+    is_growth = last.slots.measure is Measure.GROWTH and not now.slots.is_level  # 那绝对数呢
+    growth = "增速" if is_growth else ""
     if now.years or now.operation in OF_ONE or len(lent) == 1:
         asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
         alike = [q for q in lent if q.names == last.names]  # 比2019年多, after 2020年 and 2019年

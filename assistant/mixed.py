@@ -14,11 +14,11 @@ from assistant.said_figures import ALIKE
 from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
 from assistant.types import Answer, Evidence, Kind
 from assistant.whether import wants_whether
-from assistant.years import year_at_head
+from assistant.years import without_years, year_at_head
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
-from index.words import CLAUSE_ENDS, cut, fold
+from index.words import CLAUSE_ENDS, cut, fold, names_nothing
 
 SURE = 0.85  # probability from which sentences answer what no row of the table was found for
 # What asks for something else than an amount
@@ -36,6 +36,7 @@ _IDLE = re.compile(
     "^(?:[你您]?(?:能|可以|能不能|可不可以))?(?:帮我?)?(?:查|找|看|说|告诉我)[得一]?[到下]?(?:吗|么|嘛|不)?[?？]?$"
     "|不(?:知道|晓得|清楚)(?:该|要|去)?(?:找|问)"
 )
+_DOCUMENT = re.compile("文件|材料|报告|指标|规定|说法|要求")
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
@@ -75,7 +76,13 @@ def is_sure_beside(told: Answer, text: str) -> bool:
     asking = [c for c in map(fold, CLAUSE_ENDS.split(text)) if _ASKS.search(c)]
     of_figures = any(names_measure(c) or any(find_quantities(c)) for c in asking)
     of_figures = of_figures or any(names_statistic(word) for c in asking for word in cut(c))
-    return not of_figures and (told.confidence or 1.0) >= SURE
+    is_bare = _names_nothing(without_years(text))  # 涨了没; 文件里有指标吗
+    return not (of_figures or is_bare) and (told.confidence or 1.0) >= SURE
+
+
+def _names_nothing(text: str) -> bool:
+    words = (word for word in cut(text) if len(word) > 1)
+    return all(names_nothing(word) or _DOCUMENT.fullmatch(word) for word in words)
 
 
 def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: ReportIndex) -> bool:

@@ -40,9 +40,9 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 JOINT = re.compile("[\u4e00-\u9fff]{2}[和与]")  # 建筑业和服务业
-_ALONE = re.compile("单看|单独|只看|单论|仅看")
+_ALONE = re.compile("单看|单独|只看|单论|仅看|光看")
 _NOT_WITH = re.compile("别[跟和与把][^，,]{1,6}[合混算放加]")  # 别跟建筑业合在一起
-_ALONE_OF = re.compile("(?:单看|只看|单论|仅看)([\u4e00-\u9fff]{2})")
+_ALONE_OF = re.compile("(?:单看|只看|单论|仅看|光看|单独看)([\u4e00-\u9fff]{2})")
 _PEOPLE = re.compile(
     "([\u4e00-\u9fff](?:愿者|作者|生者|作人员|防员|勤员|学生|医生|教师|老师|职工|民工|民警|干部))"
     "(?:一共|总共|合共|共)?(?:有|是)?(?:多少|几)[名个位人]"
@@ -177,6 +177,8 @@ def _is_half(question: FigureQuestion, rows: Sequence[Indicator]) -> bool:
         return False
     thing = _ALONE_OF.search(text)
     called = "".join(way for row in rows for way in (row.name, *row.aliases))
+    if thing and any(_is_torn(thing[1], mention.text) for mention in question.mentions):
+        return True  # 单独看出口, of 进出口
     return any(JOINT.search(row.name) for row in rows) or bool(thing and thing[1] not in called)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from assistant.asking_clauses import KNOWN, asking_clauses
+from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.follow_forms import AND
 from assistant.follow_up import asks, complete
@@ -75,6 +76,13 @@ def _items(text: str, reader: FigureReader) -> list[str]:
     return asked if all(one.groups and not one.unexplained for one in read) else []
 
 
+def _is_aside(clause: FigureQuestion) -> bool:
+    """Say whether a clause in 呢 tells what somebody does: 跟朋友打赌呢, but not 今年的目标呢."""
+    does = any(len(word) > 1 and says_doing(word) for word in clause.unexplained)
+    bare = not (clause.groups or clause.years or asks(clause))
+    return does and bare and AND.search(clause.text) is not None
+
+
 def several(
     text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable
 ) -> list[str]:
@@ -91,6 +99,7 @@ def several(
         plain = asking_clauses(plain, reader.read) or plain
     clauses = [c for c in _CLAUSE.split(plain) if c.strip() and not _TOGETHER.search(c)]
     clauses = [c for c in clauses if not (KNOWN.search(c) or _STATED.search(c))]
+    clauses = [c for c in clauses if c is clauses[0] or not _is_aside(reader.read(c))]
     for at in range(len(clauses) - 1, 0, -1):
         before = reader.read(clauses[at - 1]).operation
         if any(before in one.after for one in furthers(clauses[at])):

@@ -200,6 +200,13 @@ def test_each_figure_is_told(assistant: Assistant, turns: tuple[str, ...], told:
         "深港澳姊妹学校里，跟澳门结的有几对",
         "2019新增国高132家，那国高总量到多少家了",
         "单看服务业，2019年增加值增长多少？写材料要精确数",
+        "进出口涨了35%，那单独看出口涨了多少？我们做出口的只关心这个",
+        # What stands beside an amount that the report lacks is not told by itself.
+        "去年坪山GDP总量是多少亿元啊，跟朋友打赌呢",
+        "打工人想知道去年坪山居民人均可支配收入多少钱，涨了没",
+        "2020年万元GDP水耗要降多少，文件里有指标吗",
+        "去年新增的国高我记得是132家，可是截至2019年底全区国家高新技术企业总共有多少家",
+        "2019年新能源汽车产业产值占规上工业总产值的比重到底有多大，百分之几？",
         "How long is the Maluanshan tunnel, in km?",
         "较大面积产业空间整备，龙田北单独分到多少",  # of one of those told together
         "“鹏城会亲”单独惠及了多少人",
