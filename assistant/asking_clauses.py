@@ -80,6 +80,9 @@ _COUNTERS = {
 }
 _SAID_OTHERWISE = (  # in their order; examples beside
     (re.compile("五百强"), "500强"),
+    (re.compile("[（(](?:取|按|以)?[上下]限(?:算|计)?[）)]"), ""),
+    (re.compile("(?:落差|差距)[有是]?(?:多大|多少|几(?=个))"), "差多少"),
+    (re.compile("约合(?=多少|几)"), "约"),
     (re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Za-z])"), "! "),  # one sentence of English, and another
     (re.compile("[预預]算(?=[升增涨漲要建起加减減降])"), "计划"),  # 今年又预算升几多
     (re.compile("(多少|[几幾]多|[几幾])[队隊]人?(?!伍)"), r"\1个团队"),

@@ -7,7 +7,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.names import Mention, Names, squeeze
 from assistant.operations import Operation, OperationAsked
 from assistant.slots import Asked
-from index.words import cut
+from index.words import cut, is_thing
 
 MOST_COMBINED = 2  # things of which one is compared with the other
 Read = Callable[[str, str, list[Mention]], FigureQuestion]
@@ -42,6 +42,8 @@ class Parts:
             read = [replace(p, years=p.years or year) for p in read if p is not dates[0]]
         if len(read) > MOST_COMBINED and _is_topic(read[0], read[1:]):
             read = read[1:]  # 产业用地，已出让的面积和公告出让的面积哪个大
+        if len(read) > MOST_COMBINED and _is_head(read[-1], read[:-1]):
+            read = read[:-1]  # 义务教育和公办幼儿园加起来，新增多少个学位
         topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
         leaning = [p for p in read if not p.mentions]
         if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:
@@ -124,6 +126,14 @@ def _is_topic(first: FigureQuestion, others: list[FigureQuestion]) -> bool:
     return bool(is_bare) and all(
         part.names and all(said in squeeze(name) for name in part.names) for part in others
     )
+
+
+def _is_head(last: FigureQuestion, others: list[FigureQuestion]) -> bool:
+    """Say whether a last stretch only says of what kind the figures named before it are."""
+    said = [mention.text for mention in last.mentions] or [w for w in last.words if is_thing(w)]
+    named = {squeeze(name) for part in others for name in part.names}
+    is_wide = len(last.names) > 1 and all(part.mentions for part in others)
+    return is_wide and any(thing in name for thing in said for name in named)
 
 
 def combines(

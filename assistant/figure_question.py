@@ -110,7 +110,7 @@ class FigureReader:
         asked = find_operation(squeezed, [(m.start, m.end) for m in mentions])
         if asked is not None:
             stretches = tuple(part for part in asked.stretches if part[1] > label)
-            asked = replace(asked, stretches=stretches)
+            asked = replace(asked, stretches=stretches, rest=" " * label + asked.rest[label:])
         beyond = EXCESS.search(squeezed) is not None  # 超出目标多少 is told, not computed
         if asked is None or (beyond and asked.operation not in OF_ONE):
             return self._read(text, squeezed, mentions)

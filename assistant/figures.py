@@ -41,7 +41,7 @@ _YEARS_TOGETHER = re.compile(
 )
 # 消防站在哪里 may ask for the place itself: the sentence tells what the report says of it
 _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文|[说写提讲])).*在哪")
-_PART = "其中"
+_PART, _SHARE_OF = "其中", re.compile("占[^，,]{1,12}(?:百分之|几成|比[例重])")
 _TITLE = re.compile("[“「《]([^”」》]{2,12})[”」》]")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile(
@@ -219,11 +219,12 @@ class Figures:
             is_told = isinstance(select(question, self._table), tuple)
             rows = [] if is_told else self._operands.target_and_result(question)
             return self._compute(Operation.PERCENT_CHANGE, rows, question) if rows else None
-        asks_share = question.slots.measure is Measure.SHARE and not question.frame
-        if question.operation or not asks_share or len(question.names) > 1:
+        is_share = question.slots.measure is Measure.SHARE or _SHARE_OF.search(question.text)
+        if question.operation or question.frame or not is_share or len(question.names) > 1:
             return None
-        if not isinstance(select(question, self._table), Missing):
-            return None  # the report tells the share
+        share = replace(question, slots=replace(question.slots, measure=Measure.SHARE))
+        if not isinstance(select(share, self._table), Missing):
+            return None  # the report tells it
         rows = self._operands.part_and_whole(question.names)
         return self._compute(Operation.SHARE, rows, question) if rows else None
 

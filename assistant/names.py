@@ -30,6 +30,7 @@ _ONE_WAY = (
     (re.compile("里[面头边]"), "里"),
     (re.compile("之(?=比[重例])"), ""),
     (re.compile("wi[- ]fi"), "wifi"),
+    (re.compile("(?<=[a-z])-(?=[a-z])"), " "),  # foreign-trade
     (re.compile("(?:多少|几)(?:%|个?巴仙|个? ?percent)"), "百分之几"),
 )
 _PINYIN = re.compile(r"[a-z]{3,}")

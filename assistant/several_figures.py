@@ -9,6 +9,7 @@ from assistant.follow_forms import AND
 from assistant.follow_up import asks, complete
 from assistant.further import furthers
 from assistant.names import squeeze
+from assistant.operations import OF_MANY, OF_TWO
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
@@ -112,7 +113,9 @@ def several(
     first, second = read[:2]
     is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
     is_of_it = first.mentions or (first.unexplained and len(clauses[1]) <= SHORT)  # …的呢，多大
-    if AND.search(clauses[0]) and is_of_it and is_bare:
+    # 哪个增得最快，比GDP快多少: what is found first is compared
+    compares = first.operation in OF_MANY and second.operation in OF_TWO
+    if compares or (AND.search(clauses[0]) and is_of_it and is_bare):
         return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
     leans = bool(earlier) and AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
     if not leans and not asks(first):
