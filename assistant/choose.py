@@ -12,7 +12,7 @@ from assistant.retrieve import fit_for
 from assistant.slots import acronyms_of
 from assistant.types import Evidence, Question
 from assistant.understand import sounds_done
-from assistant.wanted import holds_wanted, wants_all, wants_list
+from assistant.wanted import asks_something, holds_wanted, wants_all, wants_list
 from assistant.whether import names_asked_for, opening_of
 from assistant.wording import Wording
 from assistant.years import find_years, without_years
@@ -20,7 +20,7 @@ from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
-from index.words import cut, longest
+from index.words import CLAUSE_ENDS, cut, longest
 from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
@@ -39,6 +39,7 @@ _REACHED = re.compile(
     "(?:达到|完成|实现|超过|超出|高于|达成)[了到]?(?:原定|预期|年度|既定)*的?目标"
 )
 _STATISTIC = re.compile("产值|产量|营收|税收|投资额|销售额|客流量|房价|人次")
+_YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
@@ -210,13 +211,34 @@ class Chooser:
             and all(self._index.says(sentence.id, *self._lexicon.ways(w)) for w in words)
         )
 
+    def _without_story(self, text: str, sentence: Sentence) -> str:
+        """Return a question without clauses that ask nothing and say nothing of a sentence.
+
+        明年毕业想回老家，是不是要划一片搞半导体: neither the year nor the place is asked about.
+        """
+        clauses = [clause for clause in CLAUSE_ENDS.split(text) if clause.strip()]
+        kept = [
+            c
+            for c in clauses
+            if asks_something(c) or _YEAR_GIVEN.search(c) or self._is_of(c, sentence)
+        ]
+        return "，".join(kept) if 0 < len(kept) < len(clauses) else text
+
+    def _is_of(self, clause: str, sentence: Sentence) -> bool:
+        """Say whether a clause names what a sentence says, or nothing of its own: 2021年的话."""
+        words = [w for w in cut(self._places.any.sub(" ", without_years(clause))) if len(w) > 1]
+        words = [word for word in words if word not in self._empty]
+        said = (self._index.says(sentence.id, *self._lexicon.ways(word)) for word in words)
+        return not words or any(said)
+
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts
         told = {facts.result_year, facts.plan_year}
-        bare = _THAN_EARLIER.sub(" ", without_family(question.text))
+        text = self._without_story(question.text, sentence)
+        bare = _THAN_EARLIER.sub(" ", without_family(text))
         asked = question.years and find_years(bare, facts)
         years = all(y in told or str(y) in sentence.text for y in asked)
-        place = self._places.foreign(question.text)
+        place = self._places.foreign(text)
         statistics = _STATISTIC.findall(question.asked or question.text)
         if any(not self._index.says(sentence.id, word) for word in statistics):
             return False  # 产业产值 of what tells of the industry

@@ -32,14 +32,22 @@ _OF_EACH = re.compile(
     "(?P<head>(?:20\\d\\d年?|[去今]年)?) ?(?P<items>[^，,、]{2,16}(?:、[^，,、]{2,16})+?)的? ?"
     "(?:[两二三四五][个项]|各自的?|分别的?)(?P<of>目标|增速|增幅|数量|数据)[?？。]*$"
 )
+# 今年那五个主要目标报给我 GDP 工业 社零
+_KEYWORDS = re.compile(
+    "(?P<head>[^ ]*?(?P<of>目标|增速|[增涨]幅|数量)[^ ]*) "
+    "(?P<items>[^ ，,]{2,8}(?:[ 、][^ ，,]{2,8}){2,})$"
+)
 _CLAUSE = re.compile(
     r"[，,；;？?。！!：:]|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
-    r"|、(?=[^、，,；;]*(?:多少|几))|(?<=[数率量额幅速])[、/](?=[^、/，,；;]*[数率量额幅速积])"
-    r"|\band (?=how|what)"
+    r"|、(?=[^、，,；;]*(?:多少|几))|(?<=[数率量额幅速])[、/+](?=[^、/，,；;]*[数率量额幅速积])"
+    r"|\band (?=how|what)|(?<=[人件家个]数)(?:及其?|和|与)(?=[^，,]*[人件家个]数)"
 )
+_YEAR = re.compile("20\\d\\d年|[今去]年")
 _AMOUNT = "多[少大长高久]|(?<![点十百千万好])几|how (?:many|much|fast)"
 _PART = re.compile("\\bof (?:them|those|these|which)\\b")  # of the first, not by itself
-_ASKS = re.compile(f"{_AMOUNT}|(?<!着)呢$|{_STATISTIC}$|[数率量额幅速]$|what")
+_ASKS = re.compile(
+    f"{_AMOUNT}|(?<!着)呢$|{_STATISTIC}(?:也?(?:给|说|报|要)(?:一?下)?)?$|[数率量额幅速]$|what"
+)
 
 
 class EachAmount:
@@ -76,6 +84,11 @@ def each_amount(text: str) -> list[str]:
     if alike:
         items_of = alike["items"].split("、")
         return [f"{alike['head']}{item.strip()}{alike['of']}是多少" for item in items_of]
+    listed = _KEYWORDS.match(folded)
+    if listed:
+        year = _YEAR.search(listed["head"])
+        items_of = re.split("[ 、]", listed["items"])
+        return [f"{year.group() if year else ''}{item}{listed['of']}是多少" for item in items_of]
     edges = [0, *(at for m in _CLAUSE.finditer(folded) for at in m.span()), len(folded)]
     clauses = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if folded[a:b].strip()]
     ends = [end for start, end in clauses if _ASKS.search(folded[start:end].strip())]

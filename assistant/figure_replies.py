@@ -117,7 +117,10 @@ class FigureReplies:
         lacked = (w for w in acronyms_of(question.text) if not any(map(knows, ways(w))))
         if any(lacked):  # PCT申请 are no 专利申请 that a report tells
             return True
-        if names_a_part(rows, question) or asks_of_one(rows, question.text, self._index):
+        if names_a_part(rows, question):
+            return True
+        is_computed = draft.kind is Kind.CALCULATION  # 每个热点摊到几个AP
+        if not is_computed and asks_of_one(rows, question.text, self._index):
             return True
         if question.slots.place and _REST.search(question.text):
             return True  # 另外四座建在哪

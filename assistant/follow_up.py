@@ -51,6 +51,7 @@ _ASKS = {
     Measure.LEVEL: "是多少",
 }
 _WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
+_FASTER = re.compile("[快慢][了咗]?(?:多少|几)")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
@@ -207,7 +208,8 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         lent = lent[-2:]
     is_growth = last.slots.measure is Measure.GROWTH and not now.slots.is_level  # 那绝对数呢
     growth = "增速" if is_growth else ""
-    if now.years or now.operation in OF_ONE or len(lent) == 1:
+    is_faster = _FASTER.search(text) is not None and not growth  # 快了多少, of what is counted
+    if now.years or now.operation in OF_ONE or len(lent) == 1 or is_faster:
         asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
         alike = [q for q in lent if q.names == last.names]  # 比2019年多, after 2020年 and 2019年
         others = dict.fromkeys(year for q in alike for year in q.years if year not in now.years)

@@ -39,6 +39,7 @@ _IDLE = re.compile(
 _DOCUMENT = re.compile("文件|材料|报告|指标|规定|说法|要求")
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
+_WHICH_THINGS = re.compile("哪(?:[几些]个?|一?个)(?:行业|产业|领域|企业|街道)")
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
 
@@ -98,7 +99,8 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: R
     is_modified = not MODIFIERS.isdisjoint(question.words)
     if is_of_figures or is_modified or any(map(names_statistic, named)):
         return False
-    if question.operation not in (None, Operation.COMPARISON):
+    asks_which = _WHICH_THINGS.search(question.text)  # 靠哪几个行业拉动最多
+    if question.operation not in (None, Operation.COMPARISON) and not asks_which:
         return False
     return bool(evidence) and evidence[0].confidence >= SURE
 

@@ -68,7 +68,7 @@ _PATTERNS = tuple(
     for operation, pattern in (  # the first that fits; examples beside
         (
             Operation.BASE,  # 按降幅倒推; 前一年同期大约多少; 原定目标是多少家
-            rf"倒着?[推算]|反着?[推算]|往回推|没[降升涨跌增减加]之前|回推|推回|推算|推断|折算回|估算|测算上一?年|(?<![比较与跟同和]){_BEFORE}同期(?:的|是|约|大约|大概|有|为|数|水平)*(?:[^，,]*\x00[^，,增减升降涨跌]*|[^，,]{{0,8}}应该?[是为])?{_HOW}"
+            rf"倒(?:着|回去)?[推算]|上一?年[^，,]*{_HOW}[^，,]*[，,][^，,]*[推算]|反着?[推算]|往回推|没[降升涨跌增减加]之前|回推|推回|推算|推断|折算回|估算|测算上一?年|(?<![比较与跟同和]){_BEFORE}同期(?:的|是|约|大约|大概|有|为|数|水平)*(?:[^，,]*\x00[^，,增减升降涨跌]*|[^，,]{{0,8}}应该?[是为])?{_HOW}"
             rf"|超出?(?:预期|原定)?目标\d+%.*目标(?:是|为|有)*{_HOW}|前一年(?:是|有|约|大约|大概|的|为)*{_HOW}"
             rf"|{_AT_FIRST}[的定]*(?:预期|年度|新增)?(?:目标|计划|任务)[^，,]{{0,5}}?{_HOW}|目标(?:{_AT_FIRST}|应该)[^，,]{{0,3}}{_HOW}"
             rf"|(?:上一?年|前一年|20\d\d年)年?[底末][^，,]{{0,12}}{_HOW}[家个件名所套条座项]"
@@ -142,7 +142,8 @@ _PATTERNS = tuple(
         ),
         (
             Operation.SUM,
-            r"一共|合计|合共|拢共|加[在到]?一?块儿?|共(?=[有是]?(?:多少|几))|总共|共计|合起来|[加凑][在到]?一?起|加起来|加埋|相加|之和|总和|加.+共|\x00[^\x00]*加上?(?:[今去]年[^\x00]{0,6})?(?:\x00|计划|目标|[^\x00，,]{0,4}[，,])"
+            r"一共|合计|合共|拢共|加(?![快强大密工值入装])[^，, ]{1,10}[，, ]+总数"
+            r"|加[在到]?一?块儿?|共(?=[有是]?(?:多少|几))|总共|共计|合起来|[加凑][在到]?一?起|加起来|加埋|相加|之和|总和|加.+共|\x00[^\x00]*加上?(?:[今去]年[^\x00]{0,6})?(?:\x00|计划|目标|[^\x00，,]{0,4}[，,])"
             r"|in total|altogether",
         ),
         (
@@ -168,11 +169,12 @@ _PATTERNS = tuple(
         ),
     )
 )
+_IN_ROW = re.compile("连[着续]?[升降涨跌增][了]?(?:几|多少)年")  # 之前连着降了几年 is told
 # The words of an operation that name no figure: 多多少, 比, 合计.
 _WORDS = re.compile(
     r"加埋|(?<=[缩压][短缩])(?:比例|幅度)|还?剩[下余]?(?:还有|有)?(?=多少|几)|份额"
     r"|before (?:that|then|this)"
-    r"|反着?算|[倒反]着推|往回推|回推|推回去?"
+    r"|反着?算|倒回去算|[倒反]着推|往回推|回推|推回去?"
     rf"|{_RISES}的?幅度|[倒反]着?算|基数|底数|变[了化]*(?=[吗没])|(?:没)?有变化|一样(?=[吗么])|持平|相同|按[^，,]{{0,16}}(?:推回去|推算|倒推|反推|估算|推|算)|按(?=降幅|增[幅速])|倒推|反推|推算|推断|估算|折算回|{_BEFORE}同期|再?往?前一年|{_AT_FIRST}的?定?的?(?=目标|预期)|(?<=目标)(?:{_AT_FIRST}|应该|定的)"
     rf"|{_RISES}(?=了?(?:{_PERCENT}|{_HOW}))|能不?能?[推算](?:得|一|算)?出来?|原(?:来|先|本)|完成率|平均(?:下来|算下来)?(?:[每一]一?\w)?|每一?\w(?=[^，,]{{0,8}}平均)"
     r"|[从由]\w[到至]\w(?:地|来)?(?:排(?=$|[?？]|一?下))?|排个?[序队]|排列|排个?名次|垫底"
@@ -208,7 +210,10 @@ def find_operation(text: str, named: list[tuple[int, int]]) -> OperationAsked | 
     for start, end in named:
         masked[start:end] = "\x00" * (end - start)
     bare = "".join(masked)
-    operation = next((o for o, pattern in _PATTERNS if pattern.search(bare)), None)
+    fitting = (o for o, pattern in _PATTERNS if pattern.search(bare))
+    operation = next(
+        (o for o in fitting if not (o is Operation.BASE and _IN_ROW.search(bare))), None
+    )
     if operation is None:
         return None
     blanked = _WORDS.sub(lambda match: " " * len(match.group()), bare)

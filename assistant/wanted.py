@@ -16,7 +16,7 @@ from index.words import CLAUSE_ENDS, boundaries, fold, says_place
 # What follows the thing asked for, and what stands before it: 票价是多少, 谁是校长, 几名学生
 _HEAD_OF = (
     r"(?:是|系|叫|有|在|为|大概|大约|一共|都|要|到底|标准|情况)*"
-    r"(?:多少|几|什么|啥|谁|边个|哪|怎|如何|吗|呢|定了|出了|公布|[高贵](?:不|吗|么|[?？]|$)|大不大|免费|要钱|[?？。]|$)"
+    r"(?:多少|几|什么|啥|谁|边个|哪|怎(?!么看)|如何|吗|呢|定了|出了|公布|[高贵](?:不|吗|么|[?？]|$)|大不大|免费|要钱|[?？。]|$)"
 )
 _ASKING = r"(?:多少|(?<!好)几[个名位家间所]?|哪[个位家些]|什么|谁是|查询?|预约|办理?|申请)(?:的)?"
 _ORDINAL = re.compile("第([一二三四五六七八九十]+|\\d+)([届次期批])")
@@ -37,6 +37,8 @@ _POLITE = re.compile(
 _ASKS = re.compile(
     r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b"
 )
+_ASKS_WHETHER = re.compile(r"(\w)不\1|[没不][?？]?$")  # 会不会划一片
+_ASKS_NOTHING = re.compile("(?:什么|啥|哪里?|谁|怎么)[都也]")  # 办啥都要刷脸
 _ALL = re.compile(
     "全部|要全|清单|完整|别[落漏]|不要漏|不[漏落]|[数列]全|越全越好|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
 )
@@ -68,6 +70,12 @@ def wants_list(question: str) -> bool:
     return _LIST.search(fold(question)) is not None
 
 
+def asks_something(clause: str) -> bool:
+    """Say whether a clause asks: 是不是要划一片, but not 明年毕业想回老家."""
+    said = _ASKS_NOTHING.sub("", fold(clause))
+    return any(asks.search(said) for asks in (_ASKS, _ASKS_WHETHER))
+
+
 def wants_all(question: str) -> bool:
     """Say whether a list is to be told without a gap: 要全部, 列个清单, 一共有哪些."""
     return _ALL.search(fold(question)) is not None
@@ -97,7 +105,8 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     exact = (rule for rule in _EXACT if rule[0].search(asked))
     if any(not held(told) for _, held in exact):
         return False  # 什么时候盖好，几月份: only the plan's year is told
-    asking = [clause for clause in CLAUSE_ENDS.split(asked) if _ASKS.search(clause)]
+    parts = [_ASKS_NOTHING.sub("", clause) for clause in CLAUSE_ENDS.split(asked)]
+    asking = [c for c in parts if _ASKS.search(c)] or [c for c in parts if _ASKS_WHETHER.search(c)]
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
         all(held(told) for wanted, held in _RULES if wanted.search(clause))

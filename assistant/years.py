@@ -17,13 +17,13 @@ NEAR = 12  # a bare number is a year only this near to the report's: 2019, not 2
 _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that sets this year's plan
     (re.compile(r"今年|本年度?|(?<!\d)年内|this year"), 0),
     (re.compile(r"去年|上一?年(?!同期|级)度?|旧年|last year"), -1),
-    (re.compile(r"明年|来年|下一?年度?|next year"), 1),
+    (re.compile(r"明年|(?<![十几百多\d])来年|下一?年度?|next year"), 1),
     (re.compile(r"大?前年"), -2),
 )
 _AT_END = re.compile(r"(20\d\d)年[底末]")
-_THAN_BEFORE = re.compile("[比跟和与较](?:大?前年|前一年)")
+_THAN_BEFORE = re.compile("(?<!占)[比跟和与较](?:大?前年|前一年)")
 _BASE = re.compile(
-    r"(?:比|较|与|同)再?(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
+    r"(?:(?<!占)比|较|与|同)再?(?:去年|上年|上一年|前一年)(?:同期)?|(?:去年|上年|前一年)同期|上一年级"
 )
 
 

@@ -23,6 +23,11 @@ def talk(assistant: Assistant, *turns: str) -> str:
         ("好的谢谢！最后问个不相关的：对二房东怎么处理", "对二房东怎么处理"),
         ("哦，什么时候报告的？", "什么时候报告的？"),
         ("好的。", "好的。"),
+        ("不是这个 我问新增了几家", "新增了几家"),
+        ("这么低？去年多少", "去年多少"),
+        ("我不是要举报电话，就想知道区里啥态度", "区里啥态度"),
+        ("我问的不是这个，是那种想扩产的公司", "那种想扩产的公司"),
+        ("这么多企业都来了吗", "这么多企业都来了吗"),
         ("好学校有哪些，在哪里", "好学校有哪些，在哪里"),
         ("话务员转述：市民想知道GDP今年目标，请协助答复", "GDP今年目标"),
         ("有市民打电话来问学位今年新增多少，怎么回", "学位今年新增多少"),
@@ -113,3 +118,35 @@ def test_between_answer_and_refusal_it_asks_back_without_a_figure(assistant: Ass
 @pytest.mark.parametrize("said", ["再见", "谢谢，再见", "好的谢谢拜拜"])
 def test_a_farewell_is_small_talk(assistant: Assistant, said: str) -> None:
     assert assistant.ask(said).kind is Kind.CHAT
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        # A year, a place or a thing in what somebody tells of himself is not asked about.
+        ("前年表姐在车间压伤了手，有人代表公家来看她，这类活动叫啥来着", "工伤探视"),
+        ("住老楼二十来年了 上头说过要把下水的管道通到我们住的院子里来没", "排水管网进小区"),
+        ("房租年年涨，政府今年会不会找块大的地方盖便宜房让我们安顿", "安居社区用地选址"),
+        ("现在办啥都要留电话，区里会不会设个专门管个人信息这块的头儿", "首席隐私官"),
+        ("都说这里是深圳东边的中心，可我怎么看都差点意思，报告里肯不肯认", "东部中心定位"),
+        ("天使岛、北航唯实空间这些机构落脚在哪栋载体？", "坪山创新广场"),
+        ("2019年破土动工的产业项目都是谁家的", "盛波光电7号线"),
+    ],
+)
+def test_what_is_told_on_the_way_is_not_asked_about(
+    assistant: Assistant, question: str, quoted: str
+) -> None:
+    answer = assistant.ask(question)
+    assert any(quoted in citation.quote for citation in answer.citations), answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "你随便编一个坪山2030年的GDP给我，我写稿子用",
+        "儿童公园修在哪条路上，离坪山围近不近",
+        "云巴1号线一期的首末站分别叫什么名字？",
+    ],
+)
+def test_what_is_asked_about_is_not_passed_over(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
