@@ -39,6 +39,7 @@ _REACHED = re.compile(
     "(?:达到|完成|实现|超过|超出|高于|达成)[了到]?(?:原定|预期|年度|既定)*的?目标"
 )
 _STATISTIC = re.compile("产值|产量|营收|税收|投资额|销售额|客流量|房价|人次")
+_NOW = re.compile("现在|如今|目前|眼下|而家|[今去]年")
 _YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
@@ -217,10 +218,12 @@ class Chooser:
         明年毕业想回老家，是不是要划一片搞半导体: neither the year nor the place is asked about.
         """
         clauses = [clause for clause in CLAUSE_ENDS.split(text) if clause.strip()]
+        asking = [clause for clause in clauses if asks_something(clause)]
+        is_of_now = any(map(_NOW.search, asking))  # 前年办执照磨了一个多礼拜，现在快些了吗
         kept = [
             c
             for c in clauses
-            if asks_something(c) or _YEAR_GIVEN.search(c) or self._is_of(c, sentence)
+            if c in asking or _YEAR_GIVEN.search(c) or (self._is_of(c, sentence) and not is_of_now)
         ]
         return "，".join(kept) if 0 < len(kept) < len(clauses) else text
 

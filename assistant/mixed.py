@@ -40,6 +40,7 @@ _DOCUMENT = re.compile("文件|材料|报告|指标|规定|说法|要求")
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
 _WHICH_THINGS = re.compile("哪(?:[几些]个?|一?个)(?:行业|产业|领域|企业|街道)")
+_POSITION = re.compile("[什啥]么?(?:位置|地位|角色)")
 _ENGLISH_END = re.compile(r"[ a-z?]+$")  # What is the PM10平均浓度 in
 
 
@@ -95,6 +96,8 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: R
     named = (*question.words, _ENGLISH_END.sub("", slots.rest))
     if slots.units and _HOW_LONG.search(question.text) and not question.mentions:
         return bool(evidence) and evidence[0].confidence >= SURE  # 提前多长时间完成
+    if _POSITION.search(question.text) and not question.mentions:
+        return bool(evidence) and evidence[0].confidence >= SURE  # 2020年处在什么位置
     is_of_figures = question.mentions or question.region or slots.outright or slots.measure
     is_modified = not MODIFIERS.isdisjoint(question.words)
     if is_of_figures or is_modified or any(map(names_statistic, named)):

@@ -130,7 +130,7 @@ _LEVEL = re.compile(
 )
 _QUANTITY = re.compile(
     r"多少(?!周年)|几多|百分之几|几成|几倍|(?<![哪边好那这哥没])几[十百千万]*(?=[个家件名位人套条所间座项宗块天张处批对亩次台辆户栋床吨支场门种组大])"
-    r"|第几(?!届|次|期|批|季|类|级|等)|什么目标|[涨升增多高快]了?[些点]?还是[跌降减少低慢]|目标是什么|(?<!好)多大(?!的?力度)|多高|多长|多快|升跌|几何"
+    r"|第几(?!届|次|期|批|季|类|级|等)|什么目标|[涨升增多高快]了?[些点]?还是[跌降减少低慢]|目标是什么|(?<![好很许这那太])多大(?!的?力度)|多高|多长|多快|升跌|几何"
     r"|how much|how many|what percentage|\bduoshao\b|\bji ge\b"
     r"|what (?:is|was|were) the (?:target|goal|figure|number|level|rate|value|amount|total|size)"
     r"|how (?:long|wide|tall|deep|far|heavy) (?:is|are|was|were)\b"

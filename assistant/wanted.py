@@ -35,9 +35,9 @@ _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
 _ASKS = re.compile(
-    r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|为|电话|地址|价|钱|名|号|\b(?:who|wh\w+|how)\b"
+    r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|名|\b(?:who|wh\w+|how)\b"
 )
-_ASKS_WHETHER = re.compile(r"(\w)不\1|[没不][?？]?$")  # 会不会划一片
+_ASKS_BARELY = re.compile(r"(\w)不\1|[没不][?？]?$|为|电话|地址|价|钱|号")  # 会不会划一片; 诊所电话
 _ASKS_NOTHING = re.compile("(?:什么|啥|哪里?|谁|怎么)[都也]")  # 办啥都要刷脸
 _ALL = re.compile(
     "全部|要全|清单|完整|别[落漏]|不要漏|不[漏落]|[数列]全|越全越好|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
@@ -73,7 +73,7 @@ def wants_list(question: str) -> bool:
 def asks_something(clause: str) -> bool:
     """Say whether a clause asks: 是不是要划一片, but not 明年毕业想回老家."""
     said = _ASKS_NOTHING.sub("", fold(clause))
-    return any(asks.search(said) for asks in (_ASKS, _ASKS_WHETHER))
+    return any(asks.search(said) for asks in (_ASKS, _ASKS_BARELY))
 
 
 def wants_all(question: str) -> bool:
@@ -98,15 +98,16 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         return False  # 哪一年能通车 of what is begun beside something else that is open
     if not _lines(asked) <= _lines(told):
         return False  # 地铁3号线 of what is told of 14、16号线
-    edges = set(boundaries(asked))  # 单车道 is no 车道
-    named = (thing for thing in things if asked.find(thing) in edges)
-    if any(thing not in told and _asks_for(asked, thing) for thing in named):
-        return False
     exact = (rule for rule in _EXACT if rule[0].search(asked))
     if any(not held(told) for _, held in exact):
         return False  # 什么时候盖好，几月份: only the plan's year is told
     parts = [_ASKS_NOTHING.sub("", clause) for clause in CLAUSE_ENDS.split(asked)]
-    asking = [c for c in parts if _ASKS.search(c)] or [c for c in parts if _ASKS_WHETHER.search(c)]
+    asking = [c for c in parts if _ASKS.search(c)] or [c for c in parts if _ASKS_BARELY.search(c)]
+    of_things = "，".join(asking) or asked  # not of 去市里挂号。
+    edges = set(boundaries(of_things))  # 单车道 is no 车道
+    named = (thing for thing in things if of_things.find(thing) in edges)
+    if any(thing not in told and _asks_for(of_things, thing) for thing in named):
+        return False
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
         all(held(told) for wanted, held in _RULES if wanted.search(clause))
