@@ -81,6 +81,8 @@ _COUNTERS = {
 }
 _SAID_OTHERWISE = (  # in their order; examples beside
     (re.compile("五百强"), "500强"),
+    (re.compile("新引(?![进力擎来入])"), "新引进"),
+    (re.compile("吋(?=[㗎的呢啊?？，]|$)"), "英寸"),
     (re.compile("(?<=[几多少][件家个名所])[啊呀呢]?(?=[增涨降升]幅也|增速也|占比也)"), "，"),
     (re.compile("(?<![\\u4e00-\\u9fff])[头前](\\d{1,2})个月"), r"截至\1月"),
     (re.compile("(?<!力)[争爭](?=[几幾]|多少)"), "差"),
