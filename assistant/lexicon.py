@@ -49,6 +49,13 @@ class Lexicon:
     addressed: frozenset[str] = frozenset()  # turn a question to the administration: 区里, 打算
     narrowing: frozenset[str] = frozenset()  # name a part of what stands behind them: 国外专利
     surveying: frozenset[str] = frozenset()  # stand beside a field asked for as a whole
+    # How long the longest entry is that begins with a character
+    _reach: dict[str, int] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Measure the entries."""
+        for word in self.expansions:
+            self._reach[word[:1]] = max(self._reach.get(word[:1], 0), len(word))
 
     @property
     def saying_nothing(self) -> frozenset[str]:
@@ -63,7 +70,9 @@ class Lexicon:
         for number, start in enumerate(edges):
             if found and start < found[-1][1]:
                 continue
-            ends = (e for e in reversed(edges[number + 1 :]) if e - start <= LONGEST)
+            reach = LONGEST if folded[start : start + 1].isascii() else 0  # parks for park
+            reach = reach or self._reach.get(folded[start], 0)
+            ends = (e for e in reversed(edges[number + 1 :]) if e - start <= reach)
             end = next((e for e in ends if self.entry(folded[start:e])), None)
             if end is not None:
                 found.append((start, end))

@@ -78,6 +78,7 @@ class Names:
             for alias in dict.fromkeys((row.name, *row.aliases)):
                 aliases[squeeze(alias)].append(row)
         self._aliases = {a: tuple(aliases[a]) for a in sorted(aliases, key=lambda a: (-len(a), a))}
+        self._called = [({row.name for row in rows}, rows) for rows in self._aliases.values()]
         self._lengths: dict[str, set[int]] = defaultdict(set)  # by the first character
         for alias in aliases:
             self._lengths[alias[0]].add(len(alias))
@@ -166,7 +167,7 @@ class Names:
     def kin(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the other indicators that share an alias with one of these."""
         own = set(names)
-        shared = [rows for rows in self._aliases.values() if own & {row.name for row in rows}]
+        shared = [rows for names, rows in self._called if not own.isdisjoint(names)]
         return tuple(dict.fromkeys(r.name for rows in shared for r in rows if r.name not in own))
 
     def beside(self, names: Iterable[str], words: Iterable[str]) -> tuple[str, ...]:

@@ -60,8 +60,9 @@ def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     years = frozenset(find_years(text, facts))
     asked = without_years(text)
     words = tuple(word for word in cut(asked) if word not in lexicon.stop_words)
-    addressed = bool(years) or any(word in fold(text) for word in lexicon.addressed)
-    sounds_of = frozenset() if years else _sounds_of(fold(text), facts)
+    folded = fold(text)
+    addressed = bool(years) or any(word in folded for word in lexicon.addressed)
+    sounds_of = frozenset() if years else _sounds_of(folded, facts)
     return Question(text, words, tuple(_terms(asked, lexicon)), years, sounds_of, addressed)
 
 

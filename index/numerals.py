@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from index.keeping import at_hand
+
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "○": 0,
@@ -18,6 +20,7 @@ _POSITIONAL = re.compile("[零〇○一二三四五六七八九]{4}")  # 二〇�
 CHARACTERS = "零〇○一二两三四五六七八九十百千万亿点"
 
 
+@at_hand()
 def chinese_number(text: str) -> Decimal | None:
     """Return the number that a text spells, or None where it spells none.
 
