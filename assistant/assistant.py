@@ -12,7 +12,7 @@ from assistant.doubts import Doubts
 from assistant.draft_request import is_draft_request
 from assistant.draft_scope import Scope
 from assistant.drafting import Drafting
-from assistant.each_asked import EachAsked
+from assistant.each_asked import EachAsked, lists_by_year
 from assistant.english_frames import in_chinese_frame
 from assistant.figure_setup import set_up_figures
 from assistant.follow_up import complete
@@ -155,6 +155,7 @@ class Assistant:
             asked = [self._reader.read(part) for part in parts]
         leans = completed != text  # what follows a figure is told from the table or not at all
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
+        of_figures = of_figures and not lists_by_year(text)
         told = self._tell_approved(completed, by_meaning=not of_figures)
         if told is None and not (of_figures and figure.mentions):
             told = self._tell_parts(completed, earlier, of_figures)

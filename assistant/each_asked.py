@@ -22,7 +22,7 @@ _ASKS = re.compile(
 )
 _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  # 没啥手艺, 啥都要刷脸
 _OF_EACH = re.compile(
-    "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)[，,]?(?:分别|各自?(?=[有是]))(?P<asks>[^，,。]{2,})$"
+    "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)[，,]?(?:分别|各自?(?=[有是拿捧获得评入建办叫]))(?P<asks>[^，,。]{2,})$"
 )
 # 侨界这边，还有律师那边，去年各自新设了什么组织
 _OF_SIDES = re.compile(
@@ -31,10 +31,12 @@ _OF_SIDES = re.compile(
     "(?P<year>(?:20\\d\\d年|[今去]年)?)(?:各自?|分别)(?P<asks>[^，,。]{2,})"
 )
 _LIST_BY_YEAR = re.compile(
-    "(?P<head>[^，,。？?]{2,24}[，,])?(?P<one>(?:20\\d\\d年|[今去]年|已经?)[^，,。]{1,16}的)和"
-    "(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?"
-    "(?:(?:全部|都|逐一|一并|一起)*(?:列|要|说|给)\\w{0,4}|(?:都|各|分别)*(?:有|是)哪[些个几]\\w{0,2})[。！!？?]?$"
+    "(?P<head>[^，,。？?]{2,24}[，,：:])?把?(?P<one>(?:20\\d\\d年|[今去]年|已经?)[^，,。]{1,16}?的[^，,。]{0,6}?)"
+    "[，,]?(?:和|加上|还有|以及)(?P<other>(?:20\\d\\d年|[今去]年)[^，,。]{2,16}?)[，,]?"
+    "(?P<asks>(?:点了?名的)?(?:全部|都|逐一|一并|一起)*(?:列|要|说|给|报)\\w{0,4}"
+    "|(?:都|各|分别)*(?:有|是)(?:谁|哪[些个几]\\w{0,2}))?[。！!？?]?$"
 )
+_THING = re.compile("的([^的，,]{2,8})$")  # 今年要建的城市书房
 _BOTH_YEARS = re.compile(
     "[，,]?(?:这|[去今]年[和、]?[今去]年)?两年的?(?:都|全)(?:要|列|说|给|算)\\w{0,3}[。]?$"
     "|[去今]年[和、]?[今去]年都?(?=[做办搞有])"
@@ -126,6 +128,12 @@ class EachAsked:
         return any(fold(way) in told for word in words for way in self._lexicon.ways(word))
 
 
+def lists_by_year(text: str) -> bool:
+    """Say whether a message asks to list things of two years: 去年开的和今年要建的，都报一遍."""
+    found = _LIST_BY_YEAR.match(text)
+    return found is not None and found["asks"] is not None
+
+
 def _questions(text: str) -> list[str]:
     """Part a message behind each clause that asks; what is said before it belongs to it."""
     apart = _OF_EACH.match(text)
@@ -142,8 +150,10 @@ def _questions(text: str) -> list[str]:
         return [f"去年{asked}", f"今年{asked}"]
     by_year = _LIST_BY_YEAR.match(text)
     if by_year:  # 合作的项目，2019年启动的和2020年要推动的，全部列给我
-        head = by_year["head"] or ""
-        text = "，".join(f"{head}{by_year[name]}有哪些" for name in ("one", "other"))
+        head, one = by_year["head"] or "", by_year["one"]
+        thing = _THING.search(by_year["other"])
+        one += thing[1] if thing and one.endswith("的") else ""
+        text = "，".join(f"{head}{named}有哪些" for named in (one, by_year["other"]))
     text = _NEXT_YEAR.sub("，", _IN_ALL.sub("", text))
     parts: list[str] = []
     said: list[str] = []
