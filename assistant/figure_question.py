@@ -93,8 +93,11 @@ class FigureReader:
                 return replace(question, groups=(*question.groups, *others), unexplained=())
         if question.slots.quantity and (question.unexplained or not question.groups):
             clause = asking_clauses(text, self._read_clause)
-            if clause:
-                return replace(self._read_whole(clause), around=question)
+            asking = self._read_whole(clause) if clause else question
+            if clause and (
+                asking.mentions or asking.words
+            ):  # 能刷外国卡的POS机，总共有多少台 names it before
+                return replace(asking, around=question)
             misspelt = self._names.by_sound(squeezed)
             other = self._read_asked(text, squeezed, misspelt) if misspelt else question
             return question if other.unexplained else other
