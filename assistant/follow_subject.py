@@ -46,7 +46,9 @@ def subject_of(
     things = [
         w for w in words if len(w) >= WHOSE and is_thing(w) and not any(d in w for d in deeds)
     ]
-    kin = tuple(n for n in reader.kin(last, ()) if n in of_years and _say(table, n, things))
+    measures = {row.measure for row in table if row.name in last.names}
+    alike = {row.name for row in table if row.measure in measures}  # 5所 are no share
+    kin = tuple(n for n in reader.kin(last, ()) if n in of_years & alike and _say(table, n, things))
     if kin and not of_years & set(last.names) and now.operation is None:
         return "和".join(kin)
     return named(last)

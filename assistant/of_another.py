@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from assistant.asking_clauses import amount_clauses
 from assistant.figure_asked import FigureQuestion
@@ -11,13 +12,14 @@ from assistant.years import without_years
 from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import boundaries, cut, fold, says_doing, says_place
+from index.words import CLAUSE_ENDS, boundaries, cut, fold, parts_of, says_doing, says_place
 
 # 筹的7384套里，人才住房有多少套; 这里头给租的有几套: a part of what is counted
 _OF_COUNTED = re.compile(
-    "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,里中]{0,6}[里中][面头]?[，,]?"
+    "[\\d一二两三四五六七八九十百千万多][套个家名人件条所座间项][^，,。；里中]{0,12}(?<![区市县镇])[里中][面头]?[，,]?"
     "(?P<part>(?![^，,]{0,6}[哪最谁])[^，,里中]{2,14}?)(?:有|占|是)?(?:多少|几)"
     "|(?<![区市县镇])(?:[里中]|入面)[面头]?[，,]?(?P<maker>(?:做|搞|干|从事)[^，,里中]{2,8}?)[的嘅]?(?:有|占|是)?(?:多少|几)"
+    "|[里中][面头]?[，,](?P<sub>(?!不)[^，,里中]{2,8}?)(?:有|占|是)(?:多少|几)[套个家名件所条]"
     "|[这那其][里中][面头]?[，,]?(?:(?P<kind>(?:给|用于|属于|作为)[^，,]{1,4}?)(?:有|占|是)?"
     "|(?P<other>[^，,里中几]{2,8}?)[有占])(?:多少|几)"
 )
@@ -28,7 +30,9 @@ _UNDONE = re.compile("注销|吊销|关停|倒闭|撤销")
 _DONE_OF = re.compile(
     "(?:做|弄|搞)(?:完|好|掂)[了咗]?(?:多少|几)|(?:完成|落实|兑现)[了咗](?:多少|几)"
 )
-_TOGETHER = re.compile("[这那][些几类种]|之类|等|一共|总共|合计|都|全部")  # of all that is listed
+_TOGETHER = re.compile(
+    "[这那]一?[些几类种批]|之类|等|一共|总共|合计|都|全部"
+)  # of all that is listed
 _OF_THESE = re.compile(  # 里有几个是香港的; 公共住房里，公租房占多少套
     "[里中]有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)"
     "|[里中][面头]?[，,]?[^，,里中]{1,8}占(?:多少|几)[个套家名人件条所]"
@@ -40,26 +44,27 @@ _MADE_NEW = re.compile(
     "新|增|建|引进|引入|开|落户|成立|投入|设立|揭牌|筹集|培育|缔结|供应|认定|入驻"
 )
 JOINT = re.compile("[\u4e00-\u9fff]{2}[和与]")  # 建筑业和服务业
-_ALONE = re.compile("单看|单独|只看|单论|仅看|光看")
-_NOT_WITH = re.compile("别[跟和与把][^，,]{1,6}[合混算放加]")  # 别跟建筑业合在一起
+_ALONE = re.compile("自个儿|自身|本身|业一家|单看|单独|只看|单论|仅看|光看")
+_NOT_WITH = re.compile("别[跟和与把][^，,]{1,6}[合混算放加]|不含|不算|不包括")  # 别跟建筑业合在一起
 _ALONE_OF = re.compile("(?:单看|只看|单论|仅看|光看|单独看)([\u4e00-\u9fff]{2})")
 _PEOPLE = re.compile(
     "([\u4e00-\u9fff](?:愿者|作者|生者|作人员|防员|勤员|学生|医生|教师|老师|职工|民工|民警|干部))"
     "(?:一共|总共|合共|共)?(?:有|是)?(?:多少|几)[名个位人]"
 )
 _WHO_ARE = re.compile(
-    "(?:多少|几)[名位个](老师|教师|医生|护士|民警|干部|工人|员工|司机|社工|保安|院士)"
+    "(?:多少|几)[名位个](老师|教师|医生|护士|民警|干部|工人|员工|司机|社工|保安|院士|青年|创业者|创业青年|学生|居民|志愿者)"
 )
 _NOT_YET = re.compile(
     "(?:还没|尚未|没|未)(?:有)?(?:卖|出让|完成|做完|建成|建好|改完|开工)[的那]?(?!有|了吗|吗|没)"
 )
 _IS_DONE = re.compile("完成|已|建成|投入|竣工")
+_OF_THE_NUMBER = re.compile(r"\bhow many of the \d+", re.IGNORECASE)  # 18 pairs are with Macau
 _WITH = re.compile(
     "[跟和与同]([\u4e00-\u9fff]{2,4}?)(?:那边|这边)?(?:结对?|签约?|合作|共建|缔结)的?(?:有|是)?(?:多少|几)"
     "|(?:^|[，,的里中])([\u4e00-\u9fff]{2,4}?)(?:过来|来|籍|户籍)的?(?:有|占|是)?(?:多少|几)"
 )
 # 碧岭自己分到多少, “圆梦计划”单独帮到多少人: of one of those that are told together
-_BY_ITSELF = re.compile("自己|单独|各自|分别|分到|摊到|摊上")
+_BY_ITSELF = re.compile("自己|单独|各自|分别|分到|摊到|摊上|单列|光(?![明伏电芯纤谷])")
 # 碧岭和龙田北今年各整备多少
 _ITEMS_EACH = re.compile(
     "([\u4e00-\u9fff]{2,4})[和与跟、]([\u4e00-\u9fff]{2,4})(?:[今去]年|20\\d\\d年)?各"
@@ -75,9 +80,12 @@ _NAMED_APART = re.compile(
 _ONE_OF = re.compile(
     "“([^”]{2,12})”(?=“|、|等)|(?<=[”、])“([^”]{2,12})”|(?:^|[^\u4e00-\u9fff])"
     "(?:持续|全力|加快)?(?:推进|推动|完成|建成|开展|实施)?([\u4e00-\u9fff]{2,8})(?=、)"
+    "|(?:推进|推动|完成|建成)([\u4e00-\u9fff]{2,12})(?=等\\d)"
 )
 # 能耗的实际降幅: what stands right behind the name asks
 _ASKED_OF = re.compile("(?:实际|预计|目标|[去今]年)*(?:[增降升下减跌涨变]|多少|几)")
+_BRACKETS = re.compile("[()（）]")
+_LISTED = re.compile("(?:[\u4e00-\u9fff]{2,12}、)+[\u4e00-\u9fff]{2,12}")
 _ITEM = "(?:^|[，。；、“]|推进|推动|加快|完成|建成|开展)“?"  # where what is listed begins
 
 
@@ -115,17 +123,41 @@ def asks_of_another(
 def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> bool:
     """Say whether one of several things that figures are told of together is asked for alone."""
     asked = amount_clauses(text)
+    if not _TOGETHER.search(text) and _is_one_of_several(rows, squeeze(asked), index):
+        return True
     each = _ITEMS_EACH.search(asked)
     if not each and not _BY_ITSELF.search(asked):
         return False
-    told = [at.text for at in index.telling(rows)]
-    items = {item[1] or item[2] or item[3] for at in told for item in _ONE_OF.finditer(at)}
+    told = [_BRACKETS.sub("", at.text) for at in index.telling(rows)]  # 新合路学校（一期）
+    items = {
+        item[1] or item[2] or item[3] or item[4] for at in told for item in _ONE_OF.finditer(at)
+    }
     names = "".join(row.name for row in rows)
     if each and not _BY_ITSELF.search(asked):
         return bool({each[1], each[2]} & items) and not (each[1] in names or each[2] in names)
-    apart = (m[1] for m in _NAMED_APART.finditer(asked))
-    last = any(f"、{name}" in at for name in apart for at in told)
+    apart = [m[1] for m in _NAMED_APART.finditer(asked)]
+    ends = {name[at:] for name in apart for at in range(len(name) - 1)}  # 北片区 of 区北片区
+    last = any(f"、{name}" in at for name in ends for at in told)
     return last or any(item in asked and item not in names for item in items)
+
+
+def _is_one_of_several(rows: Sequence[Indicator], text: str, index: ReportIndex) -> bool:
+    """Say whether one thing is named of several that figures are told of together.
+
+    碧岭要整备多少, of 碧岭、龙田北; 脉伦孵化器里有几家, of 脉伦孵化器等150余家企业.
+    """
+    called = fold("".join(way for row in rows for way in (row.name, *row.aliases)))
+    for row in rows:
+        told = index.telling([row])[0]
+        before = told.text[: max(row.end - told.start, 0)]
+        for listed in filter(None, map(_LISTED.match, CLAUSE_ENDS.split(fold(before)))):
+            first, *middle, last = listed.group().split("、")
+            begun = "".join(dropwhile(says_doing, parts_of(first)))  # 推进碧岭
+            items = [item for item in (begun, *middle, *parts_of(last)[:1]) if len(item) > 1]
+            named = [item for item in items if item in text and item not in called]
+            if len(named) == 1 < len(items) and not re.search(f"、{named[0]}|{named[0]}、", text):
+                return True
+    return False
 
 
 def is_beside(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
@@ -198,7 +230,13 @@ def names_a_part(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
         return True
     part = _OF_COUNTED.search(squeeze(without_years(question.text)))
     called = fold("".join(f"{row.name}{row.quote}" for row in rows))
-    words = cut(part["part"] or part["maker"] or part["kind"] or part["other"]) if part else []
+    named = next(filter(None, part.groups()), "") if part else ""
+    half = named.removesuffix("的")  # 新建的 of 新建、扩建学校
+    if half and any(f"{half}、" in row.name or f"、{half}" in row.name for row in rows):
+        return True
+    if _OF_THE_NUMBER.search(question.text):
+        return True
+    words = cut(named)
     return any(word not in called for word in words if word not in _PARTICLES)
 
 

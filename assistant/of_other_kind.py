@@ -35,7 +35,10 @@ _NOW_HAS = (
     "(?:现在|目前|现)有(?:多少|几)"
     "|(?:现在|目前|眼下|如今)[^，,]{{2,14}}?(?:一共|总共|共|总数)(?:有|是)?(?:多少|几)[家所座间]"
     "|(?:{own})区?(?:一共|总共|共|现在|目前)?有(?:多少|几)[家所座张]"
+    "|全[区县市省][^，,]{{0,8}}?(?:一共|总共|共)(?:有|是)?(?:多少|几)[家所座间]"
 )
+_WHOLE_YEAR = re.compile("全年最终|全年12个月|12个月全|不要截至")
+_EVER = re.compile("至今|迄今|历年|建区以来|历史上")
 _MADE = re.compile("新|引进|完成|建成|改造|投入|增|推进|要建|在建")
 _NEW = ("新增", "引进", "新引进", "新建")
 _OF_ONE_YEAR = (*INCREMENTS, "推进", "投入", "进入")
@@ -55,6 +58,8 @@ def is_of_other_kind(rows: Sequence[Indicator], text: str, own: re.Pattern[str])
         or _is_in_other_unit(asked, rows)
         or (_STOCK.search(asked) is not None and all(_is_of_year(row, _NEW) for row in rows))
         or _is_now(asked, rows, own)
+        or _is_not_of_whole_year(asked, rows)
+        or (_EVER.search(asked) is not None and all(_is_of_year(r, _OF_ONE_YEAR) for r in rows))
         or any(found.group() not in called for found in _OWN.finditer(asked))
         or _is_of_city(squeeze(text), rows, own)
     )
@@ -89,6 +94,11 @@ def _is_now(asked: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> bool
     return has is not None and not _MADE.search(asked) and is_of_year
 
 
+def _is_not_of_whole_year(asked: str, rows: Sequence[Indicator]) -> bool:
+    """Say whether the year's final figure is asked for where rows are told up to a month."""
+    return _WHOLE_YEAR.search(asked) is not None and all(r.period.startswith("截至") for r in rows)
+
+
 def _is_of_city(text: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> bool:
     """Say whether rows are of a wider region that a text does not ask for: 供应的4块地多大."""
     regions = {row.region for row in rows}
@@ -96,7 +106,9 @@ def _is_of_city(text: str, rows: Sequence[Indicator], own: re.Pattern[str]) -> b
         return False
     if asked_times(text) > 1:
         return False  # 全市推介多少平方公里，坪山供应几块
-    asks_own = re.search(f"(?:{own.pattern})[^，,]{{0,4}}(?:供应|出让|拿|占|有)", text) is not None
+    asks_own = (
+        re.search(f"(?:{own.pattern})[^，,]{{0,4}}(?:供(?!给)|出让|拿|占|有)", text) is not None
+    )
     ways = {squeeze(way) for row in rows for way in (row.name, *row.aliases)}
     wide = {"全市", "市里", "推介", *(region.rstrip("市省区县") for region in regions)}
     return asks_own or not any(way in text for way in ways | wide)

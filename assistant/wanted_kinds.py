@@ -14,7 +14,8 @@ WANTED = (  # what the question says, what an answer must hold, an example of th
         "报名的网址",
     ),
     (
-        r"多少钱|什么价|收费|费用|票价|价格|房租|租金|奖金|工资多少|how much does",
+        r"多少钱|什么价|总价|成交价|收费|费用|票价|(?<!消费)价格(?![指涨上增同降])|房租|租金|奖金|工资多少"
+        r"|how much does",
         r"\d[^，。]*元",
         "每月收费多少",
     ),

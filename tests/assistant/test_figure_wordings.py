@@ -357,3 +357,26 @@ def test_figures_asked_in_one_breath_or_turn_by_turn(
 ) -> None:
     reply = ask(assistant, turns)
     assert holds(reply.answer, told) if told else reply.refused, reply.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # One of several that are told together, a side of a pair, another counter or time.
+        "碧岭那边今年要整备多少万平方米？我家老屋就在碧岭",
+        "脉伦孵化器里面有几家公司",
+        "6所投入使用的学校当中，新建的有几所？",
+        "2019年筹集的公共住房里面，人才住房是多少套",
+        "高新区北片区单独释放多少平方公里空间",
+        "建筑业自个儿对经济增长的贡献是几成？别把服务业算进来",
+        "今年建4所学校，光新合路学校一期有多少学位啊",
+        "坪山至今累计引进几个院士团队？",
+        "全区社康中心一共几家",
+        "2019年全年12个月规上工业企业利润总额最终增长百分之几?",
+        "向全球推介那次坪山供的4块产业用地,面积合计是多少万平",
+        "How many of the 18 sister-school pairs are with Macau schools?",
+    ],
+)
+def test_a_part_of_what_a_figure_tells_is_refused(assistant: Assistant, question: str) -> None:
+    reply = ask(assistant, (question,))
+    assert reply.refused, reply.answer
