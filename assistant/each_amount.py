@@ -19,7 +19,7 @@ _STATISTIC = (
     "(?:新增|累计|总[数量]|现有|[增涨升降]幅|增速|占比|比[例重]|数量|[人宗件家户]数|面积|位次|排名)"
 )
 _DATED = "(?:(?:20\\d\\d年?|[去今]年)的?)?(?:预计|目标|实际|计划|预期)?的?"
-_JOIN = "[/、,和及与 +]+"
+_JOIN = " *[/、,和及与+] *"
 # 生物企业 新增/累计/增幅 三个数; 财政：去年预计增幅、今年目标增幅
 _ITEMS = re.compile(
     f"(?P<items>{_DATED}{_STATISTIC}(?:{_JOIN}{_DATED}{_STATISTIC})+)"
@@ -46,7 +46,7 @@ _YEAR = re.compile("20\\d\\d年|[今去]年")
 _AMOUNT = "多[少大长高久]|(?<![点十百千万好])几|how (?:many|much|fast)"
 _PART = re.compile("\\bof (?:them|those|these|which)\\b")  # of the first, not by itself
 _ASKS = re.compile(
-    f"{_AMOUNT}|(?<!着)呢$|{_STATISTIC}(?:也?(?:给|说|报|要)(?:一?下)?)?$|[数率量额幅速]$|what"
+    f"{_AMOUNT}|(?<!着)呢$|(?!累计|现有){_STATISTIC}(?:也?(?:给|说|报|要)(?:一?下)?)?$|[数率量额幅速]$|what"
 )
 
 
