@@ -12,7 +12,7 @@ from assistant.slots import asks_amount
 from assistant.years import years_asked_for
 from index.keeping import at_hand
 from index.types import ReportFacts
-from index.words import CLAUSE_ENDS, fold
+from index.words import CLAUSE_ENDS, fold, only_clauses
 
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
@@ -178,9 +178,7 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
     A clause that names a year, a place or a figure, or may say which one is meant, is kept.
     """
-    clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
-    kept = [clause for clause in clauses if not _is_talk(clause, text, read(clause))]
-    return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
+    return only_clauses(_ENDS, text, lambda clause: not _is_talk(clause, text, read(clause)))
 
 
 def amount_clauses(text: str) -> str:
@@ -241,9 +239,7 @@ def _counter_meant(typed: re.Match[str]) -> str:
 
 def without_family(text: str) -> str:
     """Return a question without what is said of the asker's family: 我家老大明年读一年级."""
-    clauses = [clause for clause in _ENDS.split(text) if clause.strip()]
-    kept = [clause for clause in clauses if not _FAMILY.search(squeeze(clause))]
-    return "，".join(kept) if 0 < len(kept) < len(clauses) else text
+    return only_clauses(_ENDS, text, lambda clause: not _FAMILY.search(squeeze(clause))) or text
 
 
 def _is_story(clause: str) -> bool:

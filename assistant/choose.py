@@ -20,7 +20,7 @@ from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
-from index.words import CLAUSE_ENDS, cut, longest
+from index.words import CLAUSE_ENDS, cut, longest, only_clauses
 from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
@@ -217,15 +217,14 @@ class Chooser:
 
         明年毕业想回老家，是不是要划一片搞半导体: neither the year nor the place is asked about.
         """
-        clauses = [clause for clause in CLAUSE_ENDS.split(text) if clause.strip()]
-        asking = [clause for clause in clauses if asks_something(clause)]
+        asking = [clause for clause in CLAUSE_ENDS.split(text) if asks_something(clause)]
         is_of_now = any(map(_NOW.search, asking))  # 前年办执照磨了一个多礼拜，现在快些了吗
-        kept = [
-            c
-            for c in clauses
-            if c in asking or _YEAR_GIVEN.search(c) or (self._is_of(c, sentence) and not is_of_now)
-        ]
-        return "，".join(kept) if 0 < len(kept) < len(clauses) else text
+
+        def is_kept(clause: str) -> bool:
+            is_told = clause in asking or _YEAR_GIVEN.search(clause) is not None
+            return is_told or (not is_of_now and self._is_of(clause, sentence))
+
+        return only_clauses(CLAUSE_ENDS, text, is_kept) or text
 
     def _is_of(self, clause: str, sentence: Sentence) -> bool:
         """Say whether a clause names what a sentence says, or nothing of its own: 2021年的话."""

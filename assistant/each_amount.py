@@ -12,7 +12,7 @@ from assistant.figure_question import FigureReader
 from assistant.follow_up import complete
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
-from index.words import fold
+from index.words import fold, spans_between
 
 MOST = 8  # amounts
 _STATISTIC = (
@@ -59,13 +59,13 @@ class EachAmount:
         self._table = index.indicators
         self._facts = index.facts
 
-    def of(self, parts: Sequence[str]) -> list[FigureQuestion]:
+    def of(self, parts: list[str]) -> list[FigureQuestion]:
         """Read what `each_amount` parted, each after those before it."""
         read = []
         year = ""
         for at, part in enumerate(parts):
             own = find_years(part, self._facts)
-            question = self._reader.read(complete(part, [*parts[:at]], self._reader, self._table))
+            question = self._reader.read(complete(part, parts[:at], self._reader, self._table))
             if year and not (own or question.years):
                 question = self._reader.read(f"{year}{question.text}")
             year = f"{own[-1]}年" if own else year
@@ -89,8 +89,7 @@ def each_amount(text: str) -> list[str]:
         year = _YEAR.search(listed["head"])
         items_of = re.split("[ 、]", listed["items"])
         return [f"{year.group() if year else ''}{item}{listed['of']}是多少" for item in items_of]
-    edges = [0, *(at for m in _CLAUSE.finditer(folded) for at in m.span()), len(folded)]
-    clauses = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if folded[a:b].strip()]
+    clauses = [(a, b) for a, b in spans_between(_CLAUSE, folded) if folded[a:b].strip()]
     ends = [end for start, end in clauses if _ASKS.search(folded[start:end].strip())]
     ends = [end for end in ends if not _leads_in(folded, end, clauses)]
     if not 2 <= len(ends) <= MOST or _PART.search(folded):

@@ -43,7 +43,7 @@ class Parts:
         if len(read) > MOST_COMBINED and _is_topic(read[0], read[1:]):
             read = read[1:]  # 产业用地，已出让的面积和公告出让的面积哪个大
         if len(read) > MOST_COMBINED and _is_head(read[-1], read[:-1]):
-            read = read[:-1]  # 义务教育和公办幼儿园加起来，新增多少个学位
+            read = read[:-1]  # 领导和他们联系的人才，哪边人多？多几个
         topics = [p for p in read if p.mentions and not (p.years or p.slots.asked)]
         leaning = [p for p in read if not p.mentions]
         if len(leaning) > 1 and len(topics) == 1 and not topics[0].unexplained:

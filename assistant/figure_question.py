@@ -94,9 +94,8 @@ class FigureReader:
         if question.slots.quantity and (question.unexplained or not question.groups):
             clause = asking_clauses(text, self._read_clause)
             asking = self._read_whole(clause) if clause else question
-            if clause and (
-                asking.mentions or asking.words
-            ):  # 能刷外国卡的POS机，总共有多少台 names it before
+            # not where all is named before: 能刷外国卡的POS机，总共有多少台
+            if clause and (asking.mentions or asking.words):
                 return replace(asking, around=question)
             misspelt = self._names.by_sound(squeezed)
             other = self._read_asked(text, squeezed, misspelt) if misspelt else question

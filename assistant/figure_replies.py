@@ -74,14 +74,16 @@ class FigureReplies:
             for one, question in zip(found, questions, strict=True)
             if isinstance(one, Draft) and not self._is_of_part(one, question)
         ]
+        if len(told) < len(parts):
+            return []
         of = [
             {at for row in draft.indicators for at in (row.section_id, row.name)} for draft in told
         ]
         near = all(  # what nothing names is told beside what is told else, or not at all
             question.groups or any(own & other for other in (*of[:at], *of[at + 1 :]))
-            for at, (own, question) in enumerate(zip(of, questions, strict=False))
+            for at, (own, question) in enumerate(zip(of, questions, strict=True))
         )
-        return told if near and len(told) == len(parts) else []
+        return told if near else []
 
     def _tell(self, questions: list[FigureQuestion], text: str, whole: FigureQuestion) -> Answer:
         """Tell what is found of the questions that a message was read as.

@@ -11,7 +11,7 @@ from index.words import cut, is_thing, says_doing
 
 OF_WHICH = "其中"
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
-IN_ALL = re.compile(
+_IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前|而家|依家|眼下|如今)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?[了呢啊]*[?？]?$"
 )
 
@@ -74,12 +74,17 @@ def part_of(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> 
     return of_it or next((n for n in near if any(n.endswith(h) for h in heads)), "")
 
 
+def of_all(now: FigureQuestion) -> bool:
+    """Say whether a turn asks for all there are: 现在总共多少家."""
+    return _IN_ALL.search(squeeze(now.text)) is not None
+
+
 def stock_of(
     now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
 ) -> str:
     """Return the name of the stock that 总共呢 asks for after 新增多少家, or nothing."""
     is_change = last.slots.measure in CHANGES  # 总共多少件, of what grew
-    if now.mentions or is_change or not IN_ALL.search(squeeze(now.text)):
+    if now.mentions or is_change or not of_all(now):
         return ""
     stocks = {row.name for row in table if row.period == "累计"}
     return next((name for name in reader.kin(last, ()) if name in stocks), "")

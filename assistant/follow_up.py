@@ -32,7 +32,7 @@ from assistant.follow_forms import (
     WHICH_YEAR,
     WITHIN,
 )
-from assistant.follow_subject import IN_ALL, OF_WHICH, named, part_of, stock_of, subject_of
+from assistant.follow_subject import OF_WHICH, named, of_all, part_of, stock_of, subject_of
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.relative_years import dated
@@ -118,7 +118,7 @@ def _of_several(
         of = last.years if known else years[:1]
         return f"{''.join(f'{year}年' for year in of)}{stock}是多少"
     is_change = last.slots.measure in CHANGES and len(last.names) == 1
-    if is_change and IN_ALL.search(squeeze(now.text)) and not now.mentions:
+    if is_change and of_all(now) and not now.mentions:
         return f"{''.join(f'{year}年' for year in years[:1])}{named(last)}是多少"  # 总共多少件
     if now.operation is None and _asks_for_sum(now, before, reader):
         text, now = ALTOGETHER, reader.read(ALTOGETHER)
@@ -187,7 +187,7 @@ def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
 def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) -> bool:
     """Say whether 总数是多少 comes after questions about two things."""
     others = {reader.read(question).names for question in before[-2:]}
-    return IN_ALL.search(squeeze(now.text)) is not None and not now.mentions and len(others) > 1
+    return of_all(now) and not now.mentions and len(others) > 1
 
 
 def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureReader) -> str:

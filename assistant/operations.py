@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from index.words import spans_between
+
 
 class Operation(StrEnum):
     """What is to be computed of figures of the table."""
@@ -217,8 +219,7 @@ def find_operation(text: str, named: list[tuple[int, int]]) -> OperationAsked | 
     if operation is None:
         return None
     blanked = _WORDS.sub(lambda match: " " * len(match.group()), bare)
-    edges = [0, *(at for m in _PARTING.finditer(bare) for at in m.span()), len(bare)]
-    stretches = tuple(zip(edges[::2], edges[1::2], strict=True))
+    stretches = tuple(spans_between(_PARTING, bare))
     for before, after in pairwise(stretches):
         start, end = before[1], after[0]
         blanked = blanked[:start] + " " * (end - start) + blanked[end:]

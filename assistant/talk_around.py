@@ -14,7 +14,7 @@ from assistant.figure_vocabulary import MODIFIERS
 from assistant.names import squeeze
 from assistant.slots import is_text_question, names_statistic
 from index.tongue import is_chinese
-from index.words import CLAUSE_ENDS, is_proper, says_doing, says_place
+from index.words import CLAUSE_ENDS, is_proper, says_doing, says_place, spans_between
 
 BEFORE, BEHIND = 4, 3  # characters beside a name, and behind what asks
 SPECIFIC = 3  # characters of a name that is no common noun
@@ -100,8 +100,7 @@ def _is_talk(word: str, text: str, core: list[tuple[int, int]], narrowing: Colle
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Return where the clauses of a text begin and end."""
-    edges = [0, *(at for m in CLAUSE_ENDS.finditer(text) for at in m.span()), len(text)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    return spans_between(CLAUSE_ENDS, text)
 
 
 def _core(text: str, named: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 
@@ -71,6 +71,19 @@ def _cut(text: str) -> tuple[str, ...]:
         words.append(match.group())
         last = match.end()
     return (*words, *_cut_chinese(folded[last:]))
+
+
+def spans_between(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a text begin and end that a pattern parts, empty ones too."""
+    edges = [0, *(at for match in pattern.finditer(text) for at in match.span()), len(text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def only_clauses(ends: re.Pattern[str], text: str, keeps: Callable[[str], object]) -> str:
+    """Return the clauses of a text that are kept, or nothing where all are or none is."""
+    clauses = [clause for clause in ends.split(text) if clause.strip()]
+    kept = [clause for clause in clauses if keeps(clause)]
+    return "，".join(kept) if 0 < len(kept) < len(clauses) else ""
 
 
 def parts_of(folded: str) -> list[str]:

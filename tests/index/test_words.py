@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from index.words import cut, fold, load_words
+from index.words import CLAUSE_ENDS, cut, fold, load_words, only_clauses, spans_between
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,17 @@ def test_fold(text: str, folded: str) -> None:
 )
 def test_cut(text: str, words: list[str]) -> None:
     assert cut(text) == words
+
+
+def test_a_text_is_parted_where_a_pattern_stands() -> None:
+    assert spans_between(CLAUSE_ENDS, "去年，今年。") == [(0, 2), (3, 5), (6, 6)]
+    assert spans_between(CLAUSE_ENDS, "") == [(0, 0)]
+
+
+def test_clauses_are_kept_unless_all_or_none_would_be() -> None:
+    assert only_clauses(CLAUSE_ENDS, "我家娃小，有几个园，，", lambda c: "几" in c) == "有几个园"
+    assert only_clauses(CLAUSE_ENDS, "有几个园，有几个", lambda c: "几" in c) == ""
+    assert only_clauses(CLAUSE_ENDS, "我家娃小", lambda c: "几" in c) == ""
 
 
 def test_long_words_are_followed_by_the_words_inside_them() -> None:
