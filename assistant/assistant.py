@@ -177,8 +177,10 @@ class Assistant:
                 answer = told if is_whole else self._tell_apart(text, answer)
                 is_lost = answer.refused and not (figure.mentions or of_statistic)
                 return told if is_lost and tells_amount(told, text) else answer
+            reading = self._standalone.of(text, list(history)) if answer.refused else text
             if not (
-                answer.refused and (is_open or may_be_told(figure, self._found(text), self.index))
+                answer.refused
+                and (is_open or may_be_told(figure, self._found(reading), self.index))
             ):
                 return answer
         each = self._each_asked.tell(text, history, self._answered)

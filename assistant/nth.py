@@ -8,7 +8,7 @@ from index.numerals import number_of
 from index.words import fold
 
 _NTH = re.compile(
-    r"(?:上面|前面|刚才|你)?(?:说|讲|提到|列)?的?(?:那|这)?"
+    r"(?<![国市省区内球界])(?:上面|前面|刚才|你)?(?:说|讲|提到|列)?的?(?:那|这)?"
     r"(?:第(?P<number>[一二三四五六七八九十]|\d)|(?P<last>最后一))(?:个|条|项|点|家|所)(?!季|月|半|人民)"
 )
 _MARK = re.compile(r"\[\d+\]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 
 from assistant.lexicon import Lexicon
-from assistant.rewrite import AHEAD, topics, without_opening
+from assistant.rewrite import AHEAD, topics, without_opening, without_year_words
 from assistant.types import Evidence, Turn
 from assistant.years import find_years, speaks_of
 from index.report_index import ReportIndex
@@ -13,8 +13,12 @@ from index.words import cut, fold, names_nothing
 # A question that is this sure, and whose sentence says so much of it, needs no earlier topic.
 SURE, SAID = 0.55, 0.5
 MANY = 2  # words of its own; with more that one sentence says, a turn needs no other
-_AND = re.compile("(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{2,10}?)(?:呢|怎么样)[?？]?")
+# 金牛路呢, and 亚布力那个呢，想不想拉过来办
+_AND = re.compile(
+    "(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{2,10}?)(?:[这那]个)?(?:呢|怎么样)(?:[?？]?$|[，,?？—\\s]+(?P<rest>.+))"
+)
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
+FAR = 8.0  # the same where it adds a year alone: 那今年呢
 SURE_TOGETHER = 0.8  # where one reading is this sure, those that are not sure are no readings
 
 
@@ -44,7 +48,8 @@ class Standalone:
         chosen = readings[0] if len(readings) == 1 else self._likest(alone, readings)
         other = _AND.fullmatch(alone.strip())
         if other and chosen != alone and self._is_elsewhere(other["name"], chosen):
-            return other["name"]  # 人民医院呢, after what was told of another one
+            # 人民医院呢, after what was told of another one
+            return f"{other['name']}{other['rest'] or ''}"
         return chosen
 
     def _likest(self, alone: str, readings: tuple[str, ...]) -> str:
@@ -79,8 +84,8 @@ class Standalone:
 
     def _is_elsewhere(self, name: str, reading: str) -> bool:
         """Say whether a report says a name, but not in the sentence that a reading finds."""
-        if name in self._empty:
-            return False  # 那具体呢
+        if name in self._empty or not without_year_words(name).strip():
+            return False  # 那具体呢, 那2020年呢
         folded, found = fold(name), self._search(reading)
         told = fold(self._index.sentence(found[0].sentence_id).text) if found else ""
         return folded in self._index.folded and folded not in told
@@ -98,7 +103,8 @@ class Standalone:
         )
         if not evidence or not (own or years):
             return evidence
-        near = [e for e in evidence if e.score >= evidence[0].score - NEAR]
+        far = NEAR if own else FAR
+        near = [e for e in evidence if e.score >= evidence[0].score - far]
         adds = [
             (speaks_of(self._index.years_of[e.sentence_id], years), len(self._said(e, own)))
             for e in near

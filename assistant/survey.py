@@ -77,7 +77,10 @@ class Survey:
         mentioned = self._mentions.of(text)
         if mentioned:
             return compose(mentioned, self._index)
-        text = self._after(text, earlier)
+        after = self._after(text, earlier)
+        if after == text and earlier and self._is_of_before(text):
+            return None  # 今年要求呢, after what was asked of one thing
+        text = after
         facts = self._index.facts
         years = set(find_years(text, facts))
         bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
@@ -120,14 +123,25 @@ class Survey:
         fields = "、".join(self._fields.findall(fold(before)))
         facts, name = self._index.facts, following["name"]
         years = "".join(f"{year}年" for year in find_years(text, facts))
-        if not fields:
-            return text
+        if not fields or self._told_of(earlier) is None:
+            return text  # 那今年呢, after what was asked of one thing
         is_part = bool(parts_named(name, facts)) or not name
         if not following["asks"] and not (is_part and (name or years)):
             return text
         if not is_part:
             return self._fields.sub(name, f"{years}{without_years(before)}" if years else before)
         return f"{years}{fields}{name}情况"
+
+    def _is_of_before(self, text: str) -> bool:
+        """Say whether a turn names no field of its own: 今年要求呢."""
+        following = _NEXT.fullmatch(without_years(text).strip())
+        if following is None or not following["asks"]:
+            return False
+        return self._fields is None or not self._fields.search(following["name"])
+
+    def _told_of(self, asked: Sequence[str]) -> Draft | None:
+        """Return what the last of some questions is told of a field as a whole."""
+        return self.tell(asked[-1], asked[:-1])
 
     def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the heading that is said in full, else of fields or headings."""
