@@ -33,6 +33,7 @@ from assistant.mixed import (
 )
 from assistant.more import More, asks_for_more
 from assistant.nth import spelt_out
+from assistant.operations import Operation
 from assistant.outline import Outline
 from assistant.pinyin import pinyin_of
 from assistant.reply import Replies, together
@@ -52,6 +53,7 @@ from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
 from prompts import render
 
+PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
 FEW = 32  # texts whose sentences are kept at hand
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
 
@@ -75,7 +77,7 @@ class Assistant:
             index, lexicon, self._replies, self.search, contact
         )
         self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
-        self._standalone = Standalone(index, lexicon, empty, self.search)
+        self.standalone = Standalone(index, lexicon, empty, self.search)
         self._pinyin = pinyin_of(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
@@ -165,7 +167,8 @@ class Assistant:
             with self.tracer.step("figures"):
                 answer = self._figures.tell(asked or [figure], completed, figure)
             of_statistic = any(map(names_statistic, figure.words))
-            is_open = (asks_openly(text) and not of_statistic) or (leans and asks_in_words(text))
+            in_words = leans and figure.operation in PLAIN and asks_in_words(text)
+            is_open = (asks_openly(text) and not of_statistic) or in_words
             asking = text if text.strip("?？。 ") in completed else completed
             is_partial = bool(answer.indicators) and (
                 asked_times(asking) > len(answer.indicators)
@@ -177,7 +180,8 @@ class Assistant:
                 answer = told if is_whole else self._tell_apart(text, answer)
                 is_lost = answer.refused and not (figure.mentions or of_statistic)
                 return told if is_lost and tells_amount(told, text) else answer
-            reading = self._standalone.of(text, list(history)) if answer.refused else text
+            is_read = answer.refused and figure.operation in PLAIN and not leans
+            reading = self.standalone.of(text, list(history)) if is_read else text
             if not (
                 answer.refused
                 and (is_open or may_be_told(figure, self._found(reading), self.index))
@@ -214,7 +218,7 @@ class Assistant:
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""
-        standalone = self.lexicon.in_chinese(self._standalone.of(text, list(history)))
+        standalone = self.lexicon.in_chinese(self.standalone.of(text, list(history)))
         approved = self._tell_approved(standalone) if standalone != completed else None
         if approved:
             return approved
@@ -223,7 +227,7 @@ class Assistant:
         with self.tracer.step("retrieve") as attributes:
             evidence = self.search(standalone)
             if standalone != self.lexicon.in_chinese(text):
-                evidence = self._standalone.adding(text, evidence)
+                evidence = self.standalone.adding(text, evidence)
             attributes["confidence"] = evidence[0].confidence if evidence else 0.0
         chosen = self._chooser.choose(question, evidence)
         told = [e.sentence_id for e in chosen]

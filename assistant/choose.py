@@ -20,14 +20,14 @@ from index.leads import counted_off, led_in
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
-from index.words import CLAUSE_ENDS, cut, longest, only_clauses
+from index.words import CLAUSE_ENDS, cut, fold, longest, only_clauses
 from prompts import render
 
 _EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
 # 就差2020年固定资产投资增长目标这一格, PM2.5 2020年控制目标
 _MEASURED = re.compile(
-    "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标|增速|增幅|增长率)"
+    "(?P<of>[^，,。；;？?：:]{2,24}?)的?(?:增长|预期|控制|预定|年度|总量)*(?P<measure>目标值?|增速|增幅|增长率)"
     "(?:是|为|有)?(?:几|多少)?(?:这一?[格项栏个])?了?[?？。]*$"
 )
 _WHEN = re.compile("(?:什么|啥)时候|何时|几时|什么时间|哪[一]?[天年]")
@@ -43,6 +43,7 @@ _NOW = re.compile("现在|如今|目前|眼下|而家|[今去]年")
 _YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
+NAMED = 4  # characters after a place that tell that it begins a name
 NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
@@ -204,7 +205,7 @@ class Chooser:
         own = self._places.own.sub(" ", without_years(asked["of"]))
         words = [w for w in longest(cut(own)) if len(w) > 1 and w not in self._empty]
         told = self._index.years_of[sentence.id]
-        is_plan = asked["measure"] != "目标" or "目标" in sentence.text
+        is_plan = asked["measure"][:2] != "目标" or "目标" in sentence.text
         is_plan = is_plan or self._index.facts.plan_year in told
         return (
             is_plan
@@ -233,6 +234,11 @@ class Chooser:
         said = (self._index.says(sentence.id, *self._lexicon.ways(word)) for word in words)
         return not words or any(said)
 
+    def _is_of_name(self, place: str, text: str) -> bool:
+        """Say whether a place begins a name that the report says: 深圳平乐骨伤科医院."""
+        named = fold(text).partition(place)[2][:NAMED]
+        return len(named) == NAMED and f"{place}{named}" in self._index.folded
+
     def _holds(self, question: Question, sentence: Sentence) -> bool:
         facts = self._index.facts
         told = {facts.result_year, facts.plan_year}
@@ -245,6 +251,7 @@ class Chooser:
         if any(not self._index.says(sentence.id, word) for word in statistics):
             return False  # 产业产值 of what tells of the industry
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
+        here = here or self._is_of_name(place, text) or _is_of_earlier(place, question)
         return (
             here
             and years
@@ -253,3 +260,8 @@ class Chooser:
                 question.asked or question.text, sentence.text, self._lexicon.wanted_things
             )
         )
+
+
+def _is_of_earlier(place: str, question: Question) -> bool:
+    """Say whether 全市 stands in an earlier turn alone, as the frame of what was asked there."""
+    return place.startswith("全") and bool(question.asked) and place not in question.asked

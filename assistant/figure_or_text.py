@@ -18,7 +18,9 @@ _FRAME = re.compile(  # what is the … in 2020?
     r"^(?:what(?:'s| is| was| are| were)|how (?:high|large|big) (?:is|was)) ?(?:the ?)?"
     r"|(?: ?(?:in|of|for))? *\?$"
 )
-_IN_WORDS = re.compile("[什啥]么?|怎|如何|哪|谁|有没有")  # 对这类学校有啥打算
+_IN_WORDS = re.compile(
+    "[什啥]么?|怎|如何|哪|谁|有没有|会不会|能不能|[，,][^，,]+[吗嘛][?？]?$"
+)  # 对这类学校有啥打算
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences
 
 

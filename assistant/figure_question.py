@@ -174,6 +174,7 @@ class FigureReader:
                 unexplained = [*unexplained, *lost]
         framed = bool(region) and is_frame(squeezed, region)
         frame, foreign = (region, "") if framed else ("", region)
+        frame = frame or (whole_of[1] if (whole_of := _WHOLE_OF.search(squeezed)) else "")
         if foreign and any(self._names.tell(group, foreign) for group in groups):
             foreign = ""
         if foreign and self._asks_of_own(rest, foreign):
@@ -283,6 +284,7 @@ _COUNT_AND = re.compile(
     r"[数量](?:以及|[和及与跟、,?] ?| )(?:其|同比)?(?:增长|[增涨升降]幅|增速|涨幅|变化)"
 )
 # 建筑业和服务业去年对经济增长的贡献 is one thing unless this stands between its names
+_WHOLE_OF = re.compile("占(?:了)?(全[国省市])")  # 占全省新增的几成
 _JOINING = re.compile("[、,;:和与及跟同里中占比除减加]|不属于|以及")
 _FIELD = re.compile(
     r"在[^\s,，]{2,12}(?:方面|领域)|(?<![^\s,，])[^\s,，\d]{2,8}方面(?=[,，])"

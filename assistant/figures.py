@@ -11,7 +11,14 @@ from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.likely_figures import LikelyFigures
-from assistant.lookup import Ambiguous, Missing, describe_existing, select
+from assistant.lookup import (
+    Ambiguous,
+    Missing,
+    describe_existing,
+    is_elsewhere,
+    lacks_share,
+    select,
+)
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
 from assistant.of_another import asks_of_another, is_beside, names_another
@@ -144,7 +151,7 @@ class Figures:
         if isinstance(chosen, Missing | Ambiguous):
             named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
             is_whole = any(mention.text in named for mention in question.mentions)
-            is_whole = is_whole or _is_elsewhere(chosen, question)
+            is_whole = is_whole or is_elsewhere(chosen, question) or lacks_share(chosen, question)
             is_final = chosen == Missing("part") or (
                 is_named and is_whole and chosen != Missing("unit")
             )
@@ -290,11 +297,3 @@ def _is_of_one_row(question: FigureQuestion) -> bool:
     """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
     is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
     return is_one and not question.unexplained and len(question.years) < 2
-
-
-def _is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
-    """Say whether another place's figure is asked for by its name alone, 跟香港 and 全市 aside."""
-    beside = re.search(f"[跟和与同]{re.escape(question.region)}", question.text) is not None
-    beside = beside or question.region.startswith("全")  # 在全市的位次
-    of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
-    return of_region and bool(question.mentions) and not question.words

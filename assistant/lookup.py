@@ -250,6 +250,22 @@ def told_once(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return tuple(seen.values())
 
 
+def lacks_share(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
+    """Say whether a share is asked for of one thing that has none: 公办园学位占全市的几成."""
+    is_share = question.slots.measure is Measure.SHARE and len(question.names) == 1
+    if not is_share or isinstance(chosen, Ambiguous) or chosen.reason != "measure":
+        return False
+    return all(row.measure is Measure.LEVEL and row.unit != "%" for row in chosen.existing)
+
+
+def is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
+    """Say whether another place's figure is asked for by its name alone, 跟香港 and 全市 aside."""
+    beside = re.search(f"[跟和与同]{re.escape(question.region)}", question.text) is not None
+    beside = beside or question.region.startswith("全")  # 在全市的位次
+    of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
+    return of_region and bool(question.mentions) and not question.words
+
+
 def _named(row: Indicator) -> str:
     """Name a figure and what is measured of it, once: 在园儿童数占比."""
     measure = MEASURE_WORDS[row.measure]

@@ -24,8 +24,9 @@ _NUMBER = "[一二两三四五六七八九十]{1,3}|\\d{1,2}"
 # 第三个问题, 主要任务第五项, 第二部分第（四）点, 任务五的“三是”: which part, and where in it
 _CHAPTER = re.compile(f"第[(]?(?P<number>{_NUMBER})[)]?(?:部分|章)")
 _PART = re.compile("问题|任务|特点|(?<=[个项大条])?方面(?:的?工作)?")
+_LAST = "最后一"
 _STEP = re.compile(
-    f"第[(]?(?P<nth>{_NUMBER})[)]?(?=[项个条点大的是?？]|方面|主要|问题|任务|特点|$)|[(](?P<marked>{_NUMBER})[)]"
+    f"(?P<last>{_LAST})[个条项点方面]+(?=主要|问题|任务|特点|[是说讲内的?？]|$)|第[(]?(?P<nth>{_NUMBER})[)]?(?=[项个条点大的是?？]|方面|主要|问题|任务|特点|$)|[(](?P<marked>{_NUMBER})[)]"
     f"|(?P<said>{_NUMBER})是(?=[说讲内的?？]|$)|(?<=任务)(?P<after>{_NUMBER})(?=[的,，]|$)"
 )
 _MARKS = re.compile('[“”"「」]')
@@ -36,6 +37,7 @@ _COUNTED = re.compile(
     f"(?P<number>{_NUMBER})(?:个|大|项|方面)?的?(?P<name>[\u4e00-\u9fff]{{2,8}}?)"
     "(?:(?:具体|分别|都)*(?:是|有|指|包括|为).*)?[?？。]*$"
 )
+_AH = re.compile("^(?:哦|噢|那|嗯|好的?|又?是)[，, ]*")
 _OF_PARTS = frozenset(["任务", "特点"])  # what a part of a report lists under headings
 SHORTEST = 6  # characters of a heading that says something: 一是 alone does not
 MOST = 6  # sentences of a part that lists no headings
@@ -75,11 +77,18 @@ class Outline:
             return self._told(together)
         return self._listed(folded) if _ASKS.search(folded) else None
 
+    def of_itself(self, text: str, earlier: Sequence[str]) -> str:
+        """Return what 在哪个会上讲的 asks after 这个报告是哪个部门写的; any other text as it is."""
+        if not earlier or self._title.tell(earlier[-1]) is None or self._title.tell(text):
+            return text
+        whole = f"这份报告{_AH.sub('', text)}"
+        return whole if self._title.tell(whole) else text
+
     def continued(self, text: str, earlier: Sequence[str]) -> str:
         """Return what 第二项呢 asks after 主要任务第一项是什么; any other text as it is."""
         now = _NEXT.fullmatch(fold(text).strip())
         if not earlier or now is None:
-            return text
+            return self.of_itself(text, earlier)
         before = _MARKS.sub("", fold(self.continued(earlier[-1], earlier[:-1])))
         steps = list(_STEP.finditer(before))
         if not steps or self._chapter(before) is None:
@@ -120,8 +129,9 @@ class Outline:
     def _nth(self, section: Section, rest: str) -> Draft | None:
         """Tell the section that the numbers lead to: headings below it, or what it says."""
         for step in _STEP.finditer(rest):
-            number = number_of(next(filter(None, step.groups())))
             below = self._children.get(section.id, [])
+            said = next(filter(None, step.groups()))
+            number = len(below) if said == _LAST else number_of(said)
             if not 0 < number <= len(below):
                 return None
             section = below[number - 1]

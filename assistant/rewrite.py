@@ -39,6 +39,7 @@ _TAKEN_BACK = re.compile(
     r"|^[这那咁]么?[高低多少快慢大小]的?[啊呀吗]?[？?！!，,]+\s*"
 )
 _OTHER_TOPIC = re.compile(
+    r"(?:[^，,。！!]{1,6}[，,。！!\s]+)?(?:最后|再|另外|顺便)?(?:再|想)?问(?:一?[个件])(?:不相关|无关|别|另外|其他)的?(?:事|问题)?[：:，,\s]|"
     r"算了[吧，,]?(?:先)?不[问说聊](?:这|那)(?:个|些)?了?[，,。！!\s]|"
     r"(?:[^，,。！!]{1,4}[，,。！!\s]+)?(?:那|咱们?|我们|算了)?换个?(?:话题|问题|事儿?|轻松点?的)(?:问|说|聊)?[吧，,。！!：:\s]"
 )
@@ -83,6 +84,8 @@ _TOLD_BY = re.compile(
     r"^[^：:，,？?]{0,16}(?:来电|打热线|打电话|咨询|求助|反映|转述|市民|群众|街坊|家长)[^：:，,？?]{0,6}"
     r"(?:问|说|咨询|反映)?[：:](?=.)"
     rf"|^{_ASKER}(?:要的|问的|想要的)是"
+    r"|^[\u4e00-\u9fff]{1,10}[局办委处科部院所站]来?(?:问|想问|想了解)[：:](?=..)"
+    r"|^听[^，,。？?：:]{1,8}(?<!有人)说(?:是)?[，,]?(?=..)"
     r"|^(?:电话|热线|微信|群|窗口|后台|留言)[里上]?(?:有人|来)?问(?:到|起|一下|下)?[：:，,]?(?=..)"
     rf"|^(?:有个?|一[位个]|刚才?|这边)*[^：:，,？?]{{0,3}}{_ASKER}[^：:，,？?问想]{{0,6}}"
     r"(?:来?问(?:到|起|一下|下)?|想(?:要?知道|要?了解|问问?|打听)(?:一下|下)?|咨询(?!热线|电话|窗口|服务|平台)(?:一下|下)?)(?:我们|说)?[：:，,]?(?=..)"
@@ -162,6 +165,12 @@ def is_follow_up(text: str) -> bool:
     return _LEANING.search(text.strip().lower()) is not None
 
 
+def topic_of(history: list[Turn], keywords: KeywordIndex, empty: Collection[str]) -> str:
+    """Return the last question with all that it leans on."""
+    last = without_opening(asked_in(history)[-1])
+    return topics(last, history[: _last_user(history)], keywords, empty)[-1]
+
+
 def topics(
     text: str, history: list[Turn], keywords: KeywordIndex, empty: Collection[str]
 ) -> tuple[str, ...]:
@@ -179,11 +188,13 @@ def topics(
     quoted = any(term not in last for term in QUOTED.findall(text))
     if quoted or _MENTIONED.search(text.strip()):
         return (text,)  # what stands in quotation marks is a topic of its own; 禁毒有提吗
-    whole = topics(last, history[: _last_user(history)], keywords, empty)[-1]
-    stands_alone = any(map(keywords.knows, _own(last, empty))) and not _BARE.search(last.lower())
+    whole = topic_of(history, keywords, empty)
+    stands_alone = any(map(keywords.knows, names_of(last, empty))) and not _BARE.search(
+        last.lower()
+    )
     near = _antecedent(text, earlier) or (last if stands_alone else whole)
     after = tuple(dict.fromkeys(_joined(before, text) for before in (near, whole)))
-    own = _own(text, empty)
+    own = names_of(text, empty)
     if own and not any(map(keywords.knows, own)) and not _PRONOUN.search(text.lower()):
         return (text,)  # it names something of its own that the report lacks
     if not own or _PRONOUN.search(text.lower()) or (len(own) == 1 and _ASKING.match(text)):
@@ -208,7 +219,7 @@ def _antecedent(text: str, earlier: Collection[str]) -> str:
     return without_opening(next(said, ""))
 
 
-def _own(text: str, empty: Collection[str]) -> list[str]:
+def names_of(text: str, empty: Collection[str]) -> list[str]:
     """Return the words by which a question names something: of 接下来 no part does."""
     words = cut(without_year_words(text))
     naming_nothing = [word for word in words if word in empty or names_nothing(word)]
