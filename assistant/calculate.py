@@ -27,6 +27,7 @@ from index.quantities import POINTS, QuantityKind
 from index.types import Indicator, Measure, Status
 
 PERCENT_PLACES, TIMES_PLACES = 1, 2  # decimal places of computed shares and multiples
+MANY_TIMES = 10  # multiples and averages from which one place is told: 12.5个
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +244,8 @@ def _base(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
 def _quotient(
     wanted: _Wanted, operands: Sequence[Operand], exact: Fraction, unit: str, bound: str
 ) -> Calculation:
-    value, rounded = wanted.rounded(exact, PERCENT_PLACES if unit == "%" else TIMES_PLACES)
+    is_rough = unit == "%" or exact >= MANY_TIMES
+    value, rounded = wanted.rounded(exact, PERCENT_PLACES if is_rough else TIMES_PLACES)
     return _result(operands, "÷", f"{value}{unit}", rounded_bound(bound, rounded))
 
 

@@ -161,8 +161,10 @@ class Operands:
 
     def _kin(self, part: FigureQuestion, missing: Missing) -> tuple[Indicator, ...] | Missing:
         """Look for what is asked under a name that shares an alias: 新增…人才, 引进…人才."""
+        said = {mention.text for mention in part.mentions}
         kin = self._names.kin(part.names)
-        rows = rows_of(kin, part, self._table)
+        called = {r.name for r in self._table for w in (r.name, *r.aliases) if squeeze(w) in said}
+        rows = rows_of(tuple(n for n in kin if n in called) or kin, part, self._table)
         return rows if isinstance(rows, tuple) and rows else missing
 
     def _one_thing(self, question: FigureQuestion) -> list[Indicator] | Missing | Ambiguous:
