@@ -1,7 +1,7 @@
 """How likely each reading of a turn is: by itself, or after what was asked before.
 
 A small linear model over named features of the sentence that each reading finds. Its constants
-are printed by ``python -m tools.fit_turns``, which reads the dialogues of tests/evaluation.
+are printed by ``python -m tests.evaluation.turn_fit``, which reads the dialogues kept there.
 """
 
 import math

@@ -7,7 +7,7 @@ from assistant.assistant import Assistant
 from assistant.rewrite import left_or_back, without_opening
 from assistant.types import Kind, Role, Turn
 from tests.evaluation.figures import ask
-from tools.fit_turns import Dialogue, answered, fitted
+from tests.evaluation.turn_fit import Dialogue, answered, fitted
 
 
 @pytest.mark.parametrize(

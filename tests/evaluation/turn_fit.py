@@ -1,4 +1,4 @@
-"""Fit the weights of assistant/turn_readings.py: ``python -m tools.fit_turns``.
+"""Fit the weights of assistant/turn_readings.py: ``python -m tests.evaluation.turn_fit``.
 
 Every dialogue of tests/evaluation that is answered with sentences is asked once with each reading
 of its last turn, and so are single questions after another one that they have nothing to do with.
