@@ -40,6 +40,7 @@ _REACHED = re.compile(
 )
 _STATISTIC = re.compile("产值|产量|营收|税收|投资额|销售额|客流量|房价|人次")
 _NOW = re.compile("现在|如今|目前|眼下|而家|[今去]年")
+_STANDING = re.compile("地位|位次|名次|角色")  # 在全市是什么地位
 _YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
@@ -251,7 +252,7 @@ class Chooser:
         if any(not self._index.says(sentence.id, word) for word in statistics):
             return False  # 产业产值 of what tells of the industry
         here = not place or place in sentence.text or self._index.says(sentence.id, place)
-        here = here or self._is_of_name(place, text) or _is_of_earlier(place, question)
+        here = here or self._is_of_name(place, text) or _is_frame(place, question)
         return (
             here
             and years
@@ -262,6 +263,8 @@ class Chooser:
         )
 
 
-def _is_of_earlier(place: str, question: Question) -> bool:
-    """Say whether 全市 stands in an earlier turn alone, as the frame of what was asked there."""
-    return place.startswith("全") and bool(question.asked) and place not in question.asked
+def _is_frame(place: str, question: Question) -> bool:
+    """Say whether 全市 is but a frame: of an earlier turn, or of what one is within it."""
+    asked = question.asked or question.text
+    is_frame = place not in asked or _STANDING.search(asked) is not None
+    return place.startswith("全") and is_frame
