@@ -206,7 +206,7 @@ class Chooser:
         own = self._places.own.sub(" ", without_years(asked["of"]))
         words = [w for w in longest(cut(own)) if len(w) > 1 and w not in self._empty]
         told = self._index.years_of[sentence.id]
-        is_plan = asked["measure"][:2] != "目标" or "目标" in sentence.text
+        is_plan = not asked["measure"].startswith("目标") or "目标" in sentence.text
         is_plan = is_plan or self._index.facts.plan_year in told
         return (
             is_plan

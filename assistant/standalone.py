@@ -1,7 +1,7 @@
 """Which reading of a turn is answered: alone, or after what was asked before."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.lexicon import Lexicon
 from assistant.rewrite import (
@@ -12,7 +12,13 @@ from assistant.rewrite import (
     without_opening,
     without_year_words,
 )
-from assistant.turn_readings import SURE_BEFORE, TurnAsked, TurnReadings
+from assistant.turn_readings import (
+    SURE_BEFORE,
+    ReadingFeatures,
+    TurnAsked,
+    TurnReadings,
+    weight_of,
+)
 from assistant.types import Evidence, Turn, asked_in
 from assistant.years import find_years, speaks_of
 from index.report_index import ReportIndex
@@ -48,11 +54,11 @@ class Standalone:
         readings = self.readings(text, history)
         if len(readings) == 1:
             return readings[0]
-        asked = self.asked(text, history)
-        chosen = max(readings, key=lambda r: self._readings.weigh(asked, *self.best(r, text)))
+        features = self.features_of(readings, text, history)
+        chosen, _ = max(zip(readings, features, strict=True), key=lambda pair: weight_of(pair[1]))
         other = _AND.match(without_opening(text).strip())
         if other and self._is_named(other["name"]):
-            found = self.best(chosen, text)[0]
+            found = self._best(chosen, text)[0]
             told = fold(self._index.sentence(found.sentence_id).text) if found else ""
             if fold(other["name"]) not in told:
                 return self._alone(text)[-1]  # 人民医院呢, after what was told of another one
@@ -73,7 +79,14 @@ class Standalone:
             return [alone]
         return [alone, f"{other['name']}{other['rest'] or ''}"]
 
-    def asked(self, text: str, history: list[Turn]) -> TurnAsked:
+    def features_of(
+        self, readings: Sequence[str], text: str, history: list[Turn]
+    ) -> list[ReadingFeatures]:
+        """Return what speaks for each reading of a turn."""
+        asked = self._asked(text, history)
+        return [self._readings.features_of(asked, *self._best(r, text)) for r in readings]
+
+    def _asked(self, text: str, history: list[Turn]) -> TurnAsked:
         """Return what a turn and the question before it name, and what each of them finds."""
         topic = topic_of(history, self._index.keywords, self._empty)
         found = self._search(topic)
@@ -89,7 +102,7 @@ class Standalone:
             found[0] if is_answered else None,
         )
 
-    def best(self, reading: str, text: str) -> tuple[Evidence | None, bool]:
+    def _best(self, reading: str, text: str) -> tuple[Evidence | None, bool]:
         """Return the sentence that a reading of a turn finds first, and whether it is by itself."""
         is_alone = reading in self._alone(text)
         found = self._search(reading)

@@ -54,6 +54,11 @@ def _heading(section: Section) -> str:
     return bare if len(bare) >= WHOLE else "\n"
 
 
+def _following(text: str) -> re.Match[str] | None:
+    """Read a turn such as 教育呢 or 2019年呢; groups name and asks."""
+    return _NEXT.fullmatch(without_years(text).strip())
+
+
 class Survey:
     """Finds what one report says of a field as a whole."""
 
@@ -116,14 +121,14 @@ class Survey:
 
     def _after(self, text: str, earlier: Sequence[str]) -> str:
         """Return the question before as what follows it means it: 教育呢, 2019年呢, 问题呢."""
-        following = _NEXT.fullmatch(without_years(text).strip())
+        following = _following(text)
         if following is None or not earlier or self._fields is None:
             return text
         before = self._after(earlier[-1], earlier[:-1])
         fields = "、".join(self._fields.findall(fold(before)))
         facts, name = self._index.facts, following["name"]
         years = "".join(f"{year}年" for year in find_years(text, facts))
-        if not fields or self._told_of(earlier) is None:
+        if not fields or self.tell(earlier[-1], earlier[:-1]) is None:
             return text  # 那今年呢, after what was asked of one thing
         is_part = bool(parts_named(name, facts)) or not name
         if not following["asks"] and not (is_part and (name or years)):
@@ -134,14 +139,10 @@ class Survey:
 
     def _is_of_before(self, text: str) -> bool:
         """Say whether a turn names no field of its own: 今年要求呢."""
-        following = _NEXT.fullmatch(without_years(text).strip())
+        following = _following(text)
         if following is None or not following["asks"]:
             return False
         return self._fields is None or not self._fields.search(following["name"])
-
-    def _told_of(self, asked: Sequence[str]) -> Draft | None:
-        """Return what the last of some questions is told of a field as a whole."""
-        return self.tell(asked[-1], asked[:-1])
 
     def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the heading that is said in full, else of fields or headings."""

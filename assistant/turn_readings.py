@@ -26,21 +26,27 @@ class ReadingFeatures:
     """What speaks for a reading by the best sentence that it finds; weights are alike."""
 
     alone: float  # 1 where the turn is read by itself
-    sure: float  # log-odds that the sentence answers, a third of them
-    own: float  # weight of the rarest word of the turn that the sentence says, 0 to 1
-    unsaid: float  # weight of the rarest word of the turn that only other sentences say
-    before: float  # weight of the rarest word of the question before that the sentence says
-    same_sentence: float  # 1 where the question before was answered by it
-    same_section: float  # 1 where it stands in the same section as that
-    shared: float  # share of three rare words of that sentence which it holds
-    alone_words: float  # the turn's words that name something, a third of them; 0 if not alone
-    alone_nameless: float  # 1 where a turn alone has none of those
-    alone_leaning: float  # 1 where a turn alone leans by its form
-    alone_length: float  # its characters, of thirty; 0 if not alone
-    behind: float  # how far it lies behind what the turn finds by itself, 0 to -2
+    sure: float = 0.0  # log-odds that the sentence answers, a third of them
+    own: float = 0.0  # weight of the rarest word of the turn that the sentence says, 0 to 1
+    unsaid: float = 0.0  # weight of the rarest word of the turn that only other sentences say
+    before: float = 0.0  # weight of the rarest word of the question before that the sentence says
+    same_sentence: float = 0.0  # 1 where the question before was answered by it
+    same_section: float = 0.0  # 1 where it stands in the same section as that
+    shared: float = 0.0  # share of three rare words of that sentence which it holds
+    alone_words: float = 0.0  # the turn's words that say something, a third of them; 0 if not alone
+    alone_nameless: float = 0.0  # 1 where no word of a turn alone names anything
+    alone_leaning: float = 0.0  # 1 where a turn alone leans by its form
+    alone_length: float = 0.0  # its characters, of thirty; 0 if not alone
+    behind: float = 0.0  # how far it lies behind what the turn finds by itself, 0 to -2
 
 
 WEIGHTS = ReadingFeatures(-3.4, 0.4, 1.4, -0.3, 1.8, -3.0, 1.5, 1.9, 2.4, -2.5, -1.5, 2.1, 1.9)
+
+
+def weight_of(features: ReadingFeatures) -> float:
+    """Return how likely a reading is for which these features speak, as log-odds."""
+    pairs = zip(astuple(WEIGHTS), astuple(features), strict=True)
+    return float(sum(weight * feature for weight, feature in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +63,19 @@ class TurnAsked:
 
 
 class TurnReadings:
-    """Weighs the readings of a turn over the sentences of one report."""
+    """Says what speaks for the readings of a turn over the sentences of one report."""
 
     def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
         """Weigh words by how rare they are in ``index``, said in any way of ``lexicon``."""
         self._index = index
         self._lexicon = lexicon
 
-    def weigh(self, asked: TurnAsked, found: Evidence | None, is_alone: bool) -> float:
-        """Return how likely a reading is that finds this sentence first, as log-odds."""
-        features = self.features_of(asked, found, is_alone)
-        pairs = zip(astuple(WEIGHTS), astuple(features), strict=True)
-        return float(sum(weight * feature for weight, feature in pairs))
-
     def features_of(
         self, asked: TurnAsked, found: Evidence | None, is_alone: bool
     ) -> ReadingFeatures:
         """Return what speaks for a reading that finds this sentence first."""
         if found is None:
-            return ReadingFeatures(float(is_alone), *[0.0] * 12)
+            return ReadingFeatures(float(is_alone))
         sentence = self._index.sentence(found.sentence_id)
         told = fold(sentence.text)
         before = self._index.sentence(asked.before.sentence_id) if asked.before else None

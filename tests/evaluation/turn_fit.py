@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from assistant.assistant import Assistant
-from assistant.turn_readings import WEIGHTS, ReadingFeatures, TurnReadings
+from assistant.turn_readings import WEIGHTS, ReadingFeatures
 from assistant.types import Turn, asked_in
 from tests.evaluation.figures import ask
 from tests.evaluation.people import PeopleCase, is_right, load_people
@@ -43,7 +43,6 @@ class Readings:
         """Take the choice of readings over from ``assistant``."""
         self._assistant = assistant
         self._standalone = assistant.standalone
-        self._weigher = TurnReadings(assistant.index, assistant.lexicon)
         self._chosen = self._standalone.of
         self._forced: str | None = None
         self._asked: tuple[str, list[Turn]] | None = None
@@ -64,15 +63,13 @@ class Readings:
             return None
         text, history = self._asked
         readings = self._standalone.readings(text, history)
-        asked = self._standalone.asked(text, history)
-        features, right = [], []
+        features = self._standalone.features_of(readings, text, history)
+        right = []
         for reading in readings:
-            found, is_alone = self._standalone.best(reading, text)
-            features.append(astuple(self._weigher.features_of(asked, found, is_alone)))
             self._forced = reading
             right.append(is_right(case, ask(self._assistant, case.turns)))
         self._forced = None
-        return Dialogue(np.array(features), np.array(right))
+        return Dialogue(np.array([astuple(one) for one in features]), np.array(right))
 
 
 def dialogues_of(path: Path) -> list[PeopleCase]:
