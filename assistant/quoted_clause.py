@@ -1,12 +1,14 @@
 """Which clause of a sentence tells the figure that a question asks for."""
 
 import re
+from collections.abc import Sequence
 
+from assistant.amount_kinds import AskedAmount, met
 from assistant.counters import amount_fits, asked_at, asked_times, asks_unit
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.operations import Operation
-from index.quantities import QuantityKind, find_quantities
+from index.quantities import Quantity, QuantityKind, find_quantities
 from index.types import Measure, Sentence
 from index.words import cut, fold
 
@@ -14,6 +16,7 @@ MANY = 2  # things named that a sentence with one amount must say
 TITLE = re.compile('[“"「《].{2,12}?[”"」》]')
 Things = list[tuple[str, ...]]  # what a question names, each in all its ways
 _OF_ALL = (Operation.SHARE,)  # needs all that it names
+BESIDE = 3  # clauses that may tell the rest of what is asked
 LONGEST = 50  # characters of a clause
 CLAUSE = re.compile("[^，；。：;]+")
 # 完成8.9亿元，同比增长29%; 2024年达到1.3万亿元，增速居全国第3位: what goes on about a thing
@@ -37,7 +40,8 @@ _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
 _MEASURES = ("人次", "吨", "公里", "亩", "公顷", "户", "台", "辆", "斤", "微克")
 _HOW_MANY = re.compile("(?:多少|几)(?=[万亿]*[\u4e00-\u9fff])")
 _COUNTERS = frozenset(["", *"个家件名位人套条所间座项宗块处张床天日户种类起例次场对批届部年点"])
-_NAMED = re.compile(f"{TITLE.pattern}|[\\[【]\\d+[\\]】]")  # “一区一基地”[13] tells no amount
+_DIGIT = re.compile(r"\d")
+NAMED = re.compile(f"{TITLE.pattern}|[\\[【]\\d+[\\]】]")  # “一区一基地”[13] tells no amount
 
 
 def telling_clause(
@@ -165,9 +169,9 @@ def fits(question: FigureQuestion, clause: str) -> bool:
     Keywords alone (人均GDP 2024) name a kind by their measure, or take any amount.
     """
     asked = question.text
-    if any(one in asked and one not in clause and other in clause for one, other in _OTHERS):
+    if is_of_other(question, clause):
         return False
-    amounts = [f.quantity for f in find_quantities(_NAMED.sub("", clause))]
+    amounts = [f.quantity for f in find_quantities(NAMED.sub("", clause))]
     told = [a for a in amounts if a.kind is not QuantityKind.YEAR]
     unit = asks_unit(asked)
     if unit in _MEASURES and not _counts_by(unit, clause):
@@ -181,6 +185,44 @@ def fits(question: FigureQuestion, clause: str) -> bool:
             for a in told
         )
     return bool(told)
+
+
+def amounts_of(clause: str) -> list[Quantity]:
+    """Return the amounts that a clause tells; 一个满意的答复 and a year are none."""
+    bare = NAMED.sub("", clause)
+    return [
+        f.quantity
+        for f in find_quantities(bare)
+        if f.quantity.kind is not QuantityKind.YEAR
+        and (f.quantity.value != 1 or _DIGIT.search(bare[f.start : f.end]))
+    ]
+
+
+def with_rest(text: str, start: int, end: int, asked: Sequence[AskedAmount]) -> tuple[int, int]:
+    """Return the range of a clause and of those beside it that tell the rest of what is asked.
+
+    来了多少游客，进账多少: 接待游客700万人次，旅游总收入30亿元.
+    """
+    clauses = [match.span() for match in CLAUSE.finditer(text)]
+    at = [n for n, (first, last) in enumerate(clauses) if first < end and last > start]
+    before, behind = min(at), max(at)
+    for _ in range(1, BESIDE + 1):
+        for number in (behind + 1, before - 1):
+            told = amounts_of(text[clauses[before][0] : clauses[behind][1]])
+            if met(asked, told) == len(asked):
+                return min(start, clauses[before][0]), max(end, clauses[behind][1])
+            if not 0 <= number < len(clauses) or not before - 1 <= number <= behind + 1:
+                continue
+            more = amounts_of(text[slice(*clauses[number])])
+            if met(asked, [*told, *more]) > met(asked, told):
+                before, behind = min(before, number), max(behind, number)
+    return min(start, clauses[before][0]), max(end, clauses[behind][1])
+
+
+def is_of_other(question: FigureQuestion, clause: str) -> bool:
+    """Say whether a clause tells of the other of two things: 支出, where 收入 is asked for."""
+    asked = question.text
+    return any(one in asked and one not in clause and other in clause for one, other in _OTHERS)
 
 
 def says(clause: str, ways: tuple[str, ...]) -> bool:

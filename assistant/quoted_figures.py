@@ -7,6 +7,7 @@ amount of the kind asked for.
 
 import re
 
+from assistant.amount_kinds import asked_amounts
 from assistant.counters import (
     UNDOING,
     asks_unit,
@@ -20,7 +21,14 @@ from assistant.lookup import names_part_of_year
 from assistant.names import squeeze
 from assistant.operations import Operation
 from assistant.own_region import own_region
-from assistant.quoted_clause import TITLE, Things, counting_clause, only_amount, telling_clause
+from assistant.quoted_clause import (
+    TITLE,
+    Things,
+    counting_clause,
+    only_amount,
+    telling_clause,
+    with_rest,
+)
 from assistant.types import Draft, DraftSentence, Evidence, Kind, Quote
 from assistant.wanted import holds_wanted
 from assistant.years import without_years
@@ -87,7 +95,14 @@ class QuotedFigures:
         is_plain = question.operation in _TOLD
         is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
         told = self._by_rules(question, evidence, things) if is_plain else None
-        return told or self._likely(question, evidence, things)
+        told = told or self._likely(question, evidence, things)
+        if told is None:
+            return None
+        at, start, end = told
+        asked = asked_amounts(question.text, question.slots)
+        if len(asked) > 1:
+            start, end = with_rest(at.text, start, end, asked)
+        return self._quoted(at, start, end)
 
     def _of_what_is_named(
         self, question: FigureQuestion, evidence: list[Evidence]
@@ -109,8 +124,8 @@ class QuotedFigures:
 
     def _by_rules(
         self, question: FigureQuestion, evidence: list[Evidence], things: Things
-    ) -> Draft | None:
-        """Quote the first clause that says enough of what is named."""
+    ) -> tuple[Sentence, int, int] | None:
+        """Return the first clause that says enough of what is named."""
         from_here = SURE_OF_ALL if len(things) > 1 else SURE_OF_ONE
         suited = [
             (e, at)
@@ -122,7 +137,7 @@ class QuotedFigures:
                 sentence, question, things, SAID if e.confidence >= SURE else 1.0
             )
             if clause:
-                return self._quoted(sentence, *clause)
+                return sentence, *clause
         near = ((e, self._at(e)) for e in evidence[:LOOKED_AT] if e.confidence >= SURE)
         sure = [at for e, at in near if self._suits(question, at)]
         if sure and sure[0].id == evidence[0].sentence_id:
@@ -130,7 +145,7 @@ class QuotedFigures:
             if not clause and evidence[0].confidence >= CERTAIN:
                 clause = only_amount(sure[0], question, things)
             if clause:
-                return self._quoted(sure[0], *clause)
+                return sure[0], *clause
         return None
 
     def likely(
@@ -142,13 +157,13 @@ class QuotedFigures:
 
     def _likely(
         self, question: FigureQuestion, evidence: list[Evidence], things: Things
-    ) -> Draft | None:
-        """Quote the clause that most probably tells what is asked, if it does so by far."""
+    ) -> tuple[Sentence, int, int] | None:
+        """Return the clause that most probably tells what is asked, if it does so by far."""
         found = self.likely(question, evidence, things)
         best = max(found, key=lambda one: one.probability, default=None)
         if best is None or best.probability < LEAST:
             return None
-        return self._quoted(best.at, best.start, best.end)
+        return best.at, best.start, best.end
 
     def _is_of_plan(self, evidence: Evidence, plan: str) -> bool:
         """Say whether a sentence, or one before it in its section, names a plan of five years."""
