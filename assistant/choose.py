@@ -41,11 +41,15 @@ _REACHED = re.compile(
 _STATISTIC = re.compile("产值|产量|营收|税收|投资额|销售额|客流量|房价|人次")
 _NOW = re.compile("现在|如今|目前|眼下|而家|[今去]年")
 _STANDING = re.compile("地位|位次|名次|角色")  # 在全市是什么地位
+# …第三次会议上，区长李某某。各位代表 tells what a government is to be like as little as 谁会来
+_ADDRESS = re.compile(
+    "各位代表[：:。]?$|人民代表大会第.{1,3}次会议|(?:现在|受|我)[^。]{0,16}向大会(?:作|报告)"
+)
+_OF_MEETING = re.compile("会议|大会|人大|人代会|代表|委托|报告")
 _YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
 MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NAMED = 4  # characters after a place that tell that it begins a name
-NEARLY = 0.4  # a further sentence is told when its log-odds are this near to the best one's
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
@@ -69,12 +73,16 @@ class Chooser:
         self._listing = listing
         self._empty = lexicon.saying_nothing
         self._wording = Wording(lexicon, self._empty)
-        self._least = fit_for(index).answer_from
+        self._fit = fit_for(index)
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
         evidence = [e for e in evidence if not self._is_form(question, e.sentence_id)]
-        if not self._asks(question) or not evidence or evidence[0].confidence < self._least:
+        if (
+            not self._asks(question)
+            or not evidence
+            or evidence[0].confidence < self._fit.answer_from
+        ):
             return []
         near = self._unfolding(evidence, question)
         if near is None:
@@ -115,6 +123,8 @@ class Chooser:
         现向大会报告…2019年…执行情况与2020年计划草案 tells nothing of 2019年做到的和2020年要做的.
         """
         sentence = self._index.sentence(sentence_id)
+        if _ADDRESS.search(sentence.text) and not _OF_MEETING.search(question.text):
+            return True
         if self._index.section(sentence.section_id).level:
             return False
         region = "".join((self._index.facts.region, *self._index.facts.names))
@@ -178,7 +188,9 @@ class Chooser:
         if led:  # 主要表现在, 目标如下: what follows is the answer
             return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
         if not wants_list(question.asked or question.text):
-            return [e for e in evidence if e.score >= best.score - NEARLY][:MOST_SENTENCES]
+            return [e for e in evidence if e.score >= best.score - self._fit.nearly][
+                :MOST_SENTENCES
+            ]
         section = self._index.sentence(best.sentence_id).section_id
         is_whole = self._names_section(question, section) or wants_all(question.text)
         beside = LIST_WHOLE if is_whole else LIST_BESIDE

@@ -21,6 +21,11 @@ _FRAME = re.compile(  # what is the … in 2020?
 _IN_WORDS = re.compile(
     "[什啥]么?|怎|如何|哪|谁|有没有|会不会|能不能|[，,][^，,]+[吗嘛][?？]?$"
 )  # 对这类学校有啥打算
+# 支持哪个市打造规模应用示范城市: who or where it is, whatever else is named
+_WHO_OR_WHERE = re.compile(
+    "哪一?(?:个|座|些)?(?:城市|市|县|区|镇|村|乡|国家|省份?|集团|公司|企业|单位|部门|学校|医院|大学|高校)(?!的)"
+    "|哪一?(?:位|家)(?!.*(?:[多高大快少低慢]|占))|(?<!的是)谁(?!家?[^，,]{0,6}[多高大快少低慢])"
+)
 BARE_LENGTH = 14  # a bare name such as 规上工业增加值增速; longer texts are sentences
 
 
@@ -36,6 +41,9 @@ def asks_for_figure(
     if of_year or (not question.mentions and asks_of_amount(squeezed)):
         return True
     if is_told_in_words(squeezed, question):
+        return False
+    of_one_kind = question.operation in (None, Operation.COMPARISON, Operation.HIGHEST)
+    if _WHO_OR_WHERE.search(squeezed) and of_one_kind and not asked_times(squeezed):
         return False
     if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
         return False

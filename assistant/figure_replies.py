@@ -138,7 +138,7 @@ class FigureReplies:
 
     def checked(self, draft: Draft, text: str) -> Answer:
         """Tell figures whose every quantity stands in their quotes, or say that there are none."""
-        given = [f"{row.year}年 {row.year} {row.period}" for row in draft.indicators]
+        given = [f"{row.year}年 {row.year} {row.period} {row.name}" for row in draft.indicators]
         verified = verify(draft, self._index.report, given)
         if len(verified.sentences) < len(draft.sentences):
             return self._replies.without_figure(text)

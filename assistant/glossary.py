@@ -19,7 +19,7 @@ _NOTE = re.compile(
 )
 _NOTES = re.compile("解释|注释|说明")  # in the heading of a part that explains terms
 _ASKS = re.compile(
-    "指|什么|啥|咩|哪|包括|包含|含义|意思|内容|解释|怎么理解|怎么回事|\\b(?:what|which|mean)\\b"
+    "指|什么|啥|咩|哪(?!一?[个里家年位所条座])|包括|包含|含义|意思|内容|解释|(?:怎么|如何|作何)理解|作何解释|怎么回事|\\b(?:what|which|mean)\\b"
 )
 _MEANING = re.compile(  # 聚龙链是什么意思, 什么叫EPC, what does EPC mean
     r"^(?:请问)?(?P<term>.{2,16}?)(?:这个词|这个|一词)?(?:是|系|嘅|的)*(?:什么|啥|咩|乜)(?:意思|含义|概念)[呀啊呢]?$"

@@ -16,7 +16,7 @@ from assistant.counters import (
 )
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
-from assistant.likely_clause import LEAST, Weighed, weighed
+from assistant.likely_clause import LEAST, LIKELY, Weighed, weighed
 from assistant.lookup import names_part_of_year
 from assistant.names import squeeze
 from assistant.operations import Operation
@@ -95,14 +95,18 @@ class QuotedFigures:
         is_plain = question.operation in _TOLD
         is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
         told = self._by_rules(question, evidence, things) if is_plain else None
-        told = told or self._likely(question, evidence, things)
         if told is None:
-            return None
-        at, start, end = told
+            return self._likely(question, evidence, things)
+        return self._quoted(*self._with_rest(question, *told))
+
+    def _with_rest(
+        self, question: FigureQuestion, at: Sentence, start: int, end: int
+    ) -> tuple[Sentence, int, int]:
+        """Return the range of a clause with those beside it that tell what else is asked."""
         asked = asked_amounts(question.text, question.slots)
         if len(asked) > 1:
             start, end = with_rest(at.text, start, end, asked)
-        return self._quoted(at, start, end)
+        return at, start, end
 
     def _of_what_is_named(
         self, question: FigureQuestion, evidence: list[Evidence]
@@ -157,13 +161,18 @@ class QuotedFigures:
 
     def _likely(
         self, question: FigureQuestion, evidence: list[Evidence], things: Things
-    ) -> tuple[Sentence, int, int] | None:
-        """Return the clause that most probably tells what is asked, if it does so by far."""
+    ) -> Draft | None:
+        """Quote the clause that most probably tells what is asked, if it does so by far.
+
+        Where it is not sure, its whole sentence is quoted as the nearest one, to be checked.
+        """
         found = self.likely(question, evidence, things)
         best = max(found, key=lambda one: one.probability, default=None)
         if best is None or best.probability < LEAST:
             return None
-        return best.at, best.start, best.end
+        if best.probability >= LIKELY:
+            return self._quoted(*self._with_rest(question, best.at, best.start, best.end))
+        return self._quoted(best.at, 0, len(best.at.text), render("figure_nearest"))
 
     def _is_of_plan(self, evidence: Evidence, plan: str) -> bool:
         """Say whether a sentence, or one before it in its section, names a plan of five years."""
@@ -216,8 +225,10 @@ class QuotedFigures:
         others = self._lexicon.expansions[self._lexicon.entry(entry)]
         return (entry, *(other for other, weight in others if weight >= SAME))
 
-    def _quoted(self, at: Sentence, start: int, end: int) -> Draft:
+    def _quoted(self, at: Sentence, start: int, end: int, opening: str = "") -> Draft:
         heading = "·".join(self._index.section(at.section_id).path)
         lead = render("passage_lead", heading=heading)
         quote = Quote(at.section_id, at.start + start, at.start + end)
-        return Draft(Kind.PASSAGE, (DraftSentence(f"{lead}{at.text[start:end]}。", (quote,)),))
+        return Draft(
+            Kind.PASSAGE, (DraftSentence(f"{opening}{lead}{at.text[start:end]}。", (quote,)),)
+        )

@@ -101,7 +101,8 @@ class Survey:
         told = [one for one in found if not kinds or one.kind in kinds]
         if told:
             return self._most(told)
-        return Draft(Kind.PASSAGE, ()) if found or self._is_unknown(bare) else None
+        is_of_other = bool(found) and self._index.facts.is_reviewed
+        return Draft(Kind.PASSAGE, ()) if is_of_other or self._is_unknown(bare) else None
 
     def near(self, text: str) -> list[str]:
         """Return the sentences on the fields that a text names among other things."""
