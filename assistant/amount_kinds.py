@@ -60,7 +60,7 @@ _NAMED = re.compile(
 _CHANGED = re.compile("[增长涨升降减少多快慢高低提压缩]了?$")
 _ALIKE = ("个家所间座处栋", "人名位", "户家", "场次回趟", "块宗个", "起件例", "辆台部", "项个件")
 _RATED = (Measure.GROWTH, Measure.SHARE)
-_OWN = ("人次", "微克", "千瓦", "千瓦时", "立方", "立方米")  # these count nothing but themselves
+_OWN = ("微克", "千瓦", "千瓦时", "立方", "立方米")  # these count nothing but themselves
 EXACT, ALIKE, RATED, ANY, COUNTED = 1.0, 0.7, 0.7, 0.5, 0.3
 
 
@@ -80,6 +80,7 @@ def _asked(match: re.Match[str], squeezed: str) -> AskedAmount:
         if match[kind]:
             return AskedAmount(kind)
     unit = match["unit"] or ("位" if match["rank"] else "")
+    unit = "人" if unit == "人次" else unit
     if unit.startswith(("块钱", "资金", "经费", "费用")):
         unit = "钱"
     changes = not unit and _CHANGED.search(squeezed[: match.start()]) is not None

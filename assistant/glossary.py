@@ -11,22 +11,26 @@ from index.types import Sentence
 from index.words import fold
 from prompts import render
 
-_NUMBERED = r"[\[［【]\d+[\]］】]"
-_MARKS = re.compile(r"[“”\"「」『』《》\s]|\[\d+\]")
+_NUMBERED = r"[\[［【〔]\d+[\]］】〕]"
+_MARKS = re.compile(rf"[“”\"「」『』《》\s]|{_NUMBERED}")
 _NOTE = re.compile(
     rf"^(?:{_NUMBERED}|\d+[.、])?\s*(?P<term>[“\"]?[^：:。]{{2,30}}?[”\"]?[^：:，。]{{0,8}}?)"
     "(?:[：:]|(?:是指|指的?是|即))"
 )
+# “东出”，就是发挥港口优势: a term that the text itself explains
+_EXPLAINED = re.compile(
+    rf"[“\"](?P<term>[^“”\"]{{1,12}})[”\"](?:{_NUMBERED})?[：:，,]?(?:就是|即(?![将可日使])|是指|指的是)"
+)
 _NOTES = re.compile("解释|注释|说明")  # in the heading of a part that explains terms
 _ASKS = re.compile(
-    "指|什么|啥|咩|哪(?!一?[个里家年位所条座])|包括|包含|含义|意思|内容|解释|(?:怎么|如何|作何)理解|作何解释|怎么回事|\\b(?:what|which|mean)\\b"
+    "指|什么|啥|咩|哪(?!一?[个里家年位所条座])|包括|包含|含义|意思|内容|解释|(?:怎么|如何|作何)理解|作何解释|怎么回事|定义|构成|组成|全称|\\b(?:what|which|mean)\\b"
 )
 _MEANING = re.compile(  # 聚龙链是什么意思, 什么叫EPC, what does EPC mean
     r"^(?:请问)?(?P<term>.{2,16}?)(?:这个词|这个|一词)?(?:是|系|嘅|的)*(?:什么|啥|咩|乜)(?:意思|含义|概念)[呀啊呢]?$"
     r"|^(?:什么|啥)叫(?:做)?(?P<called>.{2,16}?)[呀啊呢]?$"
     r"|^what does (?P<english>.{2,24}?) (?:mean|stand for)$"
 )
-_QUOTED = re.compile('[“"「](.{2,12}?)[”"」]')
+_QUOTED = re.compile('[“"「](.{1,12}?)[”"」]')
 MOST, MENTIONS = 6, 3  # sentences of a note; those quoted of a term that no note explains
 SHORTEST = 3  # characters of a term
 
@@ -51,15 +55,19 @@ class Glossary:
         A term that the report uses without explaining it is told where it stands.
         """
         asked = _bare(question)
-        quoted = [bare for bare in map(_bare, _QUOTED.findall(question)) if len(bare) > 1]
+        quoted = [bare for bare in map(_bare, _QUOTED.findall(question)) if bare]
         named = [
             entry
             for entry in self._entries
-            if entry.term in asked or any(part in entry.term for part in quoted)  # 一城五镇
+            if entry.term in quoted
+            or (len(entry.term) > 1 and entry.term in asked)
+            or any(len(part) > 1 and part in entry.term for part in quoted)  # 一城五镇
         ]
         if not named:
             return self._unexplained(question)
-        entry = max(named, key=lambda entry: (entry.term in quoted, len(entry.term)))
+        # of the terms in quotation marks the one that stands next to what asks: “甲”里的“乙”指什么
+        order = {term: at for at, term in enumerate(quoted)}
+        entry = max(named, key=lambda entry: (order.get(entry.term, -1), len(entry.term)))
         said = next((part for part in quoted if part in entry.term), entry.term)
         if not _ASKS.search(asked.replace(entry.term, " ").replace(said, " ")):
             return None
@@ -89,7 +97,12 @@ def _entries(index: ReportIndex) -> list[_Entry]:
             found.append((term, [sentence]))
         elif last and last.section_id == sentence.section_id and not note:
             found[-1][1].append(sentence)
-    return [_Entry(term, _ids(sentences)) for term, sentences in found]
+    notes = [_Entry(term, _ids(sentences)) for term, sentences in found]
+    known = {entry.term for entry in notes}
+    for sentence in index.report.sentences:
+        explained = (_bare(match["term"]) for match in _EXPLAINED.finditer(sentence.text))
+        notes += [_Entry(term, (sentence.id,)) for term in explained if term not in known]
+    return notes
 
 
 def _note(index: ReportIndex, sentence: Sentence) -> re.Match[str] | None:

@@ -33,7 +33,7 @@ _OTHERS = (
     ("城镇", "农村"),
     ("农村", "城镇"),
 )
-_OF_EACH = re.compile("[和与及跟、].*(?:各|分别)")  # 城里人和农村人的收入各涨多少: all are named
+OF_EACH = re.compile("[和与及跟、].*(?:各|分别)")  # 城里人和农村人的收入各涨多少: all are named
 _HEAD = re.compile("的([^的，,]{2,8}?)(?:是|为|有|达到?|约)*(?:多少|几)")
 _ASKED_OF = re.compile("(?:一共|总共|共|是|有|为|达到?|约|大概|了|到|的)+$")
 _APART = re.compile("城乡.*(?:分别|\\d[^，]*[、和]\\D*\\d)")
@@ -55,7 +55,7 @@ def telling_clause(
     """
     clauses = [m.span() for m in CLAUSE.finditer(at.text)]
     head = heads_of(question, things)
-    least = 1.0 if _OF_EACH.search(question.text) or question.operation in _OF_ALL else least
+    least = 1.0 if OF_EACH.search(question.text) or question.operation in _OF_ALL else least
     for number, (start, end) in enumerate(clauses):
         if end - start > LONGEST:
             continue  # a table whose cells run together

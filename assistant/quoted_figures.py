@@ -156,8 +156,9 @@ class QuotedFigures:
         self, question: FigureQuestion, evidence: list[Evidence], things: Things
     ) -> list[Weighed]:
         """Return the clauses that may tell what is asked, with what speaks for each."""
-        near = [at for at in map(self._at, evidence[:LOOKED_AT]) if self._suits(question, at)]
-        return weighed(question, things, near, self._index)
+        near = enumerate(map(self._at, evidence[:LOOKED_AT]))
+        suited = {rank: at for rank, at in near if self._suits(question, at)}
+        return weighed(question, things, suited, self._index)
 
     def _likely(
         self, question: FigureQuestion, evidence: list[Evidence], things: Things

@@ -8,10 +8,10 @@ from index.report_index import ReportIndex
 from index.words import fold
 
 _REPORT = "(?:这份|本|该|这个|这|今年的?|\\d{4}年)?(?:[省市区县州])?(?:的)?(?:政府)?(?:工作)?报告"
-_OFFICE = "(?<!副)(?P<office>[省市县区州盟旗]长)"
+_OFFICE = "(?<!副)(?P<office>[省市县区州盟旗]长|自治区主席)"
 _WHO = re.compile(
     f"^(?:请问)?{_REPORT}(?:是|由)*(?:谁|哪一?位|什么人|哪个人)"
-    f"|(?:作|做|念|宣读){_REPORT}的[^，。]{{0,6}}(?:谁|哪位|叫什么|叫啥|姓什么|名字)"
+    f"|(?:作|做|念|宣读){_REPORT}的[^，。]{{0,8}}(?:谁|哪位|叫什么|叫啥|姓什么|名字)"
     f"|{_OFFICE}(?:的?名字|(?:现在)?(?:是|叫|姓)(?:谁|哪位|什么|啥))"
 )
 _WHEN = re.compile(
@@ -31,7 +31,11 @@ _WHERE = re.compile(
 )
 _MEETING = re.compile("次会议|大会")
 _DATE = re.compile("\\d{1,2}月\\d{1,2}日")
-_PERSON = "[\u4e00-\u9fff]{2,4}?(?=各位|作|同志|[，。\\s]|$)"
+_HAN = "[\u4e00-\u9fff]"
+# 区长王某某作…, 王某某区长在…会议上, 主席某某·某某各位代表; a gap may stand within a name
+_PERSON = f"{_HAN}(?:[?？\\s]*{_HAN}){{1,3}}?(?:·{_HAN}{{2,8}}?)?(?=各位|作|在|同志|[，。\\s]|$)"
+_LEVEL = re.compile("(?:维吾尔|壮族|回族)?(?:自治)?[省市县区州盟旗]$")
+_GIVES = re.compile("作[^，。]{0,12}报告|各位代表|报告人|次会议上")
 
 
 class TitleFacts:
@@ -40,22 +44,28 @@ class TitleFacts:
     def __init__(self, index: ReportIndex) -> None:
         """Read the lines once."""
         self._index = index
+        names = sorted((index.facts.region, *index.facts.names), key=len, reverse=True)
+        bare = dict.fromkeys([*names, *(_LEVEL.sub("", name) for name in names)])
+        self._own = re.compile("|".join(re.escape(fold(name)) for name in bare if name))
         sections = {section.id for section in index.report.sections if not section.level}
         self._lines = [s for s in index.report.sentences if s.section_id in sections]
 
     def tell(self, question: str) -> Draft | None:
         """Quote the line that names who delivered the report, its day or meeting, or nothing."""
-        asked = fold(question).strip()
+        asked = self._own.sub("", fold(question)).strip()
         if _BY_WHOM.search(asked):
             return self._first(_OFFICES)
         who, when, where = (asks.search(asked) for asks in (_WHO, _WHEN, _WHERE))
         if not (who or when or where):
             return None
-        office = (who["office"] if who else None) or "[省市县区州盟旗]长"
-        held = re.compile(f"{office}\\s*{_PERSON}") if who else _DATE if when else _MEETING
-        told = self._first(held)
+        office = (who["office"] if who else None) or "(?:(?<!副)[省市县区州盟旗]长|主席)"
+        named = re.compile(
+            f"{office}[?？\\s]*{_PERSON}|{_HAN}{{2,3}}{office}在|报告人[:：](?!{_HAN}*政府){_HAN}{{2,4}}"
+        )
+        told = self._first(named if who else _DATE if when else _MEETING)
         return self._first(_OFFICES) if who and not (told or who["office"]) else told
 
     def _first(self, held: re.Pattern[str]) -> Draft | None:
-        told = [line.id for line in self._lines if held.search(line.text.strip())]
-        return compose(told[:1], self._index) if told else None
+        told = [line for line in self._lines if held.search(line.text.strip())]
+        told.sort(key=lambda line: _GIVES.search(line.text) is None)
+        return compose([told[0].id], self._index) if told else None

@@ -1,10 +1,15 @@
 """The clause that most probably tells a figure of a report that no one reviewed."""
 
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
+from scipy.special import logit
 
 from assistant.assistant import Assistant
-from assistant.likely_clause import LEAST, WEIGHTS, weighed
+from assistant.likely_clause import LEAST, LIKELY, WEIGHTS, Weighed, weighed
 from index.add import NewReport
+from prompts import render
 from tests.several import open_alone
 
 TEXT = """柳湾县2024年政府工作报告
@@ -71,9 +76,30 @@ def test_a_total_is_told_beside_a_growth(assistant: Assistant) -> None:
 def test_each_sign_speaks_for_a_clause(assistant: Assistant) -> None:
     assert min(WEIGHTS.alike, WEIGHTS.ahead, WEIGHTS.first, WEIGHTS.said) > 0
     question = assistant._reader.read("县城有多少辆公交车")
-    found = [s for s in assistant.index.report.sentences if "公交车" in s.text]
-    [one] = weighed(question, [("公交车",)], found, assistant.index)
-    assert found[0].text[one.start : one.end] == "县城公交车达到60辆"
+    [at] = [s for s in assistant.index.report.sentences if "公交车" in s.text]
+    [one] = weighed(question, [("公交车",)], {0: at}, assistant.index)
+    assert at.text[one.start : one.end] == "县城公交车达到60辆"
     assert one.signs.said == one.signs.first == 1.0
     assert one.probability > LEAST
-    assert weighed(question, [("地铁",)], [], assistant.index) == []
+    [second] = weighed(question, [("公交车",)], {1: at}, assistant.index)
+    assert second.signs.first == 0.0  # another sentence is nearer
+    assert weighed(question, [("地铁",)], {}, assistant.index) == []
+
+
+def test_what_is_not_sure_is_told_as_the_nearest(assistant: Assistant) -> None:
+    question = assistant._reader.read("县城有多少辆公交车")
+    [at] = [s for s in assistant.index.report.sentences if "公交车" in s.text]
+    one = weighed(question, [("公交车",)], {0: at}, assistant.index)[0]
+    quoted = assistant._figures._quoted
+    evidence = assistant.search(question.text)
+    for probability, opens in ((LIKELY, False), (LEAST, True)):
+        told = replace(one, signs=replace(one.signs, ahead=_ahead_for(one, probability + 0.01)))
+        with patch.object(quoted, "likely", lambda *_, told=told: [told]):
+            draft = quoted._likely(question, evidence, [("公交车",)])
+        assert draft is not None
+        assert draft.sentences[0].text.startswith(render("figure_nearest")) is opens
+
+
+def _ahead_for(one: Weighed, probability: float) -> float:
+    """Return how far ahead a clause must be to be as probable as that."""
+    return one.signs.ahead + float(logit(probability) - logit(one.probability)) / WEIGHTS.ahead

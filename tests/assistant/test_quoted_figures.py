@@ -26,6 +26,8 @@ TEXT = """青林省2024年政府工作报告
 
 城镇新增就业46万人以上，年内再压减钢铁产能1400万吨，办好第九届博览会。一般公共预算支出安排25亿元。
 
+东西互济。“东进”，就是向海开放。
+
 抓好“三件大事”。一是建好新港。二是修好旧城。三是办好学校。
 
 [1]“四个一批”：淘汰一批、搬迁一批、提升一批、做优一批。
@@ -113,3 +115,25 @@ def test_the_title_notes_and_what_is_counted_off_are_told(
 @pytest.mark.parametrize("question", ["省委书记是谁", "副省长是谁"])
 def test_nobody_is_named_whom_the_title_does_not_name(assistant: Assistant, question: str) -> None:
     assert "王小明" not in assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("报告是谁作的", "王小明"),
+        ("青林省2024年政府工作报告由谁代表省政府作的", "王小明"),
+        ("“东进”怎么理解", "“东进”，就是向海开放"),
+        ("“一馆一中心”的构成", "“一中心”指市民中心"),
+        ("省里今年要建设怎样的港", "建好新港"),
+    ],
+)
+def test_what_no_figure_is_asked_of_is_quoted(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert told in "".join(citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize("question", ["修好旧城的总投资额", "新港开通运营日期"])
+def test_what_the_report_lacks_of_a_thing_is_refused(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
