@@ -63,6 +63,9 @@ _ASKING = (
     "底前",
     "年底前",
 )
+_COUNT = re.compile("[总户人家个件条所名项套场亩]数|金额|数额|总额")
+# 多多少人有活干 asks how many there are to be more, not for two amounts compared
+_COMPARED = re.compile("[比较差]|相比|以前|原来|之前")
 _TOLD = (None, Operation.SUM, Operation.SHARE)  # 一共多少 and 占比多少 are told as they stand
 _LIKELY = (*_TOLD, Operation.AVERAGE)  # 人均增加多少, too
 _SET_BEFORE = re.compile("原定|原来定|年初定|预期目标|原先定")
@@ -90,7 +93,9 @@ class QuotedFigures:
         question = without_year_before(question)
         evidence = self._of_what_is_named(question, evidence)
         things = self._things(question)
-        if question.operation not in _LIKELY or not things:
+        is_more = question.operation is Operation.DIFFERENCE
+        is_more = is_more and not _COMPARED.search(question.text)
+        if not (question.operation in _LIKELY or is_more) or not things:
             return None
         is_plain = question.operation in _TOLD
         is_plain = is_plain and sum(bool(part.mentions) for part in question.parts) < 2
@@ -214,6 +219,7 @@ class QuotedFigures:
         asking = {asks_unit(question.text), *_ASKING}
         words = longest({word for word in rest if self._names(word) and word in named})
         words = [w for w in words if w not in asking and not _PLAN.match(f"{w}五")]
+        words = [w for w in words if not _COUNT.fullmatch(w)]
         return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
 
     def _names(self, word: str) -> bool:

@@ -63,7 +63,7 @@ def asked(row: dict[str, object], assistant: Assistant) -> Asked | None:
     evidence = quoted._of_what_is_named(question, assistant.search(question.text))
     things = quoted._things(question)
     found = quoted.likely(question, evidence, things)
-    if not found or not things or question.operation not in quoted_figures._LIKELY:
+    if not found or not things:
         return None
     return Asked(
         str(row["report"]),
