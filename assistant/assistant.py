@@ -15,7 +15,6 @@ from assistant.drafting import Drafting
 from assistant.each_asked import EachAsked, lists_by_year
 from assistant.english_frames import in_chinese_frame
 from assistant.figure_setup import set_up_figures
-from assistant.follow_up import complete
 from assistant.formal_words import in_plain_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
@@ -73,7 +72,7 @@ class Assistant:
         empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
         self._table = index.indicators
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
-        self._reader, self._figures = set_up_figures(
+        self._reader, self._figures, self._of_told = set_up_figures(
             index, lexicon, self._replies, self.search, contact
         )
         self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
@@ -149,7 +148,11 @@ class Assistant:
         continued = self._outline.continued(text, earlier)
         text = without_opening(spelt_out(text, history) if continued == text else continued)
         with self.tracer.step("understand"):
-            completed = complete(text, earlier, self._reader, self._table)
+            *before, completed = self._of_told.completed([*earlier, text])
+            computed = self._of_told.tell(text, before)
+        if computed:
+            return self._figures.checked(computed, text)
+        with self.tracer.step("read"):
             figure = self._reader.read(completed)
             parts = several(
                 completed, earlier if completed == text else [], self._reader, self._table

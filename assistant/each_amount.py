@@ -7,9 +7,9 @@ the ones before. It is the second reading of a message, for where the first does
 import re
 from collections.abc import Sequence
 
+from assistant.completed import complete
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
-from assistant.follow_up import complete
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
 from index.words import fold, spans_between

@@ -1,6 +1,7 @@
 """Joins what reads and answers questions about the figures of one report."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from assistant.each_amount import EachAmount
 from assistant.figure_question import FigureReader
@@ -8,12 +9,18 @@ from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
 from assistant.lexicon import Lexicon
+from assistant.lookup import told_once
 from assistant.names import Names
+from assistant.of_told import OfTold
 from assistant.operands import Operands
 from assistant.reply import Replies
+from assistant.several_figures import several
 from assistant.types import Evidence
 from index.evidence import Source
 from index.report_index import ReportIndex
+from index.types import Indicator
+
+FEW = 32  # earlier questions whose figures are kept at hand
 
 
 def set_up_figures(
@@ -22,8 +29,8 @@ def set_up_figures(
     replies: Replies,
     search: Callable[[str], list[Evidence]],
     contact: str,
-) -> tuple[FigureReader, FigureReplies]:
-    """Return the reader of figure questions and what answers them.
+) -> tuple[FigureReader, FigureReplies, OfTold]:
+    """Return the reader of figure questions, what answers them and what follows up on answers.
 
     ``search`` finds sentences by meaning; ``contact`` is whom a refusal names.
     """
@@ -35,4 +42,15 @@ def set_up_figures(
     operands = Operands(index.indicators, index.report, names)
     figures = Figures(index, lexicon, operands, search, contact)
     each = EachAmount(reader, index)
-    return reader, FigureReplies(index, lexicon, figures, each, replies=replies, search=search)
+    answers = FigureReplies(index, lexicon, figures, each, replies=replies, search=search)
+
+    @lru_cache(FEW)
+    def rows_of(question: str) -> tuple[Indicator, ...]:
+        figure = reader.read(question)
+        if not reader.is_figure(figure):
+            return ()
+        parts = several(question, [], reader, index.indicators)
+        asked = [reader.read(part) for part in parts] or [figure]
+        return told_once(answers.tell(asked, question, figure).indicators)
+
+    return reader, answers, OfTold(reader, index, rows_of)

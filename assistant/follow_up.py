@@ -55,15 +55,8 @@ _FASTER = re.compile("[快慢][了咗]?(?:多少|几)")
 _ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
-def complete(text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable) -> str:
-    """Return ``text`` with the slots it leaves open filled from earlier questions, oldest first."""
-    completed: list[str] = []
-    for question in [*earlier, text]:
-        completed.append(_complete(question, completed, reader, table))
-    return completed[-1]
-
-
-def _complete(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
+def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
+    """Return a question with what it leaves open taken from completed ones, oldest first."""
     if not before:
         return text
     last = reader.read(before[-1])
@@ -124,7 +117,9 @@ def _of_several(
         text, now = ALTOGETHER, reader.read(ALTOGETHER)
     # 授权的总共多少件 adds nothing up: it is of another thing
     is_other = now.operation is Operation.SUM and bool(reader.kin(last, now.unexplained))
-    if now.operation is not None and not (now.mentions or (now.unexplained and is_other)):
+    if now.operation is not None and not (
+        now.mentions or now.region or (now.unexplained and is_other)
+    ):
         return _operate(text, now, before, reader)
     return ""
 

@@ -3,10 +3,11 @@
 import re
 
 from assistant.asking_clauses import KNOWN, asking_clauses
+from assistant.completed import complete
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.follow_forms import AND
-from assistant.follow_up import asks, complete
+from assistant.follow_up import asks
 from assistant.further import furthers
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_TWO

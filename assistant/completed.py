@@ -1,0 +1,35 @@
+"""The questions of a dialogue about figures, each as a sentence of its own."""
+
+from collections.abc import Callable
+
+from assistant.figure_question import FigureReader
+from assistant.follow_up import filled
+from index.indicators import IndicatorTable
+from index.types import Indicator
+
+
+def complete(text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable) -> str:
+    """Return ``text`` with the slots it leaves open filled from earlier questions, oldest first."""
+    return completed([*earlier, text], reader, table)[-1]
+
+
+def completed(
+    questions: list[str],
+    reader: FigureReader,
+    table: IndicatorTable,
+    rows_of: Callable[[str], tuple[Indicator, ...]] = lambda _: (),
+) -> list[str]:
+    """Return questions that follow one another, each filled from those before it.
+
+    ``rows_of`` returns the figures that a question gets: one that names none is known by them to
+    those behind it.
+    """
+    found: list[str] = []
+    for question in questions:
+        is_open = not reader.read(question).groups
+        if found and is_open and not reader.read(found[-1]).groups:
+            rows = rows_of(found[-1])
+            if len({row.name for row in rows}) == 1:
+                found[-1] = f"{rows[0].year}年{rows[0].name}是多少"
+        found.append(filled(question, found, reader, table))
+    return found

@@ -1,0 +1,156 @@
+"""What a turn computes of the figures that were told before it: 这两样加一块, 后者多几个.
+
+Such a turn names nothing of its own. The figures are those that the last questions get, asked again
+in their order; nothing is read from answers that a client sends.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.completed import completed
+from assistant.computed_figures import computed
+from assistant.figure_answer import tell
+from assistant.figure_question import FigureReader
+from assistant.follow_forms import FORMER, LATTER
+from assistant.names import squeeze
+from assistant.operations import Operation, find_operation
+from assistant.types import Draft
+from index.report_index import ReportIndex
+from index.types import Indicator, Measure
+from index.words import CLAUSE_ENDS, cut, fold
+
+_OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
+_OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
+_TWO = re.compile("[两兩二]")
+# 两个连着报, 两个数一起再说一遍
+_BOTH_AGAIN = re.compile(
+    "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
+)
+_EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
+_ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
+_SAYS_NOTHING = re.compile(
+    "[这那两兩样樣个項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
+)
+
+
+class OfTold:
+    """Computes what a turn asks of the figures that the questions before it get."""
+
+    def __init__(
+        self,
+        reader: FigureReader,
+        index: ReportIndex,
+        rows_of: Callable[[str], tuple[Indicator, ...]],
+    ) -> None:
+        """``rows_of`` returns the figures that a completed question gets."""
+        self._reader = reader
+        self._index = index
+        self._rows_of = rows_of
+
+    def completed(self, questions: list[str]) -> list[str]:
+        """Return the questions of a dialogue, each as a sentence of its own."""
+        return completed(questions, self._reader, self._index.indicators, self._rows_of)
+
+    def tell(self, text: str, earlier: Sequence[str]) -> Draft | None:
+        """Return what ``text`` asks of figures told for ``earlier``, completed, oldest first."""
+        if not earlier:
+            return None
+        if _BOTH_AGAIN.search(fold(text)):
+            again = _last_two(self._told(earlier))
+            return tell(again, self._index.facts) if again else None
+        asking = self._asking(text)
+        if asking is None:
+            return None
+        operation, clause = asking
+        rows = _combined(operation, clause, self._told(earlier))
+        if not rows or not self._is_bare(clause, rows):
+            return None
+        found = computed(operation, rows, self._reader.read(text), self._index.facts)
+        return found if isinstance(found, Draft) else None
+
+    def _asking(self, text: str) -> tuple[Operation, str] | None:
+        """Return the first clause that computes something, and what, or nothing."""
+        for clause in filter(None, _ENDS.split(fold(text))):
+            plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
+            found = find_operation(plain, [])
+            if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
+                return found.operation, plain
+        return None
+
+    def _told(self, earlier: Sequence[str]) -> list[tuple[Indicator, ...]]:
+        """Return the figures of the last questions, as far back as each gets some."""
+        told: list[tuple[Indicator, ...]] = []
+        for question in reversed(earlier):
+            rows = self._rows_of(question)
+            if not rows:
+                break
+            told.insert(0, rows)
+        return told
+
+    def _is_bare(self, clause: str, rows: Sequence[Indicator]) -> bool:
+        """Say whether a clause names nothing but what the figures are of."""
+        question = self._reader.read(clause)
+        names = {row.name for row in rows}
+        if any(names.isdisjoint(mention.names) for mention in question.mentions):
+            return False
+        called = fold("".join(w for row in rows for w in (row.name, row.unit, *row.aliases)))
+        words = (word for word in question.unexplained if not _SAYS_NOTHING.fullmatch(word))
+        is_elsewhere = question.region or question.frame or self._reader.places.foreign(clause)
+        return not is_elsewhere and all(word in called for word in words)
+
+
+def _combined(
+    operation: Operation, clause: str, told: Sequence[tuple[Indicator, ...]]
+) -> Sequence[Indicator]:
+    """Return the figures that an operation is of, in the order in which it takes them."""
+    if operation is Operation.SUM:
+        return _added(clause, told)
+    rows = _last_two(told)
+    if len(rows) < 2:
+        return ()
+    if operation is Operation.BASE:  # 新增之前有多少: what there is in all and what is new of it
+        new, stock = sorted(rows, key=lambda row: not row.name.startswith("新"))
+        return (stock, new) if new.name.removeprefix("新增") == stock.name else ()
+    if operation is Operation.AVERAGE:
+        counted = [row for row in rows if _is_each(clause, row)]
+        return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
+    return rows if len({_kind(row)[1:] for row in rows}) == 1 else ()
+
+
+def _last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:
+    """Return the two figures told last: by one answer, or by one each of two."""
+    if told and len(told[-1]) == 2:
+        return told[-1]
+    if len(told) > 1 and len(told[-1]) == len(told[-2]) == 1 and told[-1] != told[-2]:
+        return (told[-2][0], told[-1][0])
+    return ()
+
+
+def _added(clause: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:
+    """Return the counts of one year and unit told last, two where two are named."""
+    if not told:
+        return ()
+    last = told[-1][-1]
+    found: list[Indicator] = []
+    for rows in reversed(told):
+        alike = [row for row in rows if _kind(row) == _kind(last)]
+        if len(alike) != len(rows):
+            break
+        found = [*(row for row in rows if row not in found), *found]
+        if len(found) > 1 and (len(rows) > 1 or _TWO.search(clause)):
+            break
+    is_sound = last.measure is Measure.LEVEL and len({row.name for row in found}) > 1
+    return found if is_sound else ()
+
+
+def _kind(row: Indicator) -> tuple[object, ...]:
+    return (row.year, row.unit.lstrip("百千万亿"), row.measure)
+
+
+def _is_each(clause: str, row: Indicator) -> bool:
+    """Say whether an average is for each of what a figure counts: 平均一宗, 每热点."""
+    each = _EACH.search(clause)
+    if each is None:
+        return False
+    words = cut(each["of"])
+    return row.unit == each["of"][:1] or bool(words and words[0] in fold(row.name))
