@@ -17,7 +17,8 @@ from index.words import CLAUSE_ENDS, fold, only_clauses
 _ENDS = re.compile(r"[，,。；;！!？?]|\. |(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 喂您好，/ 我开小店的，/ 听说…: who speaks, to whom and why; it says nothing of what is asked
 _TALK = re.compile(
-    "^(?:i'?m|i am|my|we|our|i (?:teach|work|live|study)) |没[听看记]清|没[听看]懂|[记搞分]不清"
+    "^(?:i'?m|i am|my|we|our|i (?:teach|work|live|study)) "
+    "|没(?:来得及)?[听看记赶注顾](?:清|懂|全|完|到|着|上|意|仔细)|[记搞分]不清"
     "|忘了|喂|您|你|问一[句下]|问下|请问|请教|麻烦|打扰|我|咱|俺|本人|家里|家长|老师|同志|帮|听说|据说|朋友|邻居|同事|老[婆公爸妈板]"
     "|孩子|小孩|娃|儿子|女儿|爸|妈|爷|奶|想|怕|急|愁|心慌|扛|受不了|谢|唉|哎|感觉|觉得|领导|写材料|核对|报数|报个数|要个?数|[准想打][备要算]?买|求|搬|定居|打工|上班|下班|开店|路过|肉疼|头疼|心疼|烦|闹心|死人|死了?$|^(?:hi|hello|i|i'm|im|my|we|our|dear)\\b"
 )
@@ -80,6 +81,22 @@ _COUNTERS = {
     "zong": "宗",
 }
 _SAID_OTHERWISE = (  # in their order; examples beside
+    (  # 500强项目（世界＋中国）
+        re.compile(
+            "(?P<of>\\d*[\u4e00-\u9fff]{2,6})[（(](?P<one>[\u4e00-\u9fff]{2,4})[+＋、和]"
+            "(?P<other>[\u4e00-\u9fff]{2,4})[)）]"
+        ),
+        r"\g<one>\g<of>和\g<other>\g<of>",
+    ),
+    (re.compile("(?<=20\\d\\d年)口径|(?<=[今去]年)口径"), ""),
+    (
+        re.compile(
+            "[，,；;]?(?:请|劳烦|烦请)?(?:根?据|按照?)报告(?:里的?|所列|所给|给出的?)?(?:数据|数字|数)?(?=[反倒]?[推测估计]算)"
+        ),
+        "，按变化幅度",
+    ),
+    (re.compile("(?<=专利)批[咗了出](?=多少|[幾几])"), "授权"),
+    (re.compile("[，,；;](?:到底)?是[升增涨]是[降减跌][?？]?$"), ""),
     (re.compile("五百强"), "500强"),
     (re.compile("新引(?![进力擎来入])"), "新引进"),
     (re.compile("吋(?=[㗎的呢啊?？，]|$)"), "英寸"),
@@ -132,6 +149,10 @@ _ASIDE = re.compile(
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("谂住", "打算"),
+    ("諗住", "打算"),
+    ("计返", "倒推"),
+    ("計返", "倒推"),
     ("仲有", "还有"),
     ("仲要", "还要"),
     ("入出口", "进出口"),

@@ -1,5 +1,6 @@
 """What a calculation combines: each stretch of its question, completed from the ones beside it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from assistant.operations import Operation, OperationAsked
 from assistant.slots import Asked
 from index.words import cut, is_thing
 
+_WITHOUT = re.compile("扣掉|扣除|减去|减掉|刨[去掉除]|去掉|剔除|除[去掉了开]?")
 MOST_COMBINED = 2  # things of which one is compared with the other
 Read = Callable[[str, str, list[Mention]], FigureQuestion]
 
@@ -73,7 +75,11 @@ class Parts:
         if lost and not part.mentions:  # 累计的扣掉新增的 does not take a thing from itself
             near = [n for p in nearest for n in p.names]
             others = [n for p in nearest for n in self._names.beside(p.names, lost)]
-            if others:
+            within = [n for n in near if all(word in squeeze(n) for word in lost)]
+            # of 批下来的专利扣掉发明的 that is granted, too
+            if _WITHOUT.search(whole.text) and 0 < len(within) < len(set(near)):
+                part = replace(part, groups=(tuple(dict.fromkeys(within)),), unexplained=())
+            elif others:
                 others = list(self._names.narrowed(self._names.likest(others, near), cut(text)))
                 part = replace(part, groups=(tuple(dict.fromkeys(others)),), unexplained=())
         if not part.mentions and not (part.groups and not part.unexplained):

@@ -261,6 +261,9 @@ class FigureReader:
         whole = self._names.by_words([*words, *(w for m in mentions for w in cut(m.text))])
         if whole and (len(groups) > 1 or self._names.unexplained(groups[0], words)):
             one_thing = set(whole) <= set().union(*groups)
+            is_of_all = all(not set(whole).isdisjoint(group) for group in groups)
+            # not 院士团队 of 院士团队、高端人才 引进数, but 公办园的学位 of 公办园，多少学位
+            one_thing = one_thing and (is_of_all or self._names.say(whole, mentions))
             if (len(groups) == 1 and self._names.say(whole, mentions)) or (one_thing and words):
                 return (whole,), []
         unexplained = self._names.unexplained([n for g in groups for n in g], words)
