@@ -23,6 +23,7 @@ from assistant.follow_forms import (
     INSTEAD,
     IT,
     LATTER,
+    LATTER_OF,
     NEW,
     STATUS,
     STILL,
@@ -173,6 +174,8 @@ def _changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ..
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
     """Name what 前者 and 后者 stand for, and what 比这个 compares with."""
     text = THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
+    if len(before) > 1 and LATTER_OF.search(text):  # 后面这项2019年完成多少
+        return LATTER_OF.sub(named(reader.read(before[-1])), text)
     if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
         return text
     former, latter = (_told(reader.read(question)) for question in before[-2:])

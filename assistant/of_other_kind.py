@@ -42,6 +42,11 @@ _EVER = re.compile("至今|迄今|历年|建区以来|历史上")
 _MADE = re.compile("新|引进|完成|建成|改造|投入|增|推进|要建|在建")
 _NEW = ("新增", "引进", "新引进", "新建")
 _OF_ONE_YEAR = (*INCREMENTS, "推进", "投入", "进入")
+# What one gives to growth is not what it makes up of the whole
+_SHARE_OF_ALL = re.compile(
+    "占[^，,]{0,6}(?:GDP|gdp|生产总值|经济总量|全部?经济)[^，,]{0,4}(?:比[重例]|几成|百分之|多少)"
+)
+_GIVEN = "贡献"
 # These are statistics of their own
 _OWN = re.compile("产能|产量|月产|客流|营收|税收|纳税|投资额|总投资|工作站")
 
@@ -53,8 +58,10 @@ def is_of_other_kind(rows: Sequence[Indicator], text: str, own: re.Pattern[str])
     """
     asked = squeeze(amount_clauses(text))
     called = "".join(way for row in rows for way in (row.name, *row.aliases, row.quote))
+    is_given = _GIVEN in called and _GIVEN not in asked
     return bool(rows) and (
-        _is_of_other_stage(asked, called)
+        (is_given and _SHARE_OF_ALL.search(asked) is not None)
+        or _is_of_other_stage(asked, called)
         or _is_in_other_unit(asked, rows)
         or (_STOCK.search(asked) is not None and all(_is_of_year(row, _NEW) for row in rows))
         or _is_now(asked, rows, own)
