@@ -48,6 +48,7 @@ from assistant.trace import Tracer
 from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
 from assistant.understand import chat_topic, understand
 from assistant.verify import verify
+from assistant.whole_lists import in_usual_words
 from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
 from prompts import render
@@ -136,7 +137,7 @@ class Assistant:
 
     def _read(self, text: str) -> str:
         """Return a question typed in pinyin, in an English frame or formally in plain words."""
-        plain = in_plain_words(self._pinyin.read(text))
+        plain = in_usual_words(in_plain_words(self._pinyin.read(text)), self._reader.places.own)
         return in_chinese_frame(plain, self.lexicon, self.index.facts)
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:

@@ -187,6 +187,10 @@ class Chooser:
             led = counted_off(report, lead)
         if led:  # 主要表现在, 目标如下: what follows is the answer
             return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
+        if _EACH.search(asked) or wants_list(asked) or wants_all(asked):
+            of_both = self._listing.of_both_years(question, evidence)
+            if of_both:
+                return of_both[:MOST_OF_A_LIST]
         if not wants_list(question.asked or question.text):
             return [e for e in evidence if e.score >= best.score - self._fit.nearly][
                 :MOST_SENTENCES

@@ -13,11 +13,13 @@ from index.report_index import ReportIndex
 from index.words import cut, fold, longest, may_do, names_nothing, only_points, says_doing
 
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
+YEAR_BESIDE, NEARLY = 7.0, 1.2  # the same of the best of the other year, and of those beside it
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
 _CLASS = re.compile(  # these name no thing of their own
     "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
     "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县])"
 )
+_TWO_YEARS = re.compile("两年")
 _TITLE = re.compile("《[^》]*》")
 _JOINED = re.compile("[、和与及或跟]|以及")
 
@@ -34,6 +36,22 @@ class Listing:
         self._texts = {s.id: fold(_TITLE.sub("", s.text)) for s in index.report.sentences}
         words = Counter(word for text in self._texts.values() for word in set(cut(text)))
         self._common = {w for w, n in words.items() if n > COMMON * len(self._texts)}
+
+    def of_both_years(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """Return the best of what was done and of what is planned, where both years are named.
+
+        去年修好的加今年要修的，都有哪些; nothing is returned where they are not.
+        """
+        facts, years_of = self._index.facts, self._index.years_of
+        both = {facts.result_year, facts.plan_year}
+        if not (both <= question.years or _TWO_YEARS.search(question.asked or question.text)):
+            return []
+        found: list[Evidence] = []
+        for year in sorted(both):
+            of_year = [e for e in evidence if years_of[e.sentence_id] == {year}]
+            if of_year and of_year[0].score >= evidence[0].score - YEAR_BESIDE:
+                found += [e for e in of_year if e.score >= of_year[0].score - NEARLY]
+        return found
 
     def further(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the evidence that says all by which a question names the things it wants.
