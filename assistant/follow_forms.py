@@ -11,6 +11,7 @@ CHANGED_BY = re.compile(
     r"how (?:much|many)[^?]*(?:lower|higher|more|less|fewer|apart)[^?]*"
     r"|(?:lower|higher|more|less|fewer|up|down) by how (?:much|many)[^?]*"
     r"|what(?:'s| is| was) the (?:difference|gap)[^?]*)[?]?$|"
+    "^(?:那|咁)?是?(?:调高|提高|升|高|加快)了?还是(?:调低|下调|降|低|放缓)了?[，,]?(?:幅度|差|差距|变[化动])?(?:是|有|了)?(?:多少|几)个?(?:百分)?点?[?？。]*$|"
     "^(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨跌掉多少高低差])[了咗]?(?:出来?)?"
     "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$",
     re.IGNORECASE,

@@ -20,12 +20,13 @@ from index.types import Indicator, Measure
 from index.words import CLAUSE_ENDS, cut, fold
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
-_OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
+_OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE, Operation.SHARE}
 _TWO = re.compile("[两兩二]")
 # 两个连着报, 两个数一起再说一遍
 _BOTH_AGAIN = re.compile(
     "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
 )
+_OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
 _EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
 _SAYS_NOTHING = re.compile(
@@ -75,6 +76,8 @@ class OfTold:
             found = find_operation(plain, [])
             if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
                 return found.operation, plain
+            if _OF_BOTH.search(clause):  # 前者占后者的比重为多少
+                return Operation.SHARE, plain
         return None
 
     def _told(self, earlier: Sequence[str]) -> list[tuple[Indicator, ...]]:
@@ -91,8 +94,8 @@ class OfTold:
         """Say whether a clause names nothing but what the figures are of."""
         question = self._reader.read(clause)
         names = {row.name for row in rows}
-        if any(names.isdisjoint(mention.names) for mention in question.mentions):
-            return False
+        if any(names.isdisjoint(group) for group in question.groups):
+            return False  # 注册资本超两千万的项目总共引了多少 is of another thing
         called = fold("".join(w for row in rows for w in (row.name, row.unit, *row.aliases)))
         words = (word for word in question.unexplained if not _SAYS_NOTHING.fullmatch(word))
         is_elsewhere = question.region or question.frame or self._reader.places.foreign(clause)
@@ -114,6 +117,8 @@ def _combined(
     if operation is Operation.AVERAGE:
         counted = [row for row in rows if _is_each(clause, row)]
         return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
+    if operation is Operation.SHARE and len({row.year for row in rows}) > 1:
+        return ()
     return rows if len({_kind(row)[1:] for row in rows}) == 1 else ()
 
 
