@@ -157,6 +157,8 @@ _ASIDE = re.compile(
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
 _SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("喺度做紧", "在推进"),
+    ("做紧", "在推进"),
     ("谂住", "打算"),
     ("諗住", "打算"),
     ("计返", "倒推"),

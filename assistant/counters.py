@@ -55,7 +55,7 @@ _COUNTED = frozenset("个套家间所座名人位条对块宗项件起例天日"
 _DAYS = ("天", "日")
 _TIMES = "倍"
 _OTHER_COUNTER = re.compile("[片吨台辆斤度分本册层例头只棵株艘枚趟集篇](?![\u4e00-\u9fff])")
-_PIECES = frozenset("块宗辆栋")  # what nothing else is counted by
+_PIECES = frozenset("块宗辆栋对")  # what nothing else is counted by
 _PEOPLE = frozenset(
     ["个人", "学生", "小朋友", "孩子", "娃", "居民", "市民", "老百姓", "百姓", "群众"]
 )

@@ -61,7 +61,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if not before:
         return text
     last = reader.read(before[-1])
-    text = STILL.sub(r"\1", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
+    text = STILL.sub(r"\1\2", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
     if BEFORE_THAT.search(text) and FROM_BEFORE.search(before[-1]):
         text = "按变化幅度倒推，上年同期是多少"
     is_change = THAN_BEFORE.search(text) and _changed(last.names, table, last.years)
@@ -104,7 +104,12 @@ def _of_several(
     """Complete a turn that asks of more than the last figure, or of the stock behind it."""
     last = reader.read(before[-1])
     if BOTH_TOLD.search(text) and now.mentions:
-        return f"{_told(last)}和{_told(now)}是多少"  # 再加上社康，两个数都给我
+        year = "".join(f"{year}年" for year in now.years[:1])  # ２０２０年呢？人才也一并给
+        return (
+            f"{year}{named(last)}和{_told(now)}是多少"
+            if year
+            else f"{_told(last)}和{_told(now)}是多少"
+        )
     years = now.years or _inherited_years(now, last, table)
     known = named(last) if STATUS.search(text) and not now.mentions else ""
     stock = known or stock_of(now, last, reader, table)

@@ -7,9 +7,10 @@ in their order; nothing is read from answers that a client sends.
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
-from assistant.figure_answer import tell
+from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
 from assistant.follow_forms import FORMER, LATTER
 from assistant.names import squeeze
@@ -20,7 +21,8 @@ from index.types import Indicator, Measure
 from index.words import CLAUSE_ENDS, cut, fold
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
-_OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE, Operation.SHARE}
+_OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
+_OF_TOLD |= {Operation.SHARE, Operation.FULFILMENT}
 _TWO = re.compile("[两兩二]")
 # 两个连着报, 两个数一起再说一遍
 _BOTH_AGAIN = re.compile(
@@ -63,11 +65,26 @@ class OfTold:
         if asking is None:
             return None
         operation, clause = asking
-        rows = _combined(operation, clause, self._told(earlier))
+        told = self._told(earlier)
+        names = self._reader.read(clause).names
+        own = list(dict.fromkeys(row for rows in told for row in rows if row.name in names))
+        if operation is Operation.SUM and len(own) == 2:  # 两种黑臭水体加起来, with others between
+            told = [tuple(own)]
+        if operation is Operation.FULFILMENT:
+            return self._done(told)
+        rows = _combined(operation, clause, told)
         if not rows or not self._is_bare(clause, rows):
             return None
         found = computed(operation, rows, self._reader.read(text), self._index.facts)
         return found if isinstance(found, Draft) else None
+
+    def _done(self, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
+        """Return the share that is done of what is done and still under way together: 完成率."""
+        rows = _last_two(told)
+        done = [row for row in rows if "完成" in row.name]
+        if len(done) != 1 or len({_kind(row) for row in rows}) > 1:
+            return None
+        return tell_calculation(share_of_sum(done[0], rows), self._index.facts)
 
     def _asking(self, text: str) -> tuple[Operation, str] | None:
         """Return the first clause that computes something, and what, or nothing."""

@@ -11,6 +11,7 @@ from assistant.follow_up import asks
 from assistant.further import furthers
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_TWO
+from assistant.slots import names_statistic
 from index.indicators import IndicatorTable
 from index.words import fold, says_doing
 
@@ -113,7 +114,9 @@ def several(
     read = [reader.read(clause) for clause in clauses]
     first, second = read[:2]
     is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
-    is_of_it = first.mentions or (first.unexplained and len(clauses[1]) <= SHORT)  # …的呢，多大
+    is_statistic = any(map(names_statistic, first.unexplained))  # 固定资产投资呢，增长百分之几
+    is_own = first.unexplained and (is_statistic or len(clauses[1]) <= SHORT)  # …的呢，多大
+    is_of_it = first.mentions or is_own
     # 哪个增得最快，比GDP快多少: what is found first is compared
     compares = first.operation in OF_MANY and second.operation in OF_TWO
     if compares or (AND.search(clauses[0]) and is_of_it and is_bare):
