@@ -46,7 +46,7 @@ _AMONG = {
 }
 _ASKED = re.compile(
     r"(?P<rate>百分之[几多]|[几多]少?成(?![立为员])|(?:几|多少)个?(?:百分)?点)"
-    r"|(?P<length>多[长远])|(?P<area>多大)|(?P<time>多久)|(?P<rank>第几)"
+    r"|(?P<length>多[长远])|(?P<area>(?:面积|空间|地盘|场地|占地|园区)[^，,]{0,6}多大|多大(?:面积|空间|地盘|地方))|(?P<size>多大)|(?P<time>多久)|(?P<rank>第几)"
     r"|(?:几|多少|好多|几多)个?[十百千万亿]*(?P<unit>"
     r"钱|块钱?|元|资金|经费|费用|平方公里|平方米|平米|平方|亩|公顷|公里|千米|米(?!袋)|里(?![面头])"
     r"|公斤|千克|吨|斤|小时|分钟|个?月|天|年"
@@ -55,12 +55,14 @@ _ASKED = re.compile(
 )
 # 落实金额和受惠户数, of keywords
 _NAMED = re.compile(
-    "(?P<money>金额|数额|资金)|(?P<unit>[户人家个件条所名项套场亩])数|(?P<rate>(?:办结|完成|合格|达标|覆盖|参保)率)"
+    "(?P<money>金额|数额|资金)|(?P<unit>[户人家个件条所名项套场亩])数|(?P<rate>(?:办结|完成|合格|达标|覆盖|参保)率|增速|增幅|占比)"
+    "|(?P<size>总[值量额]|产[量值])"
 )
 _CHANGED = re.compile("[增长涨升降减少多快慢高低提压缩]了?$")
 _ALIKE = ("个家所间座处栋", "人名位", "户家", "场次回趟", "块宗个", "起件例", "辆台部", "项个件")
 _RATED = (Measure.GROWTH, Measure.SHARE)
 _OWN = ("微克", "千瓦", "千瓦时", "立方", "立方米")  # these count nothing but themselves
+_NO_COUNTERS = ("级", "度", "期", "届", "号线", "周年", "岁")  # 6.8级 counts nothing
 EXACT, ALIKE, RATED, ANY, COUNTED = 1.0, 0.7, 0.7, 0.5, 0.3
 
 
@@ -76,6 +78,8 @@ def asked_amounts(text: str, slots: Slots) -> tuple[AskedAmount, ...]:
 def _asked(match: re.Match[str], squeezed: str) -> AskedAmount:
     if match["rate"]:
         return RATE
+    if match["size"]:
+        return AskedAmount(None)
     for kind in (AmountKind.LENGTH, AmountKind.AREA, AmountKind.TIME):
         if match[kind]:
             return AskedAmount(kind)
@@ -93,6 +97,8 @@ def _asked(match: re.Match[str], squeezed: str) -> AskedAmount:
 def _named(match: re.Match[str]) -> AskedAmount:
     if match["money"]:
         return AskedAmount(AmountKind.MONEY)
+    if match["size"]:
+        return AskedAmount(None)
     return AskedAmount(AmountKind.COUNT, match["unit"]) if match["unit"] else RATE
 
 
@@ -115,12 +121,18 @@ def agreement(asked: AskedAmount, amount: Quantity) -> float:
         return 0.0
     if kind is not AmountKind.COUNT or asked.unit in (amount.unit, amount.base_unit):
         return EXACT
-    told = amount.base_unit
-    if told and (told.startswith(asked.unit) or told.endswith(asked.unit)):
-        return EXACT
-    if asked.unit in _OWN:
+    return _counted_alike(asked.unit, amount.base_unit)
+
+
+def _counted_alike(asked: str, told: str) -> float:
+    """Return how well a counter agrees with the one that is asked for."""
+    if told in _NO_COUNTERS:
         return 0.0
-    is_alike = any(asked.unit in group and told[:1] in group for group in _ALIKE if told)
+    if told and (told.startswith(asked) or told.endswith(asked)):
+        return EXACT
+    if asked in _OWN:
+        return 0.0
+    is_alike = any(asked in group and told[:1] in group for group in _ALIKE if told)
     return ALIKE if is_alike else COUNTED
 
 

@@ -8,6 +8,7 @@ from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
 from assistant.near_words import sound_of
+from assistant.said_otherwise import SAID_OTHERWISE, SAID_PLAINLY, SOME_OF
 from assistant.slots import asks_amount
 from assistant.years import years_asked_for
 from index.keeping import at_hand
@@ -28,13 +29,6 @@ _HEARSAY = re.compile(
     "^[^，,。]{0,8}(?:告示|通知|新闻|报纸|网上|电视|广播|朋友|邻居|同事|群里|有人|人家|老师|村里|居委会?|街道)"
     "[^，,。]{0,4}(?:说|讲|写着|传|提到)(?:是|着|了|有)?(?=[^，,。]{4})"
 )
-_STATED_RANK = re.compile(r"排(?:名|在|到)?第[一二三四五六七八九十\d]+[名位]?(?=吧|吗|么|对)")
-# 中小学和幼儿园各新增了多少公办学位: 公办学位 of each
-_EACH_OF = re.compile(
-    r"(?P<one>[\u4e00-\u9fff]{2,6})[和与跟及](?P<other>[\u4e00-\u9fff]{2,6})各自?"
-    r"(?P<done>[\u4e00-\u9fff]{0,3}?了?)(?P<asked>多少)"
-    r"(?P<what>(?![个家所名件套条万亿亩]|平方|公里)[\u4e00-\u9fff]{2,6})"
-)
 # 总共有好多个点, 帮到了好多人哦
 _DIALECT = re.compile(
     "(?<=[有共建修盖搞弄开是系到了占约要])好多"
@@ -49,9 +43,7 @@ _NOT_THAT = re.compile(
     r"(?:不是|不要|不问|别(?:[拿给说报]|把(?![^，,]*[算混合放加]))|非(?=[“\"「]))(?!说)[^，,。；;？?（）()]{2,14}"
     r"(?<![吗嘛么吧])(?=[，,。；;？?）)]|$)[）)]?"
 )
-_SOME_OF = re.compile(
-    "(?<=[那这嗰𠮶])几(?=[个家间件名所套条座宗块项处](?:[^，,？?]{2}|$))"
-)  # 卖出去的那几宗地
+# 卖出去的那几宗地
 # 承诺时限缩短了多少，真的快了吗
 _DOUBT = re.compile(
     r"(?<=.)[，,；;？?\s]+(?:是不是|是)?真的?有?(?:[多少快慢高低好降涨升]了?|这么\w{1,2})[吗么嘛][？?]*$"
@@ -80,108 +72,12 @@ _COUNTERS = {
     "zuo": "座",
     "zong": "宗",
 }
-_SAID_OTHERWISE = (  # in their order; examples beside
-    (  # 500强项目（世界＋中国）
-        re.compile(
-            "(?P<of>\\d*[\u4e00-\u9fff]{2,6})[（(](?P<one>[\u4e00-\u9fff]{2,4})[+＋、和]"
-            "(?P<other>[\u4e00-\u9fff]{2,4})[)）]"
-        ),
-        r"\g<one>\g<of>和\g<other>\g<of>",
-    ),
-    (re.compile("(?<=20\\d\\d年)口径|(?<=[今去]年)口径"), ""),
-    (
-        re.compile(
-            "[，,；;]?(?:请|劳烦|烦请)?(?:根?据|按照?)报告(?:里的?|所列|所给|给出的?)?(?:数据|数字|数)?(?=[反倒]?[推测估计]算)"
-        ),
-        "，按变化幅度",
-    ),
-    (re.compile("(?<=专利)批[咗了出](?=多少|[幾几])"), "授权"),
-    (  # 写在哪一节，数字也给我核对一下
-        re.compile(
-            "(?<=.)[，,；;？?。](?:请|并|也|连埋|連埋|同时)*(?:把|将)?(?:这个|个|具体)?(?:数字|数值|數字|數值|數|数)"
-            "(?:也|都)?(?:给我|帮我|跟我)?再?(?:核对|核實|核实|确认|確認|复述|複述|重复|讲|講|报|報|说|說|列)[一出]?[下遍次]?[。?？]*$"
-            "|(?<=.)[，,；;？?。](?:请|并|也|同时)+(?:再)?(?:核对|核实|确认|复述|重复)(?:一[下遍次])?(?:该|这个|具体)?(?:数字|数值)[。?？]*$"
-        ),
-        "，是多少",
-    ),
-    (re.compile("[，,；;](?:到底)?是[升增涨]是[降减跌][?？]?$"), ""),
-    (re.compile("五百强"), "500强"),
-    (re.compile("新引(?![进力擎来入])"), "新引进"),
-    (re.compile("吋(?=[㗎的呢啊?？，]|$)"), "英寸"),
-    (re.compile("(?<=[几多少][件家个名所])[啊呀呢]?(?=[增涨降升]幅也|增速也|占比也)"), "，"),
-    (re.compile("(?<![\\u4e00-\\u9fff])[头前](\\d{1,2})个月"), r"截至\1月"),
-    (re.compile("(?<!力)[争爭](?=[几幾]|多少)"), "差"),
-    (re.compile("[实實][绩績]"), "实际"),
-    (re.compile("(?<!\\d)(\\d\\d)(?=完成|目标|实际|计划|预计)"), r"20\1年"),
-    (re.compile("(?<=完成|实际)数? ?/ ?(?=20\\d\\d)"), "和"),
-    (re.compile("[（(](?:取|按|以)?[上下]限(?:算|计)?[）)]"), ""),
-    (re.compile("(?:落差|差距)[有是]?(?:多大|多少|几(?=个))"), "差多少"),
-    (re.compile("约合(?=多少|几)"), "约"),
-    (re.compile(r"(?<=[a-z]{2})\.\s+(?=[A-Za-z])"), "! "),  # one sentence of English, and another
-    (re.compile("[预預]算(?=[升增涨漲要建起加减減降])"), "计划"),  # 今年又预算升几多
-    (re.compile("(多少|[几幾]多|[几幾])[队隊]人?(?!伍)"), r"\1个团队"),
-    (re.compile("改革?(?:之|以)?前(?=[呢是要有几多]|$)"), "之前"),
-    (  # 总共建成几所、多多少学位
-        re.compile(
-            "(?:一共|总共|合计)(?=\\w{0,3}[几幾]([个家所座条名])[、，,]\\w{0,3}多少(?!\\1))"
-        ),
-        "",
-    ),
-    (re.compile("(?<=数[、，,和及])合计(?=面积|金额)"), ""),  # 宗数、合计面积
-    (re.compile("(?<=[量数额])\\+(?=\\w{2,5}[量数额])"), "和"),  # 申请量+授权量
-    (re.compile("新(?:(?:来|进)的|冒出来的?)(?=[有是]?(?:多少|几))"), "新增的"),
-    (  # 建了多少/要建多少
-        re.compile(
-            "(?<=[多几少][^/]) */ *(?=[^/]*(?:多少|几))"
-            "|(?<=[多几少][^/]{2}) */ *(?=[^/]*(?:多少|几))"
-        ),
-        "，",
-    ),
-    (re.compile("(?<=[建修盖])好(?=几[所家个座条])"), "成"),  # 会建好几所学校
-    (re.compile("(占[^，,。%％]{2,12}?)的? *[%％][？?]?$"), r"\1的百分之几"),  # 占申请总量 %
-    (re.compile("光(?=[今去]年|一年|20\\d\\d年)"), ""),  # 光去年一年就多了几家
-    (re.compile("[几幾]多(?=平方|[亿万亩吨]|公里|微克)"), "多少"),
-    (  # 几宗 面积
-        re.compile("(几[宗个块处项家所])[ 　]+(?:合计|总)?面积(?=[ 　]|$)"),
-        r"\1、面积多大",
-    ),
-    (_EACH_OF, r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>"),
-    (_STATED_RANK, "排第几"),
-    (_SOME_OF, "些"),
-)
 _GAP = re.compile(r"(?<=\w{6}) +(?=[\u3400-\u9fff]{2})")  # between sentences
 # （门口挖得跟战壕似的，投诉用）; 两个别混
 _ASIDE = re.compile(
     "[（(][^（）()]{6,}[）)][。！!]?$|[，, ](?:两个|两者|这俩)?别搞?混(?:了|淆)?[。！!]?$"
 )
 _YEAR = re.compile(r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])")  # 专利授权 2019 件数
-_SAID_PLAINLY = (  # Cantonese, and long ways round
-    ("而家", "现在"),
-    ("喺度做紧", "在推进"),
-    ("做紧", "在推进"),
-    ("谂住", "打算"),
-    ("諗住", "打算"),
-    ("计返", "倒推"),
-    ("計返", "倒推"),
-    ("仲有", "还有"),
-    ("仲要", "还要"),
-    ("入出口", "进出口"),
-    ("依家", "现在"),
-    ("唔係", "不是"),
-    ("唔系", "不是"),
-    ("入面", "里面"),
-    ("嗰啲", "那些"),
-    ("真係", ""),
-    ("真系", ""),
-    ("落嚟", "下来"),
-    ("出嚟", "出来"),
-    ("咁耐", "那么久"),
-    ("差不多", "大约"),
-    ("贡献度", "贡献"),
-    ("大概", ""),
-    ("出了多大一份力", "贡献多大"),
-    ("出了多大力", "贡献多大"),
-)
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 STORY = 6  # characters of a clause that is no part of another: 外资的，有几家
 # A clause that says which, of what or how, or asks itself: 其中, 不含, 按户籍算, 叫什么名字
@@ -214,7 +110,7 @@ def asking_clauses(text: str, read: Callable[[str], FigureQuestion]) -> str:
 
 def amount_clauses(text: str) -> str:
     """Return the clauses that ask for amounts, or the whole text where none does."""
-    text = _GAP.sub("，", _SOME_OF.sub("些", _AGO.sub("", text)))
+    text = _GAP.sub("，", SOME_OF.sub("些", _AGO.sub("", text)))
     clauses = [c for c in CLAUSE_ENDS.split(text) if not KNOWN.search(c)]
     clauses = [c for c in clauses if asked_times(c) or asks_amount(fold(c))]
     return "，".join(clauses) or text
@@ -242,7 +138,7 @@ def as_meant(text: str) -> str:
     aside = _ASIDE.search(text)
     if aside and asked_times(text[: aside.start()]) == asked_times(text) > 0:
         text = text[: aside.start()]
-    for said, plain in _SAID_OTHERWISE:
+    for said, plain in SAID_OTHERWISE:
         text = said.sub(plain, text)
     kept = _NOT_THAT.sub(r"\g<before>", text).strip("，,。；;（( ")
     text = kept if asked_times(kept) == asked_times(text) and len(kept) > 1 else text
@@ -258,7 +154,7 @@ def plainly(text: str) -> str:
     told = _OPINION.sub("", text)
     text = told if asked_times(told) == asked_times(text) else text
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
-    for said, plain in _SAID_PLAINLY:
+    for said, plain in SAID_PLAINLY:
         told = told.replace(said, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 

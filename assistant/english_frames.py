@@ -44,12 +44,13 @@ _OF_PARTS = (
         "这份报告是哪个部门提交的",
     ),
 )
+_ABOUT = "(?:(?:on average|roughly|approximately|about),? )?"
 _AVERAGE = re.compile(  # On average, how many APs per hotspot?
-    r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:are there |were there )?"
+    rf"{_ABOUT}how many (?P<total>.{{2,40}}?) (?:are there |were there )?"
     r"(?:per|for (?:each|every)|in each) (?P<each>[^,.?]{2,40}?)(?:,? on average)?(?:[,.?].*)?$"
 )
 _AVERAGE_OF = re.compile(  # On average, how many APs does each hotspot have?
-    r"(?:on average,? )?how many (?P<total>.{2,40}?) (?:does|do|did) (?:each|every|one)"
+    rf"{_ABOUT}how many (?P<total>.{{2,40}}?) (?:does|do|did) (?:each|every|one)"
     r"(?: of the| of these)? (?P<each>[^,.?]{2,40}?)(?: site)?"
     r" (?:have|get|hold|serve|add|provide|offer|gain)(?:,? on average)?(?:[,.?].*)?$"
 )

@@ -110,6 +110,9 @@ class FigureReplies:
         counted = one and (self._counted.tell(one) or self._quote_figure(one))
         if counted:
             return self._replies.answered(counted, text)
+        beside = self._quoted.whole(drafts[0], whole) if len(drafts) == len(found) == 1 else None
+        if beside:
+            return self._replies.answered(beside, text)
         if not drafts:
             return self._replies.declined(declined[0].kind, declined[0].text, text)
         return self._answered(joined(drafts, _rest(questions, found)), text, whole)

@@ -15,7 +15,7 @@ _TOP = "(?:最[高多大快](?:的|那|一|[个项名类者])*)"
 _RATE = f"(?:百分之{_HOW}?|几成|百分[点比])"
 _UNIT = "个?(?:百分)?[点个件家名所套条座宗项户亿万元]*"
 _OPENING = "(?:那|又|具体|各自|分别|要|会|前者|后者|它|两者|二者|之间)*"
-_CLAUSE = re.compile(r"[，,；;？?。]\s*")
+_CLAUSE = re.compile(r"[，,；;？?。]\s*|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _PATTERNS = tuple(
     (operation, after, re.compile(pattern))
     for operation, after, pattern in (
@@ -37,7 +37,7 @@ _PATTERNS = tuple(
         (  # 换成百分比是缩短多少
             Operation.FROM_TO_RATE,
             frozenset([Operation.FROM_TO]),
-            rf"{_OPENING}(?:换(?:算)?成|折成|算成|用|按)?百分[比数率].*|{_OPENING}(?:缩短|压缩|减少|快|省)了?(?:{_RATE}).*",
+            rf"{_OPENING}(?:换(?:算)?成|折成|算成|用|按)?百分[比数率].*|{_OPENING}(?:缩短|压缩|减少|缩|快|省)了?(?:{_RATE}).*",
         ),
         (  # 是它的几倍
             Operation.RATIO,

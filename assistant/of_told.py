@@ -91,10 +91,10 @@ class OfTold:
         for clause in filter(None, _ENDS.split(fold(text))):
             plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
             found = find_operation(plain, [])
+            if _OF_BOTH.search(clause):  # 前者占后者的比重为多少
+                return Operation.SHARE, ""
             if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
                 return found.operation, plain
-            if _OF_BOTH.search(clause):  # 前者占后者的比重为多少
-                return Operation.SHARE, plain
         return None
 
     def _told(self, earlier: Sequence[str]) -> list[tuple[Indicator, ...]]:
@@ -104,7 +104,9 @@ class OfTold:
             rows = self._rows_of(question)
             if not rows:
                 break
-            told.insert(0, rows)
+            levels = tuple(row for row in rows if row.measure is Measure.LEVEL)
+            # 授权量 is told with how it grew
+            told.insert(0, levels if len(rows) > len(levels) > 0 and len(rows) > 2 else rows)
         return told
 
     def _is_bare(self, clause: str, rows: Sequence[Indicator]) -> bool:

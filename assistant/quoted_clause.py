@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.amount_kinds import AskedAmount, met
+from assistant.amount_kinds import AmountKind, AskedAmount, asked_amounts, kind_of, met
 from assistant.counters import amount_fits, asked_at, asked_times, asks_unit
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
@@ -172,6 +172,9 @@ def fits(question: FigureQuestion, clause: str) -> bool:
     if is_of_other(question, clause):
         return False
     amounts = [f.quantity for f in find_quantities(NAMED.sub("", clause))]
+    of_money = [a for a in asked_amounts(asked, question.slots) if a.kind is AmountKind.MONEY]
+    if of_money and amounts and all(kind_of(a) is AmountKind.RATE for a in amounts):
+        return False  # 提高后的数额 is not told by 扩面到8.5%
     told = [a for a in amounts if a.kind is not QuantityKind.YEAR]
     unit = asks_unit(asked)
     if unit in _MEASURES and not _counts_by(unit, clause):

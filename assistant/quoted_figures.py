@@ -7,7 +7,7 @@ amount of the kind asked for.
 
 import re
 
-from assistant.amount_kinds import asked_amounts
+from assistant.amount_kinds import asked_amounts, met
 from assistant.counters import (
     UNDOING,
     asks_unit,
@@ -16,7 +16,7 @@ from assistant.counters import (
 )
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
-from assistant.likely_clause import LEAST, LIKELY, Weighed, weighed
+from assistant.likely_clause import LEAST, Weighed, weighed
 from assistant.lookup import names_part_of_year
 from assistant.names import squeeze
 from assistant.operations import Operation
@@ -24,6 +24,7 @@ from assistant.own_region import own_region
 from assistant.quoted_clause import (
     TITLE,
     Things,
+    amounts_of,
     counting_clause,
     only_amount,
     telling_clause,
@@ -104,6 +105,21 @@ class QuotedFigures:
             return self._likely(question, evidence, things)
         return self._quoted(*self._with_rest(question, *told))
 
+    def whole(self, draft: Draft, question: FigureQuestion) -> Draft | None:
+        """Quote what a figure of the proposed table leaves untold of what is asked beside it.
+
+        总值及其增速, of which the table has the first; nothing is returned where it has all.
+        """
+        asked = asked_amounts(question.text, question.slots)
+        rows = draft.indicators
+        if self._index.facts.is_reviewed or not 0 < len(rows) < len(asked):
+            return None
+        at = self._index.telling(rows[:1])[0]
+        start, end = rows[0].start - at.start, rows[0].end - at.start
+        first, last = with_rest(at.text, max(start, 0), end, asked)
+        more = met(asked, amounts_of(at.text[first:last]))
+        return self._quoted(at, first, last) if more > len(rows) else None
+
     def _with_rest(
         self, question: FigureQuestion, at: Sentence, start: int, end: int
     ) -> tuple[Sentence, int, int]:
@@ -124,6 +140,8 @@ class QuotedFigures:
                 return []
             evidence = [e for e in evidence if self._is_of_plan(e, plan.group())]
         places = [word for word in cut(question.text) if _PLACE.search(word) and is_proper(word)]
+        said = fold(question.text)
+        places += [w for w in cut(said) if is_proper(w) and re.search(f"{w}[市州县区旗盟]", said)]
         places += _DISTRICT.findall(self._own.sub(" ", fold(question.text)))
         own = fold(self._index.facts.title)
         evidence = [e for e in evidence if all(p in own or p in self._at(e).text for p in places)]
@@ -176,7 +194,7 @@ class QuotedFigures:
         best = max(found, key=lambda one: one.probability, default=None)
         if best is None or best.probability < LEAST:
             return None
-        if best.probability >= LIKELY:
+        if best.is_sure:
             return self._quoted(*self._with_rest(question, best.at, best.start, best.end))
         return self._quoted(best.at, 0, len(best.at.text), render("figure_nearest"))
 
