@@ -6,7 +6,7 @@ from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.operations import Operation
-from assistant.slots import WHICH_YEAR, is_text_question, names_measure, names_statistic
+from assistant.slots import SOME, WHICH_YEAR, is_text_question, names_measure, names_statistic
 from assistant.told_amount import asks_of_amount
 from assistant.told_in_words import is_told_in_words
 from assistant.years import without_years
@@ -43,7 +43,8 @@ def asks_for_figure(
     if is_told_in_words(squeezed, question):
         return False
     of_one_kind = question.operation in (None, Operation.COMPARISON, Operation.HIGHEST)
-    if _WHO_OR_WHERE.search(squeezed) and of_one_kind and not asked_times(squeezed):
+    some = SOME.sub(" ", squeezed)  # 几位院士打算和哪家机构合作
+    if _WHO_OR_WHERE.search(squeezed) and of_one_kind and not asked_times(some):
         return False
     if is_text_question(squeezed) and question.operation not in _OF_FIGURES:
         return False

@@ -43,7 +43,7 @@ _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、
 _NEXT = re.compile(
     r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?P<asks>呢|怎么样|又如何)?[?？。]*"
 )
-_FIELD_NAMED = re.compile("(\\w{2,6}?)(?:方面|领域|工作|行业|产业)")
+_FIELD_NAMED = re.compile("(\\w{2,6}?)(?<!哪)(?:方面|领域|工作|行业|产业)")
 _AIM = re.compile("的?(?:增长|预期|年度)*目标.*$")  # 固定资产投资目标 is a figure
 _OTHERWISE = re.compile("指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些|那些|这项|那项|其中")
 
