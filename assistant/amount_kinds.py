@@ -55,10 +55,15 @@ _ASKED = re.compile(
 )
 # 落实金额和受惠户数, of keywords
 _NAMED = re.compile(
-    "(?P<money>金额|数额|资金)|(?P<unit>[户人家个件条所名项套场亩])数|(?P<rate>(?:办结|完成|合格|达标|覆盖|参保)率|增速|增幅|占比)"
-    "|(?P<size>总[值量额]|产[量值])"
+    "(?P<money>金额|数额|资金|总?投资(?!者|商|环境|方))|(?P<unit>[户人家个件条所名项套场亩])数|(?P<rate>(?:办结|完成|合格|达标|覆盖|参保)率|增速|增幅|占比)"
+    "|(?P<size>总[值量额]|产[量值]|规模(?=及|和|与|、))"
 )
 _CHANGED = re.compile("[增长涨升降减少多快慢高低提压缩]了?$")
+# What is measured, where 多少 alone asks
+_MEASURED = re.compile(
+    "(?:(?P<money>投资额?|金额|资金|产值|造价|税收)|(?P<area>面积)|(?P<rate>[比占覆完合达办]\\w{0,2}[率例比重])"
+    "|(?P<length>里程|长度))(?:[是为共有达到各约分别]|大约|一共)*$"
+)
 _ALIKE = ("个家所间座处栋", "人名位", "户家", "场次回趟", "块宗个", "起件例", "辆台部", "项个件")
 _RATED = (Measure.GROWTH, Measure.SHARE)
 _OWN = ("微克", "千瓦", "千瓦时", "立方", "立方米")  # these count nothing but themselves
@@ -89,7 +94,9 @@ def _asked(match: re.Match[str], squeezed: str) -> AskedAmount:
         unit = "钱"
     changes = not unit and _CHANGED.search(squeezed[: match.start()]) is not None
     if not unit:
-        return AskedAmount(None, changes=changes)
+        measured = _MEASURED.search(squeezed[: match.start()])  # 总投资额是多少
+        told = AmountKind(measured.lastgroup) if measured and measured.lastgroup else None
+        return AskedAmount(told, changes=changes)
     kinds = (kind for kind, units in _AMONG.items() if unit in units)
     return AskedAmount(next(kinds, AmountKind.COUNT), unit)
 

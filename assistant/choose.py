@@ -45,6 +45,7 @@ _STANDING = re.compile("地位|位次|名次|角色")  # 在全市是什么地�
 _ADDRESS = re.compile(
     "各位代表[：:。]?$|人民代表大会第.{1,3}次会议|(?:现在|受|我)[^。]{0,16}向大会(?:作|报告)"
 )
+_TITLE_WORDS = frozenset(cut("国民经济和社会发展计划执行情况与计划草案的报告，政府工作报告，数据"))
 _OF_MEETING = re.compile("会议|大会|人大|人代会|代表|委托|报告")
 _YEAR_GIVEN = re.compile(r"20\d\d")
 _OPENLY = re.compile("哪|什么|啥|怎|如何|列|全部|主要")  # 主要预期目标有哪些
@@ -129,7 +130,8 @@ class Chooser:
             return False
         region = "".join((self._index.facts.region, *self._index.facts.names))
         words = [w for w in question.words if w not in self._empty and not w[0].isdigit()]
-        words = [word for word in words if word not in region]  # 坪 and 山区
+        # 该数据出自报告哪一节 asks for no title
+        words = [word for word in words if word not in region and word not in _TITLE_WORDS]
         return not any(self._index.says(sentence_id, *self._lexicon.ways(w)) for w in words)
 
     def _names_section(self, question: Question, section_id: str) -> bool:

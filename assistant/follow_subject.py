@@ -13,6 +13,7 @@ OF_WHICH = "其中"
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前|而家|依家|眼下|如今)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?[了呢啊]*[?？]?$"
+    "|^(?:and|so|then|,| )*(?:what(?:'s|is))?thetotal(?:number)?(?:now|sofar|tillnow)?[?]?$"
 )
 
 

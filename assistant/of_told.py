@@ -29,6 +29,12 @@ _BOTH_AGAIN = re.compile(
     "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
 )
 _OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
+# so both together?
+_TOGETHER = re.compile(
+    "(?:(?:so|and|then),? )*(?:what(?:'s| is| about) )?(?:the )?"
+    "(?:both(?: of them)?(?: together| combined)?|(?:in )?total(?: of (?:both|the two))?"
+    "|altogether|together)(?: pls| please)?"
+)
 _EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
 _SAYS_NOTHING = re.compile(
@@ -91,6 +97,8 @@ class OfTold:
         for clause in filter(None, _ENDS.split(fold(text))):
             plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
             found = find_operation(plain, [])
+            if _TOGETHER.fullmatch(clause.strip(" ?.!")):
+                return Operation.SUM, ""
             if _OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, ""
             if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:

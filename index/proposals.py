@@ -38,6 +38,10 @@ _TRAIL = re.compile(  # 发明专利申请量｜为, 生物企业｜新增
 _WAY = re.compile(  # 工业全员劳动生产率｜提高
     "(?:同比)?(?:增长|下降|提高|提升|上升|减少|降低|增加(?!值)|下滑|回落|压缩|缩短|[再仅微]降|超出|占).*$"
 )
+# These name an amount of anything: 总投资 of the project before it
+_OF_ANYTHING = re.compile(
+    "(?:年度|年内|完成|计划|预计|总)*(?:投资额?|资金|面积|项目|企业|规模|金额)"
+)
 # What relates a figure to another place or time, or names only a stretch of the year, is no name
 _NO_NAME = re.compile(
     r"^(?:[高低多少]于|超过|[均位]?居|排名?|列|突破|总量|总数|其中|分别|占|[一二三四]季度|[上下]半年|全国|全省|全市"
@@ -110,6 +114,8 @@ def _of_sentence(source: Source, sentence: Sentence, figures: list[Figure]) -> I
         if name and _IN_ALL.fullmatch(found):  # 地区生产总值增长6%、总量达到4773亿元
             whole = _row(source, sentence, figure, f"{name}{found}")
             yield replace(whole, aliases=(name,)) if measure is not Measure.LEVEL else whole
+            continue
+        if _OF_ANYTHING.fullmatch(found):
             continue
         name = found or name
         is_deed = len(name) < MIN_NAME and says_doing(name)  # 用好240小时过境免签
