@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.follow_up import filled
+from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
 from index.types import Indicator
+from index.words import says_doing
 
 
 def complete(text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable) -> str:
@@ -31,5 +34,16 @@ def completed(
             rows = rows_of(found[-1])
             if len({row.name for row in rows}) == 1:
                 found[-1] = f"{rows[0].year}年{rows[0].name}是多少"
-        found.append(filled(question, found, reader, table))
+        naming = [one for one in found if not _is_bare(reader.read(one))]
+        is_of_figure = bool(naming) and bool(reader.read(naming[-1]).groups)
+        found.append(filled(question, naming if is_of_figure else found, reader, table))
     return found
+
+
+def _is_bare(question: FigureQuestion) -> bool:
+    """Say whether a turn names nothing of its own: 达到目标没, 厉害."""
+    if question.groups or question.region:
+        return False
+    return not question.unexplained or (
+        wants_whether(question.text) and all(map(says_doing, question.unexplained))
+    )

@@ -60,7 +60,7 @@ class FigureReader:
         return self._kept(text)
 
     def _taken_apart(self, text: str) -> FigureQuestion:
-        text = as_meant(text)
+        text = as_meant(self.places.of_whole(text))
         plain = self._plan_year.sub("今年", plainly(text))
         asked, rounding = without_rounding(plain)
         for whole in (asked, plain):  # 换算成百分比是多少 asks for more, and how to tell it

@@ -62,3 +62,4 @@ STATUS = re.compile(
 LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]")
 # 后面这项2019年完成了多少: of the last thing, in a year of its own
 LATTER_OF = re.compile("^(?:那|咁)?(?:后者|后面[那这][个项]|后一[个项])(?=20\\d\\d年|[今去]年)")
+OF_ALL = re.compile("(?:那|咁)?占全[市省国区]")  # 占全市的多少, of what was told last

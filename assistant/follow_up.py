@@ -25,6 +25,7 @@ from assistant.follow_forms import (
     LATTER,
     LATTER_OF,
     NEW,
+    OF_ALL,
     STATUS,
     STILL,
     THAN_BEFORE,
@@ -84,13 +85,14 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if last.groups and CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
         text, is_text = APART, False
         now = reader.read(text)
-    if not last.groups or is_text or not _leans(text, now, last, reader):
+    if not last.groups or is_text or not (OF_ALL.match(text) or _leans(text, now, last, reader)):
         return text
     counted = "" if now.mentions else counted_beside(now, last, table)
     whole = "" if counted else _of_several(text, now, before, reader, table)
     if whole:
         return whole
-    subject = counted or subject_of(now, last, reader, table)
+    is_of_all = OF_ALL.match(text) is not None and not now.mentions  # 占全市新增的多少
+    subject = named(last) if is_of_all else counted or subject_of(now, last, reader, table)
     if BOTH.search(text) and not now.mentions:
         things = dict.fromkeys(named(q) for q in map(reader.read, before[-2:]) if q.groups)
         subject = "和".join(things) or subject

@@ -44,6 +44,14 @@ class Places:
         places = sorted((r for r in regions if not self.own.fullmatch(r)), key=len, reverse=True)
         named = "|".join(map(re.escape, places))
         self.any = re.compile(f"(?:{named})(?:省|市|自治区)?" if places else r"(?!)")
+        within = re.search(f"(?:{named})[省市]", self._title) if places else None
+        self._whole = within.group() if within else ""  # that the own region is a part of
+
+    def of_whole(self, text: str) -> str:
+        """Return a text that says 全市 where it says so by name, as people of that city do."""
+        if not self._whole:
+            return text
+        return re.sub(f"全{self._whole[:-1]}{self._whole[-1]}?", f"全{self._whole[-1]}", text)
 
     def limiting(self, text: str) -> str:
         """Return the place that a squeezed text without the own region is about, or nothing.

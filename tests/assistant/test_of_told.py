@@ -42,3 +42,17 @@ def test_figures_of_two_kinds_are_not_added_up(assistant: Assistant) -> None:
 def test_a_question_that_names_nothing_is_known_by_what_it_got(assistant: Assistant) -> None:
     turns = ("我想注册个公司，现在要几天", "等于省了几天")
     assert "6天" in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("去年新增国高企业多少家", "达到目标没", "原来定的目标是几家"), "100家"),
+        (("去年新增了多少义务教育公办学位", "占全深圳新增的多少啊"), "28%"),
+        (("弘金地拿了省体育产业示范项目，全深圳总共有几个项目得这个奖",), "两个"),
+    ],
+)
+def test_a_turn_that_names_nothing_is_passed_over(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer
