@@ -1,11 +1,14 @@
 """A question for all of something gets all of it, from the section that holds it."""
 
+import re
+
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.registry import Registry
 from assistant.settings import Settings
 from assistant.wanted import wants_list
+from assistant.whole_lists import in_usual_words
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +22,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 )
 def test_a_list_is_told_from_a_single_thing(question: str, wants: bool) -> None:
     assert wants_list(question) is wants
+
+
+@pytest.mark.parametrize("text", ["列" + "1" * 3000 + "x", "哪" + "有的" * 1500 + "问题x"])
+def test_no_text_keeps_the_usual_words_searching(text: str) -> None:
+    assert in_usual_words(text, re.compile("$^")) == text
 
 
 @pytest.mark.parametrize(
