@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.choose import Chooser
 from assistant.compose import compose
@@ -127,8 +127,7 @@ class Assistant:
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
         text = self._read(text)
         history = [replace(turn, content=self._read(turn.content)) for turn in history]
-        topic = chat_topic(text)
-        if topic:
+        if topic := chat_topic(text):
             return self._replies.chat(topic, text)
         if is_draft_request(without_opening(text)):
             return self.drafting.tell(text)
@@ -169,7 +168,8 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                answer = self._figures.tell(asked or [figure], completed, figure)
+                instead = partial(self._of_told.instead, text, before)
+                answer = self._figures.tell(asked or [figure], completed, figure, instead)
             of_statistic = any(map(names_statistic, figure.words))
             in_words = leans and figure.operation in PLAIN and asks_in_words(text)
             is_open = (asks_openly(text) and not of_statistic) or in_words

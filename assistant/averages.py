@@ -10,13 +10,16 @@ from index.types import Indicator, Measure
 from index.words import cut
 
 _EACH = re.compile(
-    r"(?:平均(?:下来|算下来)?每一?|每一?|平均(?:下来|算下来)?一|一(?=\w[^，,]{0,8}平均))([个家名人所间宗座条套块项件])"
+    r"(?:平均(?:下来|算下来|落嚟|落到)?每一?|每一?|平均(?:下来|算下来|落嚟)?一|一(?=\w[^，,]{0,12}平均))大?([个家名位人所间宗座条套块项件])"
 )
 _SAME = {
     "个": ("个", "名", "家", "所", "座"),  # 每个领导 counts 名
     "人": ("人", "名"),
+    "位": ("名", "人"),
     "间": ("家", "所"),
 }
+_ASKED = re.compile("(?:多少|几)[个家件名人套条所项座位]?")
+NEAR = 6  # characters behind 几个 in which it says what
 _COUNTED = re.compile(r"(?:多少|几多|几)(个|家|件|名|人|套|条|所|座|平方米|公里|元|亩)")
 
 
@@ -58,6 +61,28 @@ def shared_out(
         if len(chosen) == 1:
             return [chosen[0], count]
     return [totals[0], count] if len(totals) == 1 else []
+
+
+def count_of(pair: Sequence[Indicator], text: str) -> Indicator | None:
+    """Return the one of two figures by which an average shares out the other, or nothing.
+
+    Where both are counted alike it is not the one that is asked for: 每名领导联系几名人才.
+    """
+    squeezed = squeeze(text)
+    each = _EACH.search(squeezed)
+    if each is None:
+        return None
+    counts = [row for row in pair if row.unit.endswith(_SAME.get(each[1], each[1]))]
+    asked = _ASKED.search(squeezed, each.end())
+    if len(counts) > 1 and asked:
+        shared = [row for row in pair if _head(row) in squeezed[asked.end() : asked.end() + NEAR]]
+        counts = [row for row in pair if row not in shared] if len(shared) == 1 else counts
+    return counts[0] if len(counts) == 1 else None
+
+
+def _head(row: Indicator) -> str:
+    """Return the word of a name that says what is counted: 人才 of 领导联系服务的高端人才."""
+    return cut(row.name)[-1]
 
 
 def _counted(

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
-from assistant.amounts import NotComputable, of_each_year
+from assistant.amounts import NotComputable, is_rate, of_each_year, operand_of
 from assistant.calculate import Calculation, calculate, share_of_sum
 from assistant.figure_answer import joined, tell_calculation
 from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
+from assistant.part_of import is_whole
 from assistant.types import Declined, Draft, Kind
 from index.types import CHANGES, Indicator, ReportFacts
 from prompts import render
@@ -21,6 +23,7 @@ NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
 _MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
 CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
 # 世界500强项目占两类500强项目之和的比例
 _OF_SUM = re.compile("之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加")
 
@@ -71,6 +74,8 @@ def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQues
     """Raise NotComputable where a question takes figures for what they are not."""
     if operation in OF_MANY and _MOST_CHANGED.search(question.text):
         raise NotComputable(CHANGES_APART)
+    if operation is Operation.SUM and any(is_whole(*pair) for pair in permutations(rows, 2)):
+        raise NotComputable(HOLDS_THE_OTHER)
     if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
         raise NotComputable(NOT_OF_THESE)
     if operation is Operation.SHARE and _crosses_years(rows, question):
@@ -90,9 +95,17 @@ def _computed_further(
             return share_of_sum(part, rows, question.rounding) if part else None
         if question.operation in OF_MANY:  # the first and the last
             rows = (first.rows[0], first.rows[-1])
-        return calculate(further.operation, rows, question.rounding)
+        of_rates = further.operation is Operation.PERCENT_CHANGE and all(map(_is_rate, rows))
+        operation = (
+            Operation.DIFFERENCE if of_rates else further.operation
+        )  # 幅度多大: of 7% and 6%
+        return calculate(operation, rows, question.rounding)
     except NotComputable:
         return None
+
+
+def _is_rate(row: Indicator) -> bool:
+    return is_rate(operand_of(row))
 
 
 def _crosses_years(rows: Sequence[Indicator], question: FigureQuestion) -> bool:

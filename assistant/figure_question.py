@@ -163,7 +163,7 @@ class FigureReader:
         if any(_COUNT_AND.match(squeezed[m.start :], len(m.text) - 1) for m in mentions):
             slots = replace(slots, with_level=True, quantity=True)
         region = self.places.limiting(slots.rest)
-        words = self._words(rest, label)
+        words = self.words(rest, label)
         groups, unexplained = self._resolve(mentions, words, is_done="完成" in rest)
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
@@ -198,7 +198,7 @@ class FigureReader:
         named = [clause for clause in clauses if self.places.own.search(clause)]
         return bool(clauses) and clauses == named and not any(place in c for c in clauses)
 
-    def _words(self, rest: str, label_end: int) -> list[str]:
+    def words(self, rest: str, label_end: int = 0) -> list[str]:
         """Return the words that nothing has explained yet; of a label only what modifies."""
         asked = _EACH.sub(" ", without_part_of_year(_FIELD.sub(" ", rest[label_end:])))
         told = read_slots(self.places.own.sub(" ", without_years(asked))).rest

@@ -50,12 +50,22 @@ class FigureReplies:
         self._search = search
         self._each = each
 
-    def tell(self, questions: list[FigureQuestion], text: str, whole: FigureQuestion) -> Answer:
+    def tell(
+        self,
+        questions: list[FigureQuestion],
+        text: str,
+        whole: FigureQuestion,
+        instead: Callable[[], Draft | None] = lambda: None,
+    ) -> Answer:
         """Answer from the indicator table or not at all; of several questions, what it can.
 
-        Where that leaves some of several amounts untold, each is asked for by itself.
+        Where that leaves some of several amounts untold, each is asked for by itself. Where it
+        finds nothing, ``instead`` may.
         """
         answer = self._tell(questions, text, whole)
+        other = instead() if answer.refused else None
+        if other and not self._is_of_part(other, whole):
+            return self._answered(other, text, whole)
         parts = each_amount(whole.text)
         if not parts or answer.kind is Kind.CALCULATION or not _lacks(answer, len(parts)):
             return answer

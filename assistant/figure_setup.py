@@ -8,6 +8,7 @@ from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
 from assistant.figure_vocabulary import FigureVocabulary
 from assistant.figures import Figures
+from assistant.fitting_pairs import FittingPairs
 from assistant.lexicon import Lexicon
 from assistant.lookup import told_once
 from assistant.names import Names
@@ -15,6 +16,7 @@ from assistant.of_told import OfTold
 from assistant.operands import Operands
 from assistant.reply import Replies
 from assistant.several_figures import several
+from assistant.stated import tells_any
 from assistant.types import Evidence
 from index.evidence import Source
 from index.report_index import ReportIndex
@@ -40,17 +42,23 @@ def set_up_figures(
     names = Names(index.indicators, words, index.keywords)
     reader = FigureReader(names, index.facts, ignored, lexicon.regions, lexicon.narrowing)
     operands = Operands(index.indicators, index.report, names)
-    figures = Figures(index, lexicon, operands, search, contact)
+    pairs = FittingPairs(reader, index, names, words)
+    figures = Figures(index, lexicon, operands, pairs, search=search, contact=contact)
     each = EachAmount(reader, index)
     answers = FigureReplies(index, lexicon, figures, each, replies=replies, search=search)
 
     @lru_cache(FEW)
     def rows_of(question: str) -> tuple[Indicator, ...]:
         figure = reader.read(question)
+        if figure.stated and not figure.operation:  # 新增学位8000个，没看错吧
+            named = [row for row in index.indicators if row.name in figure.names]
+            known = told_once(row for row in named if tells_any(row, figure.stated))
+            if len({row.name for row in known}) == 1:
+                return known
         if not reader.is_figure(figure):
             return ()
         parts = several(question, [], reader, index.indicators)
         asked = [reader.read(part) for part in parts] or [figure]
         return told_once(answers.tell(asked, question, figure).indicators)
 
-    return reader, answers, OfTold(reader, index, rows_of)
+    return reader, answers, OfTold(reader, index, rows_of, pairs)

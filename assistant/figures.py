@@ -9,6 +9,7 @@ from assistant.computed_figures import computed, is_calculation
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
+from assistant.fitting_pairs import FittingPairs
 from assistant.lexicon import Lexicon
 from assistant.likely_figures import LikelyFigures
 from assistant.lookup import (
@@ -22,34 +23,24 @@ from assistant.lookup import (
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
 from assistant.of_another import asks_of_another, is_beside, names_another
+from assistant.of_title import of_title
 from assistant.operands import Operands
 from assistant.operations import Operation
+from assistant.rest_asked import asks_of_rest
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.talk_around import without_talk
 from assistant.told_amount import rows_of_amounts
 from assistant.told_of_each import rest_of_each, shares_of
 from assistant.types import Declined, Draft, Evidence, Kind
-from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import CLAUSE_ENDS
 from prompts import render
 
-# 还剩多少条没治理: what is not done yet, where the table tells what is
-_LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。]{0,8}[没未](?:治理|完成|建|改)")
-# 服务业以外; 除开发明，其余的: what the table tells of a thing is none of the rest
-_OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])|除[^，,]{1,8}[，,](?:其[余他]|剩下|别的)")
-_EXCLUDED = re.compile(
-    "(?:不是|不算|不含)[^，,]{1,8}?(?:有|是|占)?(?:多少|几)[个件家名套条]"
-)  # 不是发明的有多少件
-_YEARS_TOGETHER = re.compile(
-    "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
-)
 # 消防站在哪里 may ask for the place itself: the sentence tells what the report says of it
 _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文|[说写提讲])).*在哪")
-_PART, _SHARE_OF = "其中", re.compile("占[^，,]{1,12}(?:百分之|几成|比[例重])")
-_TITLE = re.compile("[“「《]([^”」》]{2,12})[”」》]")
+_THE_NUMBER = re.compile("[这那该這該][个個]?[数數]|[数數][字据據值]")  # 这个数出自哪一节
+_SHARE_OF = re.compile("占[^，,]{1,12}(?:百分之|几成|比[例重])")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile(
     "[两二三]者|[两二三]项|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
@@ -64,6 +55,8 @@ class Figures:
         index: ReportIndex,
         lexicon: Lexicon,
         operands: Operands,
+        pairs: FittingPairs,
+        *,
         search: Callable[[str], list[Evidence]],
         contact: str,
     ) -> None:
@@ -71,6 +64,7 @@ class Figures:
         self._index = index
         self._table = index.indicators
         self._operands = operands
+        self._pairs = pairs
         self._meant = MeantFigures(index, lexicon, search)
         self._said = SaidFigures(index, lexicon, search)
         self._likely = LikelyFigures(index, lexicon, search)
@@ -86,28 +80,48 @@ class Figures:
         return joined([found, self._told(rest, question)], "") if rest else found
 
     def _tell(self, question: FigureQuestion) -> Draft | Declined:
-        parted = (_LEFT, _OUTSIDE, _EXCLUDED, _YEARS_TOGETHER)
-        if question.operation is None and any(p.search(question.text) for p in parted):
+        if question.operation is None and asks_of_rest(question.text):
             return self._decline(Missing("part"), question)
         amounts = rows_of_amounts(question, self._table)
         found = self._told(amounts, question) if amounts else self._told_of(question)
         if isinstance(found, Draft):
             return found
-        if question.around is not None:  # 想蹭公家的免费无线网 may be talk, and say what is meant
-            whole = replace(question.around, text=question.text, rounding=question.rounding)
-            other = self._tell(whole)
-            if isinstance(other, Draft):
-                return other
-        halves = self._of_each(question)
-        if halves:
-            return joined(halves, render("figure_rest_missing"))
-        bare = without_talk(question, self._narrowing)
-        if question.unexplained and bare.groups and not bare.unexplained:
-            other = self._told_of(bare)
-            if isinstance(other, Draft):
-                return other
+        others = (self._with_talk, self._some_of_each, self._without_talk, self._combined)
+        told = next(filter(None, (other(question) for other in others)), None)
+        if told:
+            return told
         likely = () if found.is_reason else self._likely.rows(question)
         return self._told(likely, question) if likely else found
+
+    def _with_talk(self, question: FigureQuestion) -> Draft | None:
+        """Read a question with the talk around what asks, which may say what is meant.
+
+        想蹭公家的免费无线网，有几个热点
+        """
+        if question.around is None:
+            return None
+        whole = replace(question.around, text=question.text, rounding=question.rounding)
+        found = self._tell(whole)
+        return found if isinstance(found, Draft) else None
+
+    def _some_of_each(self, question: FigureQuestion) -> Draft | None:
+        """Tell those of several things asked for at once that the report has."""
+        halves = self._of_each(question)
+        return joined(halves, render("figure_rest_missing")) if halves else None
+
+    def _without_talk(self, question: FigureQuestion) -> Draft | None:
+        """Read a question without words that only talk."""
+        bare = without_talk(question, self._narrowing)
+        if not question.unexplained or not bare.groups or bare.unexplained:
+            return None
+        found = self._told_of(bare)
+        return found if isinstance(found, Draft) else None
+
+    def _combined(self, question: FigureQuestion) -> Draft | None:
+        """Compute of the one pair of figures that all words of a question fit, in a read table."""
+        pair = self._pairs.find(question.text) if self._index.facts.is_reviewed else None
+        found = self._compute(*pair, question) if pair else None
+        return found if isinstance(found, Draft) else None
 
     def _of_each(self, question: FigureQuestion) -> list[Draft]:
         """Tell what the report has of several things asked for at once, where it lacks the others.
@@ -128,7 +142,7 @@ class Figures:
             question = self._meant.named(question)
         is_named = bool(question.groups) and not question.unexplained
         meant = self._several(question) or (() if is_named else self._meant.rows(question))
-        meant = self._of_title(meant, question)
+        meant = of_title(meant, question, self._index)
         if meant and not is_beside(meant, question):
             return self._told(meant, question)
         together = self._computed_together(question)
@@ -139,7 +153,7 @@ class Figures:
             return calculated
         chosen = select(question, self._table)
         if isinstance(chosen, tuple) and chosen:
-            chosen = self._of_title(chosen, question) or Missing("part")
+            chosen = of_title(chosen, question, self._index) or Missing("part")
         if not isinstance(chosen, Missing | Ambiguous) and (
             counts_otherwise(question.text, chosen) or states_otherwise(question, chosen)
         ):
@@ -155,7 +169,7 @@ class Figures:
             is_final = chosen == Missing("part") or (
                 is_named and is_whole and chosen != Missing("unit")
             )
-            said = () if is_final else self._of_title(self._said.rows(question), question)
+            said = () if is_final else of_title(self._said.rows(question), question, self._index)
             is_other = names_another(said, question)
             if is_other or counts_otherwise(question.text, said) or is_beside(said, question):
                 said = ()  # 能耗降了多少 names another figure than 水耗
@@ -168,6 +182,9 @@ class Figures:
         of_here = not question.region or question.operation is Operation.BASE
         if question.operation is None or not of_here:
             return None
+        of_whole = self._combined(question) if question.operation is Operation.SHARE else None
+        if of_whole:
+            return of_whole
         rows = self._operands.find(question)
         is_sum = question.operation is Operation.SUM
         needs_two = _SEVERAL.search(question.text) is not None
@@ -184,28 +201,6 @@ class Figures:
         ):
             return self._compute(question.operation, rows, question)
         return None
-
-    def _of_title(
-        self, chosen: tuple[Indicator, ...], question: FigureQuestion
-    ) -> tuple[Indicator, ...]:
-        """Keep what is told of a name in quotation marks, where no person has read the table.
-
-        招募17.7万名“爱心妈妈”，结对关爱21.9万名留守儿童: the second tells nothing of the first.
-        """
-        titles = _TITLE.findall(question.text)
-        if self._index.facts.is_reviewed:
-            return chosen
-        if _PART not in question.text:  # 其中24小时站点80个 is not all of them
-            chosen = tuple(row for row in chosen if not row.quote.startswith(_PART))
-        return tuple(row for row in chosen if all(self._is_of(row, title) for title in titles))
-
-    def _is_of(self, row: Indicator, title: str) -> bool:
-        """Say whether a row is told of a title, or beside one that no amount is told of."""
-        said = "".join(at.text for at in self._index.telling([row]))
-        clauses = [clause for clause in CLAUSE_ENDS.split(said) if title in clause]
-        return title in row.quote or (
-            bool(clauses) and not any(any(find_quantities(clause)) for clause in clauses)
-        )
 
     def _compute(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
@@ -256,7 +251,8 @@ class Figures:
         if _WHERE.search(question.text) and not question.slots.asks_amount:
             return compose((at.id for at in self._index.telling(chosen)), self._index)
         places = tell_place(chosen, [self._index.section(r.section_id).path for r in chosen])
-        return joined([figures, places], "") if question.slots.asks_amount else places
+        with_figure = question.slots.asks_amount or _THE_NUMBER.search(question.text)
+        return joined([figures, places], "") if with_figure else places
 
     def tell_all(self, questions: Sequence[FigureQuestion]) -> list[Draft | Declined]:
         """Answer questions that are asked together.

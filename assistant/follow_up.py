@@ -20,6 +20,7 @@ from assistant.follow_forms import (
     CHANGED_BY,
     FORMER,
     FROM_BEFORE,
+    FURTHER_BACK,
     INSTEAD,
     IT,
     LATTER,
@@ -62,11 +63,13 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if not before:
         return text
     last = reader.read(before[-1])
+    said = fold(text)
     text = STILL.sub(r"\1\2", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
-    if BEFORE_THAT.search(text) and FROM_BEFORE.search(before[-1]):
+    goes_back = FURTHER_BACK.search(said) and _changed(last.names, table, last.years)
+    if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
         text = "按变化幅度倒推，上年同期是多少"
-    is_change = THAN_BEFORE.search(text) and _changed(last.names, table, last.years)
-    text = "同比变化多少" if is_change or AGAINST_BEFORE.search(text) else text
+    is_change = THAN_BEFORE.search(said) and _changed(last.names, table, last.years)
+    text = "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
         text = APART  # 哪年高 is told by the difference

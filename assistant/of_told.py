@@ -10,11 +10,15 @@ from collections.abc import Callable, Sequence
 from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
+from assistant.counters import asked_times, may_ask_for
 from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
+from assistant.fitting_pairs import FittingPairs
 from assistant.follow_forms import FORMER, LATTER
+from assistant.lookup import told_once
 from assistant.names import squeeze
 from assistant.operations import Operation, find_operation
+from assistant.told_forms import ADDS, COMPARES_LAST
 from assistant.types import Draft
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
@@ -50,9 +54,11 @@ class OfTold:
         reader: FigureReader,
         index: ReportIndex,
         rows_of: Callable[[str], tuple[Indicator, ...]],
+        pairs: FittingPairs,
     ) -> None:
         """``rows_of`` returns the figures that a completed question gets."""
         self._reader = reader
+        self._pairs = pairs
         self._index = index
         self._rows_of = rows_of
 
@@ -67,11 +73,12 @@ class OfTold:
         if _BOTH_AGAIN.search(fold(text)):
             again = _last_two(self._told(earlier))
             return tell(again, self._index.facts) if again else None
-        asking = self._asking(text)
-        if asking is None:
-            return None
-        operation, clause = asking
         told = self._told(earlier)
+        leaning = self._leaning(text, told)
+        asking = None if leaning else self._asking(text)
+        if asking is None:
+            return leaning
+        operation, clause = asking
         names = self._reader.read(clause).names
         own = list(dict.fromkeys(row for rows in told for row in rows if row.name in names))
         if operation is Operation.SUM and len(own) == 2:  # 两种黑臭水体加起来, with others between
@@ -81,8 +88,56 @@ class OfTold:
         rows = _combined(operation, clause, told)
         if not rows or not self._is_bare(clause, rows):
             return None
+        if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍
+            rows = self._pairs.as_named((rows[0], rows[1]), text)
         found = computed(operation, rows, self._reader.read(text), self._index.facts)
         return found if isinstance(found, Draft) else None
+
+    def instead(self, text: str, earlier: Sequence[str]) -> Draft | None:
+        """Return what a turn that finds nothing by itself asks of figures told before it.
+
+        It may name one of two: 大约占全部受惠群众的百分之几.
+        """
+        groups = self._told(earlier)
+        told = told_once(row for rows in groups for row in rows)
+        if not told:
+            return None
+        return self._computed(self._pairs.beside(text, told), text) or self._beside(
+            text, groups[-1]
+        )
+
+    def _beside(self, text: str, told: Sequence[Indicator]) -> Draft | None:
+        """Tell the one figure of the same sentence whose clause says all: 还有几个按计划推进."""
+        question = self._reader.read(text)
+        is_plain = not (question.operation or question.region or question.frame)
+        if not is_plain or asked_times(text) != 1:
+            return None
+        [at, *_] = self._index.telling(told[-1:])
+        rows = [
+            row
+            for row in self._index.indicators.within(at.start, at.end)
+            if told != (row,) and may_ask_for(question, row) and self._pairs.explains(row, text)
+        ]
+        is_one = len(rows) == 1 and set(question.years) <= {rows[0].year}
+        return tell(tuple(rows), self._index.facts) if is_one else None
+
+    def _leaning(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
+        """Compute of the figure told last and one that is named: 把中国500强的也算上呢."""
+        squeezed = squeeze(text)
+        operation = Operation.SUM if ADDS.search(squeezed) else None
+        compares = COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
+        if not told or len(told[-1]) != 1 or not (operation or compares):
+            return None
+        return self._computed(self._pairs.beside(text, told[-1], operation), text)
+
+    def _computed(
+        self, found: tuple[Operation, Sequence[Indicator]] | None, text: str
+    ) -> Draft | None:
+        if found is None:
+            return None
+        operation, rows = found
+        draft = computed(operation, rows, self._reader.read(text), self._index.facts)
+        return draft if isinstance(draft, Draft) else None
 
     def _done(self, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that is done of what is done and still under way together: 完成率."""

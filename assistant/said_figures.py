@@ -19,6 +19,7 @@ from assistant.names import squeeze
 from assistant.near_words import without_coordinates
 from assistant.operations import Operation
 from assistant.own_region import own_region
+from assistant.part_of import is_part
 from assistant.slots import names_statistic
 from assistant.told_by import names_at, names_of, states_no_other
 from assistant.types import Evidence
@@ -159,12 +160,6 @@ class SaidFigures:
             return False  # 全市第一 tells a rank there, and nothing else of it
         modifiers = (word for word in MODIFIERS if word in question.text)
         return all(word in called for word in modifiers) and states_no_other(question.text, row)
-
-
-def is_part(word: str, whole: str) -> bool:
-    """Say whether a word's characters stand in a longer one in their order: 进口 of 进出口."""
-    characters = iter(whole)
-    return 1 < len(word) < len(whole) and all(character in characters for character in word)
 
 
 def _is_wider(row: Indicator, rows: Sequence[Indicator], text: str) -> bool:

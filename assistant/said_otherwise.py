@@ -108,6 +108,10 @@ SAID_OTHERWISE = (  # in their order; examples beside
 )
 SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("嘅系", "的是"),
+    ("嘅係", "的是"),
+    ("较之是", "比去年是"),
+    ("较的是", "比去年是"),  # as 较之是 is read
     ("喺度做紧", "在推进"),
     ("做紧", "在推进"),
     ("谂住", "打算"),

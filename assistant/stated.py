@@ -1,8 +1,16 @@
 """The figures that an asker states: 目标是1600个吗, 听说下降35%, 是35.2吗."""
 
 import re
+from collections.abc import Sequence
 
-from index.quantities import FoundQuantity, QuantityKind, find_quantities
+from index.quantities import (
+    FoundQuantity,
+    Quantity,
+    QuantityKind,
+    find_quantities,
+    same_amount,
+)
+from index.types import Indicator
 
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _SAYING = ("是", "为", "有", "到", "达")
@@ -13,6 +21,13 @@ def stated_in(rest: str) -> list[FoundQuantity]:
     """Return the figures stated in a squeezed question whose names were taken out before."""
     stated = [f for f in find_quantities(rest) if _has_unit(f) or _is_bare(f, rest)]
     return [f for f in stated if rest[max(f.start - 1, 0)] not in _WHICH]
+
+
+def tells_any(row: Indicator, stated: Sequence[Quantity]) -> bool:
+    """Say whether a figure is one of the amounts that an asker states."""
+    told = [found.quantity for found in find_quantities(row.quote)]
+    own = [q for q in told if str(q.value) == row.value.lstrip("-")]
+    return any(same_amount(one, other) for one in own for other in stated)
 
 
 def _has_unit(found: FoundQuantity) -> bool:

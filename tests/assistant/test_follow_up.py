@@ -6,6 +6,7 @@ from assistant.assistant import Assistant
 from assistant.registry import Registry
 from assistant.settings import Settings
 from assistant.types import Answer, Role, Turn
+from tests.evaluation.figures import ask
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +128,24 @@ def test_what_changed_most_is_not_told_by_what_is_highest(assistant: Assistant) 
 def test_a_question_in_words_after_a_figure_is_answered_in_words(assistant: Assistant) -> None:
     told = play(assistant, "坪山创新广场2019年进了多少家企业|那边2020年会不会弄个书房")
     assert any("创新广场书房" in citation.quote for citation in told.citations)
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("空气优良率2019年是多少", "那再往前一年是多少"), "92.5%"),
+        (("PM2.5平均浓度2019年是多少", "跟上一年比是升了还是降了，百分之几"), "2.3%"),
+        (("優良率幾多", "比之前一年好咗幾多個百分點"), "2.4个百分点"),
+        (
+            ("2019年规模以上工业增加值预计增长几何", "2020年目标较之是提高还是降低，幅度多大"),
+            "1个百分点",
+        ),
+        (("去年请来了几个院士团队", "我问岔了，要的是今年打算引进几个"), "3个以上"),
+        (("GDP目标多少", "另，认定“聚龙英才”人数"), "近百名"),
+        (("去年5G基站建成数", "这在第几部分讲的，数字也给我核对一下"), "1000个"),
+    ],
+)
+def test_turns_in_other_forms_are_completed(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer

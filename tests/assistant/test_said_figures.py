@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.said_figures import is_part
+from assistant.part_of import is_part
 from tests.evaluation.figures import holds
 
 

@@ -1,0 +1,21 @@
+"""Which word is a part of another, and which figure is part of what another tells in all."""
+
+import re
+
+from assistant.amounts import unit_of
+from assistant.names import squeeze
+from index.types import Indicator
+
+_ALL_OF = re.compile("(?:总[量数额]|的)+$")  # 专利申请总量 is what 发明专利申请量 is part of
+
+
+def is_part(word: str, whole: str) -> bool:
+    """Say whether a word's characters stand in a longer one in their order: 进口 of 进出口."""
+    characters = iter(whole)
+    return 1 < len(word) < len(whole) and all(character in characters for character in word)
+
+
+def is_whole(whole: Indicator, part: Indicator) -> bool:
+    """Say whether one figure is by its name all of what another is a part of, in one year."""
+    alike = whole.year == part.year and unit_of(whole) == unit_of(part)
+    return alike and is_part(_ALL_OF.sub("", squeeze(whole.name)), squeeze(part.name))

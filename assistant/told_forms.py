@@ -1,0 +1,38 @@
+"""How a turn asks for what is computed of figures told before it, an example beside each.
+
+These say so only where figures were told; as a question by itself they would say nothing.
+"""
+
+import re
+
+from assistant.operations import Operation
+
+_HOW = "(?:多少|几)"
+_RATE = f"(?:百分之{_HOW}|几成)"
+_FORMS = (
+    (  # 其余不是发明的有多少
+        Operation.DIFFERENCE,
+        rf"(?:其[余他它]|剩下|另外)[^，,]{{0,3}}(?:不是|非|没)?[^，,]{{0,6}}{_HOW}|(?:不是|非)[^，,]{{1,6}}有{_HOW}",
+    ),
+    (Operation.SUM, "算上|算进去|算在内|加进去|加上去|合到一[起块]|合在一[起块]|全加上"),
+    (  # 相当于增加百分之几
+        Operation.PERCENT_CHANGE,
+        rf"^(?:那|这)?(?:就|算下来)?(?:相当于|等于)?(?:是)?(?:增[加长]|提高|上升|下降|减少|[多少涨降])了?{_RATE}",
+    ),
+    (  # 授权量相当于申请量的百分之几; 小微的是建成区的几倍
+        Operation.RATIO,
+        rf"(?:相当于|等于|是)[^，,]{{1,14}}(?:{_RATE}|{_HOW}倍)",
+    ),
+)
+_FORMS_OF = tuple((operation, re.compile(pattern)) for operation, pattern in _FORMS)
+# 就按8000算，比2019年新增的学位少多少: what was told last is compared with what is named
+COMPARES_LAST = re.compile(
+    r"(?:^|[，,、 ])(?:那|就|这)?(?:比|较)(?!上年|去年同期|上一?年|前一年|预期|原定|例|重)"
+)
+# 把中国500强的也算上呢
+ADDS = re.compile("(?:也|都|一起|再)(?:算上|算进去|算在内|加上|加进去)")
+
+
+def operation_of_told(squeezed: str) -> Operation | None:
+    """Return what a turn asks to be computed of figures told before it, if its form says so."""
+    return next((o for o, pattern in _FORMS_OF if pattern.search(squeezed)), None)

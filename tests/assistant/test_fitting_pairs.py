@@ -1,0 +1,78 @@
+"""Calculations whose two figures are found by all that a question says."""
+
+import pytest
+
+from assistant.assistant import Assistant
+from tests.evaluation.figures import ask
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("平均下来一个处级以上领导要联系几个高端人才", "1.09名"),
+        ("去年新开那几间公办幼儿园，平均一间有几多个学位", "380个"),
+        ("义务教育加公办幼儿园，去年一共多了多少学位", "16100个"),
+        ("批下来的专利，发明占几成", "16.6%"),
+        ("非发明的专利申请有多少件", "5629件"),
+        ("新增国高比今年目标多几家，算一下", "32家"),
+        ("关爱活动帮到的人里面困难群众大概占几成", "10%"),
+    ],
+)
+def test_the_pair_that_explains_every_word_is_combined(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = assistant.ask(question)
+    assert told in answer.answer
+    assert len(answer.indicators) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "惠及的群众和困难群众一共多少人",  # a part is not added to its whole
+        "平均一个院士团队有几个博士",
+        "公办幼儿园的老师平均一间有几个",
+        "香港和澳门的姊妹学校一共多少对",
+    ],
+)
+def test_what_no_pair_explains_is_not_computed(assistant: Assistant, question: str) -> None:
+    assert "据此计算" not in assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("活动惠及多少困难群众", "大约占全部受惠群众的百分之几"), "10%"),
+        (("专利授权2019年有多少件", "其中发明专利", "那其余不是发明的有多少"), "4395件"),
+        (("专利申请2019年多少件", "授权总量", "授权量相当于申请量的百分之几"), "63.7%"),
+        (("5G基站19年建了几个", "20年呢", "相当于增加百分之几"), "50%"),
+        (("引进的世界500强企业项目有几个", "把中国500强的也算上呢"), "7个"),
+        (("建成区黑臭水体几条", "小微的呢", "小微的是建成区的几倍"), "9倍"),
+        (("今年新增学位8000个以上，没看错吧", "比去年新增的义务教育公办学位少多少个"), "6200个"),
+        (("公办幼儿园新增学位多少", "平均落到每间园几多个学位"), "380个"),
+    ],
+)
+def test_one_figure_may_be_told_before(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("园区循环化改造完成了多少个重点项目", "还有几个正按计划推进建设"), "5个"),
+        (("营商环境三年行动方案有几大项措施", "底下拆成多少项具体任务"), "55项"),
+    ],
+)
+def test_what_stands_beside_what_was_told_is_told(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer
+
+
+def test_a_part_of_what_was_told_is_not_told_for_it(assistant: Assistant) -> None:
+    turns = ("how many teams in the youth innovation base?", "how many of those come from Macau")
+    assert ask(assistant, turns).refused
+    turns = ("2019年国家高新技术企业新增132家？", "截至2019年底全区国高企业总数为多少家？")
+    assert ask(assistant, turns).refused
