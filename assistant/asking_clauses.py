@@ -134,11 +134,13 @@ def of_asking_years(question: FigureQuestion, facts: ReportFacts) -> FigureQuest
 @at_hand()
 def as_meant(text: str) -> str:
     """Return a text with what it asks by in usual words: 多少个地点 of a network, no 多少个点."""
+    for cantonese, plain in SAID_PLAINLY:
+        text = text.replace(cantonese, plain)
     aside = _ASIDE.search(text)
     if aside and asked_times(text[: aside.start()]) == asked_times(text) > 0:
         text = text[: aside.start()]
-    for said, plain in SAID_OTHERWISE:
-        text = said.sub(plain, text)
+    for said, usual in SAID_OTHERWISE:
+        text = said.sub(usual, text)
     kept = _NOT_THAT.sub(r"\g<before>", text).strip("，,。；;（( ")
     text = kept if asked_times(kept) == asked_times(text) and len(kept) > 1 else text
     if not asked_times(text):
@@ -153,8 +155,6 @@ def plainly(text: str) -> str:
     told = _OPINION.sub("", text)
     text = told if asked_times(told) == asked_times(text) else text
     told = _YEAR.sub(r"\1年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
-    for said, plain in SAID_PLAINLY:
-        told = told.replace(said, plain)
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 
 

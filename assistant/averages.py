@@ -10,7 +10,7 @@ from index.types import Indicator, Measure
 from index.words import cut
 
 _EACH = re.compile(
-    r"(?:平均(?:下来|算下来|落嚟|落到)?每一?|每一?|平均(?:下来|算下来|落嚟)?一|一(?=\w[^，,]{0,12}平均))大?([个家名位人所间宗座条套块项件])"
+    r"(?:平均(?:下来|算下来|落嚟|[落摊分]?到)?每一?|每一?|平均(?:下来|算下来|落嚟)?一|一(?=\w[^，,]{0,12}平均))大?([个家名位人所间宗座条套块项件])"
 )
 _SAME = {
     "个": ("个", "名", "家", "所", "座"),  # 每个领导 counts 名
@@ -43,6 +43,7 @@ def shared_out(
     near = [r for r in near if any(together(r, other) for other in named)]
     near = [r for r in near if r.region == named[0].region]
     counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
+    counts = _not_asked(counts, text, each) if each else []
     counts = [r for r in counts if r in named] or counts
     counts = _counted(question, each, counts) if each else []
     if each is None or len(counts) != 1:
@@ -73,16 +74,21 @@ def count_of(pair: Sequence[Indicator], text: str) -> Indicator | None:
     if each is None:
         return None
     counts = [row for row in pair if row.unit.endswith(_SAME.get(each[1], each[1]))]
-    asked = _ASKED.search(squeezed, each.end())
-    if len(counts) > 1 and asked:
-        shared = [row for row in pair if _head(row) in squeezed[asked.end() : asked.end() + NEAR]]
-        counts = [row for row in pair if row not in shared] if len(shared) == 1 else counts
+    counts = _not_asked(counts, squeezed, each)
     return counts[0] if len(counts) == 1 else None
+
+
+def _not_asked(counts: Sequence[Indicator], squeezed: str, each: re.Match[str]) -> list[Indicator]:
+    """Leave out of several counts the one that is asked for: 几项任务."""
+    asked = _ASKED.search(squeezed, each.end())
+    near = squeezed[asked.end() : asked.end() + NEAR] if asked and len(counts) > 1 else ""
+    shared = [row for row in counts if near and _head(row) in near]
+    return [row for row in counts if row not in shared] if len(shared) == 1 else list(counts)
 
 
 def _head(row: Indicator) -> str:
     """Return the word of a name that says what is counted: 人才 of 领导联系服务的高端人才."""
-    return cut(row.name)[-1]
+    return min((word for word in cut(row.name) if row.name.endswith(word)), key=len, default="")
 
 
 def _counted(

@@ -1,5 +1,6 @@
 """The questions of a dialogue about figures, each as a sentence of its own."""
 
+import re
 from collections.abc import Callable
 
 from assistant.figure_asked import FigureQuestion
@@ -9,6 +10,8 @@ from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
 from index.types import Indicator
 from index.words import says_doing
+
+_STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
 
 
 def complete(text: str, earlier: list[str], reader: FigureReader, table: IndicatorTable) -> str:
@@ -42,8 +45,7 @@ def completed(
 
 def _is_bare(question: FigureQuestion) -> bool:
     """Say whether a turn names nothing of its own: 达到目标没, 厉害."""
-    if question.groups or question.region:
+    if question.groups or (question.region and not question.region.startswith("全")):
         return False
-    return not question.unexplained or (
-        wants_whether(question.text) and all(map(says_doing, question.unexplained))
-    )
+    words = [word for word in question.unexplained if not _STATED.fullmatch(word)]
+    return not words or (wants_whether(question.text) and all(map(says_doing, words)))

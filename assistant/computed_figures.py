@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
-from assistant.amounts import NotComputable, is_rate, of_each_year, operand_of
+from assistant.amounts import NotComputable, is_rate, of_each_year, operand_of, unit_of
 from assistant.calculate import Calculation, calculate, share_of_sum
 from assistant.figure_answer import joined, tell_calculation
 from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
+from assistant.names import squeeze
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
 from assistant.part_of import is_whole
 from assistant.types import Declined, Draft, Kind
@@ -24,6 +25,8 @@ _MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|
 CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
 HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
+# 多了几个学位
+_MORE_OF = re.compile("多[了出咗](?:来)?(?:多少|几)[个家所名件套条]?(?P<what>[^，,?？。]{2,14})")
 # 世界500强项目占两类500强项目之和的比例
 _OF_SUM = re.compile("之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加")
 
@@ -68,6 +71,16 @@ def is_calculation(
         is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
         return not is_told or is_of_two
     return len(rows) > 1 or operation not in OF_SPAN
+
+
+def added_of(rows: Sequence[Indicator], question: FigureQuestion) -> tuple[Indicator, ...]:
+    """Return what was added, where 学校开了之后，多了几个学位 compares it with no figure."""
+    more = _MORE_OF.search(squeeze(question.text))
+    if more is None or len({unit_of(row) for row in rows}) < len(rows):
+        return ()
+    named = [m for m in question.mentions if m.text in more["what"]]
+    added = [row for row in rows if row.name.startswith("新增")]
+    return tuple(row for row in added if any(row in mention.rows for mention in named))
 
 
 def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQuestion) -> None:

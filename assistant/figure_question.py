@@ -25,7 +25,7 @@ from assistant.slots import (
 from assistant.stated import stated_in
 from assistant.years import is_told_at_end, without_years, year_first, years_asked_for
 from index.types import ReportFacts
-from index.words import CLAUSE_ENDS, cut, fold, only_points
+from index.words import CLAUSE_ENDS, cut, fold, only_points, to_simplified
 
 
 class FigureReader:
@@ -60,7 +60,7 @@ class FigureReader:
         return self._kept(text)
 
     def _taken_apart(self, text: str) -> FigureQuestion:
-        text = as_meant(self.places.of_whole(text))
+        text = as_meant(self.places.of_whole(to_simplified(text)))
         plain = self._plan_year.sub("今年", plainly(text))
         asked, rounding = without_rounding(plain)
         for whole in (asked, plain):  # 换算成百分比是多少 asks for more, and how to tell it

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from assistant.counters import asked_times
 from assistant.each_amount import EachAmount
 from assistant.figure_question import FigureReader
 from assistant.figure_replies import FigureReplies
@@ -50,11 +51,11 @@ def set_up_figures(
     @lru_cache(FEW)
     def rows_of(question: str) -> tuple[Indicator, ...]:
         figure = reader.read(question)
-        if figure.stated and not figure.operation:  # 新增学位8000个，没看错吧
-            named = [row for row in index.indicators if row.name in figure.names]
-            known = told_once(row for row in named if tells_any(row, figure.stated))
-            if len({row.name for row in known}) == 1:
-                return known
+        if figure.stated and not asked_times(question):  # 新增学位8000个，没看错吧
+            known = [row for row in index.indicators if tells_any(row, figure.stated)]
+            named = [row for row in known if row.name in figure.names or pairs.says(row, question)]
+            if named:
+                return told_once(named)
         if not reader.is_figure(figure):
             return ()
         parts = several(question, [], reader, index.indicators)

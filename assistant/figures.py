@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose import compose
-from assistant.computed_figures import computed, is_calculation
+from assistant.computed_figures import added_of, computed, is_calculation
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
@@ -205,6 +205,9 @@ class Figures:
     def _compute(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
+        added = added_of(rows, question) if operation is Operation.DIFFERENCE else ()
+        if added:
+            return self._told(added, question)
         return computed(operation, rows, question, self._index.facts)
 
     def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:

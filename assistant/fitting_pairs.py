@@ -33,6 +33,8 @@ _COMBINING = _OF_YEAR | {Operation.RATIO, Operation.DIFFERENCE}
 _REST = re.compile("其他|其余|其它|剩下|别的|类型|种类|那些")
 _PLANNED = re.compile("目标|计划|打算|target|plan")
 _THOSE = re.compile("(?<=[那这嗰𠮶])[几些][个家间件名所套条座宗块项处]")  # 那几间 asks for nothing
+_NEW = "新"
+_MOVES = re.compile("回落|放缓|下滑|加快|提高|上升|下降|降低")  # of what was told, and is planned
 _TWO = re.compile("[两兩二](?:[个個项項样樣种種类類块塊]|者)")
 Pair = tuple[Indicator, Indicator]
 
@@ -76,7 +78,9 @@ class FittingPairs:
         asked = self._asked(text)
         operation = operation or asked.operation or operation_of_told(squeeze(text))
         is_known = operation in _COMBINING or operation is Operation.PERCENT_CHANGE
-        pair = self._chosen(replace(asked, operation=operation, told=told)) if is_known else None
+        words = tuple(w for w in asked.words if not (w.isdigit() or _MOVES.fullmatch(w)))
+        asked = replace(asked, operation=operation, words=words, told=told)
+        pair = self._chosen(asked) if is_known else None
         return (operation, pair) if operation and pair else None
 
     def explains(self, row: Indicator, text: str) -> bool:
@@ -84,11 +88,21 @@ class FittingPairs:
         words = self._asked(text).words
         return bool(words) and not self._lost((row,), words)
 
+    def says(self, row: Indicator, text: str) -> bool:
+        """Say whether a text says a word by which one figure is called."""
+        return bool(self._saying(row, self._asked(text).words))
+
     def as_named(self, pair: Pair, text: str) -> Pair:
-        """Return two figures in the order in which the words of a text name each alone."""
-        words = self._asked(text).words
-        one, other = (self._saying(row, words) for row in pair)
-        first = next((word for word in words if (word in one) != (word in other)), "")
+        """Return two figures in the order in which the words of a text name each alone.
+
+        What stands before a space may but say what was asked before: 黑臭水体 小微的是它的几倍.
+        """
+        for part in (text.rsplit(" ", 1)[-1], text):
+            words = self._asked(part).words
+            one, other = (self._saying(row, words) for row in pair)
+            first = next((word for word in words if (word in one) != (word in other)), "")
+            if one - other and other - one:
+                break
         return pair[::-1] if first in other else pair
 
     def _asked(self, text: str) -> _Asked:
@@ -101,14 +115,14 @@ class FittingPairs:
             rest = rest[: mention.start] + " " * len(mention.text) + rest[mention.end :]
         words = [*self._reader.words(rest), *(w for m in mentions for w in cut(m.text))]
         words += cut(self._reader.read(text).region)
-        naming = tuple(word for word in words if not _is_talk(word))
+        naming = tuple(sorted((w for w in words if not _is_talk(w)), key=squeezed.find))
         return _Asked(plain, asked.operation if asked else None, naming)
 
     def _chosen(self, asked: _Asked) -> Pair | None:
         """Return the one pair that fits best, or nothing where none or several do."""
         question = self._reader.read(asked.text)
         is_partial = asked_times(asked.text) > 1  # one of two that are asked for is no answer
-        if question.frame or is_partial or not MODIFIERS.isdisjoint(asked.words):
+        if question.frame or is_partial:
             return None
         found: list[tuple[tuple[int, float], Pair]] = []
         for pair in self._pairs(asked, question.slots.measure):
@@ -142,7 +156,7 @@ class FittingPairs:
         if operation is Operation.AVERAGE:
             count = count_of(pair, asked.text)
             return None if count is None else (other, one) if count is one else pair
-        is_alike = unit_of(one) == unit_of(other) != ""
+        is_alike = unit_of(one) == unit_of(other) and (unit_of(one) or one.unit == other.unit)
         if one.name == other.name:
             later = max(pair, key=lambda row: row.year or 0)
             earlier = one if later is other else other
@@ -166,7 +180,8 @@ class FittingPairs:
         if self._lost(pair, words) or not (words or len(known) == len(pair)):
             return False
         mine, theirs = (self._saying(row, words) for row in pair)
-        if self._beside(pair, words) - mine - theirs:
+        modifying = MODIFIERS.intersection(words)
+        if (self._beside(pair, words) | modifying) - mine - theirs:
             return False
         if asked.operation is Operation.AVERAGE:
             return bool(known or theirs)
@@ -186,7 +201,9 @@ class FittingPairs:
         """Return the words that stand neither near figures nor in what they are called."""
         called = "".join(self._called[row.name] for row in rows)
         lost = self._words.unexplained([row.name for row in rows], words)
-        return [word for word in lost if len(word) < FEWEST or word not in called]
+        lost = [word for word in lost if len(word) < FEWEST or word not in called]
+        bare = [word.removeprefix(_NEW) for word in lost]  # 新园 of 新增公办幼儿园
+        return self._words.unexplained([row.name for row in rows], [w for w in bare if w])
 
     def _saying(self, row: Indicator, words: Sequence[str]) -> set[str]:
         """Return the words that stand in what a figure is called or in its quote."""
@@ -205,8 +222,9 @@ class FittingPairs:
         """Weigh a pair: figures told before, what its names say, a whole with its part first."""
         own = self._saying(pair[0], asked.words) | self._saying(pair[1], asked.words)
         said = sum(self._index.keywords.idf(word) for word in asked.words if word in own)
-        with_part = is_whole(*pair) or is_whole(*pair[::-1])
-        return sum(row in asked.told for row in pair), said + with_part
+        is_kin = is_whole(*pair) or is_whole(*pair[::-1]) or pair[0].name == pair[1].name
+        shared = self._saying(pair[0], asked.words) & self._saying(pair[1], asked.words)
+        return sum(row in asked.told for row in pair), said + is_kin + len(shared)
 
 
 def _is_talk(word: str) -> bool:

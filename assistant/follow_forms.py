@@ -2,7 +2,19 @@
 
 import re
 
-AND = re.compile("呢$")  # X呢: and X
+from assistant.slots import Asked
+from index.types import Measure
+
+ASKS = {
+    Measure.GROWTH: "增长多少",
+    Measure.CHANGE: "变化多少",
+    Measure.SHARE: "占比多少",
+    Measure.RANK: "排第几",
+    Measure.EXCESS: "超出目标多少",
+    Measure.LEVEL: "是多少",
+}
+ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
+AND = re.compile("呢$|^(?:and|what about|how about) [a-z0-9' .-]{2,40}$", re.IGNORECASE)  # X呢
 NEW = "新增"
 ALTOGETHER, APART = "一共多少", "相差多少"
 # 提高了几个百分点, after what was done and what is planned
@@ -17,11 +29,11 @@ CHANGED_BY = re.compile(
     "(?:多少|几多|几)个?(?:百分点|点|[家件名套条所座])?[?？。]*$",
     re.IGNORECASE,
 )
-# 那上年是多少 after 比上年上升多少, and 跟上一年比呢
 # 那再往前一年是多少 asks for what lies before outright
 FURTHER_BACK = re.compile(
     "^(?:那|咁)?再?往前(?:推|倒|数)?一年(?:同期)?的?(?:呢|[是有为]?(?:多少|百分之(?:几|多少)|几)[个件家名万亿元]?(?:呢)?)?[?？。]*$"
 )
+# 那上年是多少 after 比上年上升多少, and 跟上一年比呢
 BEFORE_THAT = re.compile(
     "^(?:那|咁)?(?:上年|去年|前一年|上一年)(?:同期)?的?(?:呢|[是有为]?多少[个件家名万亿元]?(?:呢)?)?[?？。]*$"
 )
@@ -32,6 +44,8 @@ AGAINST_BEFORE = re.compile(
 )
 # 比上一年高了多少, of what the report tells a change of
 THAN_BEFORE = re.compile(
+    r"^(?:and |so )?how much (?:lower|higher|more|less|better|worse) (?:is|was) (?:that|it|this)"
+    r" than (?:a|the) year (?:earlier|before)[^?]*[?]?$|"
     "^(?:那|咁)?[跟和与同较比]再?之?(?:上年|去年|前一年|上一年)(?:同期)?(?:相?比)?[高低多少好差升降跌涨][了出咗]?(?:多少|[几幾]多|几个?(?:百分)?点|百分之几)[?？]*$"
 )
 FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
@@ -47,11 +61,13 @@ BOTH_TOLD = re.compile(
 # 今年还建吗，建多少: whether is told with how many
 STILL = re.compile(
     r"^(?:那|咁)?([今明去]年)?(?:还|也)[^，,？?]{1,8}[吗么嘛不][，,？? ]+(?=[^，,？?]*(?:多少|几))"
-    r"|^(?:那|咁)?([今明去]年)呢?[，,？? ]*(?:还|也)(\w)不\3[，,？? ]+(?=[^，,？?]*(?:多少|几))"
+    r"|^(?:那|咁)?((?:[今明去]年|20\d\d年)?的?目[标標])(?:有没有|有冇|有无|是不是)?"
+    r"(?:[调調][高低]|提高|[上下][调調]|变)[了吗没]*[，,？? ]+(?=[^，,？?]*(?:多少|几|幾))"
+    r"|^(?:那|咁)?([今明去]年)呢?[，,？? ]*(?:还|也)(\w)不\4[，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
 WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
 INSTEAD = re.compile(
-    r"^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
+    r"^(?:那|这)(?:里|儿|边)的?(?=[^，,面头]{6,})|^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
 )
 IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 # 这个要出什么文件

@@ -14,6 +14,8 @@ from assistant.follow_forms import (
     ALTOGETHER,
     AND,
     APART,
+    ASKED_WORDS,
+    ASKS,
     BEFORE_THAT,
     BOTH,
     BOTH_TOLD,
@@ -45,17 +47,8 @@ from index.indicators import IndicatorTable
 from index.types import CHANGES, Measure, Status
 from index.words import fold, says_doing
 
-_ASKS = {
-    Measure.GROWTH: "增长多少",
-    Measure.CHANGE: "变化多少",
-    Measure.SHARE: "占比多少",
-    Measure.RANK: "排第几",
-    Measure.EXCESS: "超出目标多少",
-    Measure.LEVEL: "是多少",
-}
 _WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
 _FASTER = re.compile("[快慢][了咗]?(?:多少|几)")
-_ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 
 
 def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorTable) -> str:
@@ -64,7 +57,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         return text
     last = reader.read(before[-1])
     said = fold(text)
-    text = STILL.sub(r"\1\2", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
+    text = STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
     goes_back = FURTHER_BACK.search(said) and _changed(last.names, table, last.years)
     if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
         text = "按变化幅度倒推，上年同期是多少"
@@ -89,7 +82,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         text, is_text = APART, False
         now = reader.read(text)
     if not last.groups or is_text or not (OF_ALL.match(text) or _leans(text, now, last, reader)):
-        return text
+        return _as_refused(text, now, last)
     counted = "" if now.mentions else counted_beside(now, last, table)
     whole = "" if counted else _of_several(text, now, before, reader, table)
     if whole:
@@ -101,6 +94,14 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         subject = "和".join(things) or subject
     same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
     return same or _with_slots(text, now, last, subject, table)
+
+
+def _as_refused(text: str, now: FigureQuestion, last: FigureQuestion) -> str:
+    """Complete X呢 after a question that was not understood: 进口呢, after 其中出口增长多少."""
+    bare = text.strip(" ?？。")
+    if last.groups or not (last.slots.quantity and now.unexplained and AND.search(bare)):
+        return text
+    return f"{bare.rstrip('呢')}{ASKS[last.slots.measure or Measure.LEVEL]}"
 
 
 def _of_several(
@@ -149,7 +150,7 @@ def _with_slots(
 ) -> str:
     """Fill what a turn leaves open with the last question's year, status, name and measure."""
     years = now.years or _inherited_years(now, last, table)
-    asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
+    asked = ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
     of_which = now.text.startswith(OF_WHICH) and subject
     if of_which and now.slots.measure is Measure.SHARE:
         return f"{''.join(f'{year}年' for year in years[:1])}{subject}占{named(last)}的比例"
@@ -164,7 +165,7 @@ def _with_slots(
     told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
         kept = Measure.LEVEL  # 贡献呢 after 增加值增长多少, 今年目标呢 after 全市排名呢
-    measure = "" if asks(now) else _ASKS[kept]
+    measure = "" if asks(now) else ASKS[kept]
     if of_which and now.mentions:
         named_at = re.search("的?".join(map(re.escape, now.mentions[0].text)), fold(text))
         if named_at:  # 其中发明专利呢 is named by its whole
@@ -218,7 +219,7 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
     growth = "增速" if is_growth else ""
     is_faster = _FASTER.search(text) is not None and not growth  # 快了多少, of what is counted
     if now.years or now.operation in OF_ONE or len(lent) == 1 or is_faster:
-        asked = _ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
+        asked = ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
         alike = [q for q in lent if q.names == last.names]  # 比2019年多, after 2020年 and 2019年
         others = dict.fromkeys(year for q in alike for year in q.years if year not in now.years)
         since = "".join(f"{year}年" for year in others)

@@ -37,7 +37,7 @@ _PATTERNS = tuple(
         (  # 换成百分比是缩短多少
             Operation.FROM_TO_RATE,
             frozenset([Operation.FROM_TO]),
-            rf"{_OPENING}(?:换(?:算)?成|折成|算成|用|按)?百分[比数率].*|{_OPENING}(?:缩短|压缩|减少|缩|快|省)了?(?:{_RATE}).*",
+            rf"{_OPENING}(?:换(?:算)?成|折成|算成|用|按)?百分[比数率].*|{_OPENING}(?:缩短|压缩|减少|缩|快|省|慳|悭|节[省约]|砍[掉去]?)[了咗]?(?:{_RATE}).*",
         ),
         (  # 是它的几倍
             Operation.RATIO,

@@ -4,32 +4,45 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking_clauses import without_family
-from assistant.counters import amount_fits, asks_plainly, is_of_kind
+from assistant.counters import (
+    amount_fits,
+    asked_times,
+    asks_plainly,
+    asks_rate,
+    is_of_kind,
+)
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.lookup import fitting
 from assistant.names import squeeze
 from assistant.operations import Operation
 from assistant.said_figures import ALIKE
-from assistant.slots import asks_amount, is_text_question, names_measure, names_statistic
+from assistant.slots import (
+    acronyms_of,
+    asks_amount,
+    is_text_question,
+    names_measure,
+    names_statistic,
+)
 from assistant.types import Answer, Evidence, Kind
 from assistant.whether import wants_whether
 from assistant.years import without_years, year_at_head
 from index.quantities import Quantity, QuantityKind, find_quantities
 from index.report_index import ReportIndex
 from index.types import ReportFacts
-from index.words import CLAUSE_ENDS, cut, fold, names_nothing
+from index.words import CLAUSE_ENDS, cut, fold, longest, names_nothing
 
 SURE = 0.85  # probability from which sentences answer what no row of the table was found for
+DESCRIBED, FEWEST_WORDS = 0.95, 3  # the same where none of so many things is the report's
 # What asks for something else than an amount
 IN_WORDS = (
     "什么|啥|怎么|如何|谁|咩|点样|有没有|有冇|是不是|会不会|能不能|是否"
-    "|(?:吗|么|嘛|㗎|[了过成到好完]没有?|不)$"
+    "|(?:吗|么|嘛|㗎|[了过成到好完]没有?|(?:要求|目标|标准|任务|指标)了?没有?|不)$"
 )
 _ASKS = re.compile(IN_WORDS)
 # 有几家正式投产，名字都报一下; 有几种类型，分别说
 _NAMES_TOO = re.compile(
-    "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|写|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?是(?:啥|什么|哪些)"
+    "(?:名字|名称|[一分]别|逐[个条]|挨个|通通|统统|全都?)[^，,。]{0,4}(?:报|说|讲|列|念|写|算|啥|什么)|(?:^|[，,])(?:都|各|分别)?[是叫](?:啥|什么|哪些)"
 )
 # 能查到吗, 不知道找谁问 ask for nothing of the report
 _IDLE = re.compile(
@@ -67,7 +80,8 @@ def apart(text: str, facts: ReportFacts) -> tuple[str, str] | None:
     2020年5G基站建多少，医院建哪些 → 2020年5G基站建多少 and 2020年，医院建哪些.
     """
     amounts, others = _parted(without_family(text))
-    if not amounts or all(map(_NAMES_TOO.search, others)):
+    asking = [clause for clause in others if is_text_question(clause) or _ASKS.search(clause)]
+    if not amounts or all(map(_NAMES_TOO.search, asking or others)):
         return None
     asked, other = ("，".join(map(str.strip, clauses)) for clauses in (amounts, others))
     return _dated(asked, text, facts), _dated(other, text, facts)
@@ -88,7 +102,15 @@ def _names_nothing(text: str) -> bool:
 
 
 def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: ReportIndex) -> bool:
-    """Say whether what only sounds like a figure may be told in words: 网速比以前快了吗."""
+    """Say whether sentences may answer what no figure of the table does."""
+    told = _is_described(question, evidence, index)
+    return told or _only_sounds_like_a_figure(question, evidence, index)
+
+
+def _only_sounds_like_a_figure(
+    question: FigureQuestion, evidence: Sequence[Evidence], index: ReportIndex
+) -> bool:
+    """Say whether a question is no question for a figure: 网速比以前快了吗."""
     slots = question.slots
     bare = squeeze(question.text).strip("?？。呢")
     if evidence and bare in squeeze(index.sentence(evidence[0].sentence_id).text):
@@ -106,6 +128,36 @@ def may_be_told(question: FigureQuestion, evidence: Sequence[Evidence], index: R
     if question.operation not in (None, Operation.COMPARISON) and not asks_which:
         return False
     return bool(evidence) and evidence[0].confidence >= SURE
+
+
+def _is_described(
+    question: FigureQuestion, evidence: Sequence[Evidence], index: ReportIndex
+) -> bool:
+    """Say whether a question tells in no word of the report what a sure sentence counts.
+
+    能坐下安静看书的小屋添了几间. Who names a thing as the report does may want what it lacks.
+    """
+    words = {word for word in question.unexplained if len(word) > 1}
+    is_named = bool(question.mentions or question.region or question.operation)
+    is_named = is_named or any(word in index.folded or word.isascii() for word in words)
+    of_part = not MODIFIERS.isdisjoint(question.words) or acronyms_of(question.text)
+    if (
+        is_named
+        or of_part
+        or len(longest(words)) < FEWEST_WORDS
+        or any(map(names_statistic, words))
+    ):
+        return False
+    if asked_times(question.text) != 1 or not evidence or evidence[0].confidence < DESCRIBED:
+        return False
+    told = index.sentence(evidence[0].sentence_id).text
+    amounts = (found.quantity for found in find_quantities(told))
+    kinds = QuantityKind.AMOUNT if not asks_rate(question.text) else None
+    return any(
+        amount.kind is kinds or amount_fits(question.text, amount)
+        for amount in amounts
+        if amount.kind is not QuantityKind.YEAR
+    )
 
 
 def tells_amount(told: Answer, text: str) -> bool:

@@ -6,7 +6,9 @@ in their order; nothing is read from answers that a client sends.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import permutations
 
+from assistant.averages import count_of
 from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
@@ -15,9 +17,11 @@ from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
 from assistant.fitting_pairs import FittingPairs
 from assistant.follow_forms import FORMER, LATTER
+from assistant.further import part_of_sum
 from assistant.lookup import told_once
-from assistant.names import squeeze
-from assistant.operations import Operation, find_operation
+from assistant.names import SPAN, squeeze
+from assistant.operations import OF_SPAN, Operation, find_operation
+from assistant.part_of import is_whole
 from assistant.told_forms import ADDS, COMPARES_LAST
 from assistant.types import Draft
 from index.report_index import ReportIndex
@@ -26,8 +30,13 @@ from index.words import CLAUSE_ENDS, cut, fold
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
 _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
-_OF_TOLD |= {Operation.SHARE, Operation.FULFILMENT}
+_OF_TOLD |= {Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
 _TWO = re.compile("[两兩二]")
+FEW = 3  # figures told at once, one of which a turn may mean
+# 幼儿园部分占合计的百分之几
+_OF_SUM = re.compile(
+    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
+)
 # 两个连着报, 两个数一起再说一遍
 _BOTH_AGAIN = re.compile(
     "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
@@ -70,14 +79,21 @@ class OfTold:
         """Return what ``text`` asks of figures told for ``earlier``, completed, oldest first."""
         if not earlier:
             return None
-        if _BOTH_AGAIN.search(fold(text)):
-            again = _last_two(self._told(earlier))
-            return tell(again, self._index.facts) if again else None
         told = self._told(earlier)
+        if _BOTH_AGAIN.search(fold(text)):
+            again = _last_two(told)
+            return tell(again, self._index.facts) if again else None
+        if _OF_SUM.search(squeeze(text)):
+            return self._share_of_both(text, told)
         leaning = self._leaning(text, told)
-        asking = None if leaning else self._asking(text)
-        if asking is None:
-            return leaning
+        is_added = ADDS.search(squeeze(text)) is not None
+        asking = None if leaning or is_added else self._asking(text)
+        return self._told_together(text, told, asking) if asking else leaning
+
+    def _told_together(
+        self, text: str, told: list[tuple[Indicator, ...]], asking: tuple[Operation, str]
+    ) -> Draft | None:
+        """Return what a clause that names nothing computes of the figures told last."""
         operation, clause = asking
         names = self._reader.read(clause).names
         own = list(dict.fromkeys(row for rows in told for row in rows if row.name in names))
@@ -85,6 +101,8 @@ class OfTold:
             told = [tuple(own)]
         if operation is Operation.FULFILMENT:
             return self._done(told)
+        if operation in OF_SPAN:  # 等于砍掉了百分之几的时间
+            return self._spanned(operation, text, told)
         rows = _combined(operation, clause, told)
         if not rows or not self._is_bare(clause, rows):
             return None
@@ -102,21 +120,24 @@ class OfTold:
         told = told_once(row for rows in groups for row in rows)
         if not told:
             return None
-        return self._computed(self._pairs.beside(text, told), text) or self._beside(
-            text, groups[-1]
-        )
+        found = self._computed(self._pairs.beside(text, told), text)
+        return found or self._beside(text, groups[-1], told)
 
-    def _beside(self, text: str, told: Sequence[Indicator]) -> Draft | None:
+    def _beside(
+        self, text: str, last: Sequence[Indicator], told: Sequence[Indicator]
+    ) -> Draft | None:
         """Tell the one figure of the same sentence whose clause says all: 还有几个按计划推进."""
         question = self._reader.read(text)
         is_plain = not (question.operation or question.region or question.frame)
         if not is_plain or asked_times(text) != 1:
             return None
-        [at, *_] = self._index.telling(told[-1:])
+        [at, *_] = self._index.telling(last[-1:])
         rows = [
             row
             for row in self._index.indicators.within(at.start, at.end)
-            if told != (row,) and may_ask_for(question, row) and self._pairs.explains(row, text)
+            if (len(last) > 1 or row not in told)
+            and may_ask_for(question, row)
+            and self._pairs.explains(row, text)
         ]
         is_one = len(rows) == 1 and set(question.years) <= {rows[0].year}
         return tell(tuple(rows), self._index.facts) if is_one else None
@@ -126,7 +147,7 @@ class OfTold:
         squeezed = squeeze(text)
         operation = Operation.SUM if ADDS.search(squeezed) else None
         compares = COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
-        if not told or len(told[-1]) != 1 or not (operation or compares):
+        if not told or len(told[-1]) > FEW or not (operation or compares):
             return None
         return self._computed(self._pairs.beside(text, told[-1], operation), text)
 
@@ -138,6 +159,15 @@ class OfTold:
         operation, rows = found
         draft = computed(operation, rows, self._reader.read(text), self._index.facts)
         return draft if isinstance(draft, Draft) else None
+
+    def _share_of_both(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
+        """Return the share that a named one of two figures has of both: 完成的占总数的几成."""
+        rows = tuple(dict.fromkeys(row for group in told[-2:] for row in group))
+        rows = rows if len(rows) == 2 else _last_two(told)
+        part = part_of_sum(rows, fold(text)) if rows else None
+        if part is None or len({_kind(row) for row in rows}) > 1:
+            return None
+        return tell_calculation(share_of_sum(part, rows), self._index.facts)
 
     def _done(self, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that is done of what is done and still under way together: 完成率."""
@@ -163,14 +193,26 @@ class OfTold:
     def _told(self, earlier: Sequence[str]) -> list[tuple[Indicator, ...]]:
         """Return the figures of the last questions, as far back as each gets some."""
         told: list[tuple[Indicator, ...]] = []
+        skipped = False
         for question in reversed(earlier):
             rows = self._rows_of(question)
-            if not rows:
+            if not rows and (told or skipped or self._reader.read(question).groups):
                 break
+            if not rows:  # 两项合计是多少 is passed over
+                skipped = True
+                continue
             levels = tuple(row for row in rows if row.measure is Measure.LEVEL)
             # 授权量 is told with how it grew
             told.insert(0, levels if len(rows) > len(levels) > 0 and len(rows) > 2 else rows)
         return told
+
+    def _spanned(
+        self, operation: Operation, text: str, told: Sequence[tuple[Indicator, ...]]
+    ) -> Draft | None:
+        """Return how far what was told last went from one end to the other: 从9天缩短至3天."""
+        ends = [row for rows in told[-1:] for row in rows if row.basis.endswith(SPAN)]
+        ends.sort(key=lambda row: SPAN[::-1].index(row.basis[-2:]))
+        return self._computed((operation, ends), text) if len(ends) == len(SPAN) else None
 
     def _is_bare(self, clause: str, rows: Sequence[Indicator]) -> bool:
         """Say whether a clause names nothing but what the figures are of."""
@@ -197,10 +239,11 @@ def _combined(
         new, stock = sorted(rows, key=lambda row: not row.name.startswith("新"))
         return (stock, new) if new.name.removeprefix("新增") == stock.name else ()
     if operation is Operation.AVERAGE:
-        counted = [row for row in rows if _is_each(clause, row)]
+        count = count_of(rows, clause)
+        counted = [count] if count else [row for row in rows if _is_each(clause, row)]
         return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
-    if operation is Operation.SHARE and len({row.year for row in rows}) > 1:
-        return ()
+    if operation is Operation.SHARE and not any(is_whole(*pair) for pair in permutations(rows, 2)):
+        return rows if _OF_BOTH.search(clause) else ()
     return rows if len({_kind(row)[1:] for row in rows}) == 1 else ()
 
 

@@ -51,7 +51,8 @@ class Places:
         """Return a text that says 全市 where it says so by name, as people of that city do."""
         if not self._whole:
             return text
-        return re.sub(f"全{self._whole[:-1]}{self._whole[-1]}?", f"全{self._whole[-1]}", text)
+        name, kind = self._whole[:-1], self._whole[-1]
+        return re.sub(f"全{name}{kind}?|{name}{kind}?全{kind}", f"全{kind}", text)
 
     def limiting(self, text: str) -> str:
         """Return the place that a squeezed text without the own region is about, or nothing.

@@ -10,6 +10,8 @@ _EXCLUDED = re.compile(
     "(?:不是|不算|不含)[^，,]{1,8}?(?:有|是|占)?(?:多少|几)[个件家名套条]"
     r"|how many of (?:those|these|them|the)\b[^?]*\b(?:come|came|are|were|is)(?: \w+)? from\b"
 )  # 不是发明的有多少件
+# 公共住房里面，人才房占了多少套
+_PART = re.compile("[里中][面头边]?[，,][^，,]{1,6}占[了到]?(?:多少|几)[个套家名所件条]")
 _YEARS_TOGETHER = re.compile(
     "(?<![〇零○一二三四五六七八九])[两二三四五六七八九十]年(?:来|间)?(?:累计|一共|总共|合计)"
 )
@@ -17,4 +19,4 @@ _YEARS_TOGETHER = re.compile(
 
 def asks_of_rest(text: str) -> bool:
     """Say whether a question asks for what a table that tells the rest does not tell."""
-    return any(p.search(text) for p in (_LEFT, _OUTSIDE, _EXCLUDED, _YEARS_TOGETHER))
+    return any(p.search(text) for p in (_LEFT, _OUTSIDE, _EXCLUDED, _PART, _YEARS_TOGETHER))

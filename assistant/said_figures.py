@@ -37,7 +37,9 @@ MANY, MISSED = 4, 3  # of so many things named, one in three may be another than
 _IN_ALL = ({"总量"}, {"总数"}, {"总额"})
 _HOW_MANY = ("数量", "数目", "个数")
 # 里有几个是香港的, 其他企业的: of a part of what is told, or of another
-_OF_PART = re.compile("其[他它余]|别的|[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个")
+_OF_PART = re.compile(
+    "其[他它余]|别的|[里中]头?有?(?:多少|几)\\w?(?:是|系|属于)(?!多少|几)|占几个|[里中][，,]?[^，,]{2,6}占[了到]?(?:多少|几)[个套家名所件]"
+)
 _LATIN, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")  # pm10
 _LETTER = re.compile("[a-z\u3400-\u9fff]")
 

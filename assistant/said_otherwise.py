@@ -32,6 +32,41 @@ SAID_OTHERWISE = (  # in their order; examples beside
         ),
         r"\g<one>、",
     ),
+    (  # biotech companies newly added in 2019
+        re.compile(
+            "^(?P<what>[a-z][a-z0-9' -]{3,40}?) (?:that were |which were )?newly "
+            "(?:added|built|opened|introduced)\\b",
+            re.IGNORECASE,
+        ),
+        r"new \g<what>",
+    ),
+    (  # 想多几个照看老人的地方，有没有这个打算
+        re.compile(
+            "(?P<more>多|再有|再来)几[个家间所座条](?=[^，,?几多]{2,16}[，,]"
+            "(?:有没有|有无|会不会|能不能|打不打算|行不行|可不可以))"
+        ),
+        r"\g<more>些",
+    ),
+    (  # 请一并列示2020年工业、社零的增长目标
+        re.compile(
+            "^(?:请|烦请)?(?:协助|帮忙)?(?:一并|逐项|逐一|分别)?(?:列示|列明|开列)(?=20\\d\\d年|[今去]年|[一-鿿]{4})"
+        ),
+        "",
+    ),
+    (  # 另附社会消费品零售总额增速目标
+        re.compile(
+            "[？?。；;，,](?:另附|并附|附上|另报|另请?提供)(?P<what>[^，,。？?]{4,24}?)[。]?$"
+        ),
+        r"，\g<what>是多少",
+    ),
+    (  # 除咗新增嗰批，之前有几间
+        re.compile(
+            "^除(?:了|去|开|咗)?新增(?:的|嘅)?(?:[那嗰𠮶]批)?[，,](?P<own>[^，,]{0,4}?)(?:之前|原本|原来)"
+        ),
+        r"\g<own>新增之前",
+    ),
+    # 推进紧: Cantonese for what is under way; not 抓紧
+    (re.compile("(?<=[进改])[紧緊](?![急密张張迫凑缺跟挨接俏])"), ""),
     (re.compile("[，,？?；;]相当于(?=缩短|压缩|减少|快|省)"), "，"),
     (  # 未计去年新增那批之前，原本有几家
         re.compile(
@@ -108,6 +143,7 @@ SAID_OTHERWISE = (  # in their order; examples beside
 )
 SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("已经用紧", "已经在用"),
     ("嘅系", "的是"),
     ("嘅係", "的是"),
     ("较之是", "比去年是"),
@@ -117,6 +153,9 @@ SAID_PLAINLY = (  # Cantonese, and long ways round
     ("谂住", "打算"),
     ("諗住", "打算"),
     ("计返", "倒推"),
+    ("推返出嚟", "倒推"),
+    ("推返", "倒推"),
+    ("算返", "倒推"),
     ("計返", "倒推"),
     ("仲有", "还有"),
     ("仲要", "还要"),

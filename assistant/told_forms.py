@@ -14,10 +14,14 @@ _FORMS = (
         Operation.DIFFERENCE,
         rf"(?:其[余他它]|剩下|另外)[^，,]{{0,3}}(?:不是|非|没)?[^，,]{{0,6}}{_HOW}|(?:不是|非)[^，,]{{1,6}}有{_HOW}",
     ),
+    (  # 增速将回落几个百分点, of what was done and what is planned
+        Operation.DIFFERENCE,
+        rf"(?:回落|下滑|放缓|加快|提高|上升|下降|调高|调低|抬高)了?{_HOW}个?(?:百分)?点",
+    ),
     (Operation.SUM, "算上|算进去|算在内|加进去|加上去|合到一[起块]|合在一[起块]|全加上"),
     (  # 相当于增加百分之几
         Operation.PERCENT_CHANGE,
-        rf"^(?:那|这)?(?:就|算下来)?(?:相当于|等于)?(?:是)?(?:增[加长]|提高|上升|下降|减少|[多少涨降])了?{_RATE}",
+        rf"^(?:那|这)?(?:我想问的是)?(?:就|算下来)?(?:相当于|等于)?(?:是)?(?:增[加长]|提高|上升|下降|减少|[多少涨降])[了出]?{_RATE}",
     ),
     (  # 授权量相当于申请量的百分之几; 小微的是建成区的几倍
         Operation.RATIO,
@@ -27,10 +31,13 @@ _FORMS = (
 _FORMS_OF = tuple((operation, re.compile(pattern)) for operation, pattern in _FORMS)
 # 就按8000算，比2019年新增的学位少多少: what was told last is compared with what is named
 COMPARES_LAST = re.compile(
-    r"(?:^|[，,、 ])(?:那|就|这)?(?:比|较)(?!上年|去年同期|上一?年|前一年|预期|原定|例|重)"
+    r"(?:^|[，,、 ])(?:那|就|这)?(?:比|较|[同跟和与](?=[^，,]{2,16}比[，,]))"
+    "(?!上年|去年同期|上一?年|前一年|预期|原定|例|重)"
 )
 # 把中国500强的也算上呢
-ADDS = re.compile("(?:也|都|一起|再)(?:算上|算进去|算在内|加上|加进去)")
+ADDS = re.compile(
+    "(?:也|都|一起|再)(?:算上|算进去|算在内|加上|加进去)|^(?:那|咁)?(?:连同|连埋|加埋|再加上?|算上)"
+)
 
 
 def operation_of_told(squeezed: str) -> Operation | None:

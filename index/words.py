@@ -42,6 +42,11 @@ def is_traditional(text: str) -> bool:
     return bool(_to_simplified().convert(text) != text)
 
 
+def to_simplified(text: str) -> str:
+    """Return text in simplified characters, its case and widths unchanged."""
+    return str(_to_simplified().convert(text))
+
+
 def to_traditional(text: str) -> str:
     """Return text in the traditional characters of Hong Kong."""
     return str(_to_traditional().convert(text))

@@ -140,6 +140,10 @@ def test_a_question_in_words_after_a_figure_is_answered_in_words(assistant: Assi
             ("2019年规模以上工业增加值预计增长几何", "2020年目标较之是提高还是降低，幅度多大"),
             "1个百分点",
         ),
+        (("2019年进出口涨了多少", "35%左右是全市第一？", "行，那下一年目标定多少"), "3%左右"),
+        (("社零2019年升咗幾多", "2020年目標有冇調高？定咗幾多"), "6%左右"),
+        (("PM2.5 in 2019?", "How much lower is that than a year earlier, in percent?"), "2.3%"),
+        (("天使岛搬进坪山创新广场了？", "那里入驻的企业总共有多少家"), "150余家"),
         (("去年请来了几个院士团队", "我问岔了，要的是今年打算引进几个"), "3个以上"),
         (("GDP目标多少", "另，认定“聚龙英才”人数"), "近百名"),
         (("去年5G基站建成数", "这在第几部分讲的，数字也给我核对一下"), "1000个"),
@@ -149,3 +153,16 @@ def test_turns_in_other_forms_are_completed(
     assistant: Assistant, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("2019年外贸增长多少", "其中出口增长多少", "进口呢"),
+        ("How fast did Pingshan's GDP grow in 2019?", "And Dapeng New District?"),
+    ],
+)
+def test_what_another_thing_or_place_adds_is_refused(
+    assistant: Assistant, turns: tuple[str, ...]
+) -> None:
+    assert ask(assistant, turns).refused
