@@ -12,6 +12,7 @@ from assistant.further import Further, part_of_sum
 from assistant.names import squeeze
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
 from assistant.part_of import is_whole
+from assistant.told_by import names_of
 from assistant.types import Declined, Draft, Kind
 from index.types import CHANGES, Indicator, ReportFacts
 from prompts import render
@@ -24,6 +25,8 @@ NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
 _MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
 CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+_AVERAGED = re.compile("的([\u4e00-\u9fff]{2,4})平均")
+NOT_TOLD = "报告没有给出{thing}的数"
 HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
 # 多了几个学位
 _MORE_OF = re.compile("多[了出咗](?:来)?(?:多少|几)[个家所名件套条]?(?P<what>[^，,?？。]{2,14})")
@@ -87,6 +90,9 @@ def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQues
     """Raise NotComputable where a question takes figures for what they are not."""
     if operation in OF_MANY and _MOST_CHANGED.search(question.text):
         raise NotComputable(CHANGES_APART)
+    thing = _AVERAGED.search(question.text) if operation is Operation.AVERAGE else None
+    if thing and not any(thing[1] in names_of(row) for row in rows):
+        raise NotComputable(NOT_TOLD.format(thing=thing[1]))  # 幼儿园的老师平均一间几个
     if operation is Operation.SUM and any(is_whole(*pair) for pair in permutations(rows, 2)):
         raise NotComputable(HOLDS_THE_OTHER)
     if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
