@@ -58,6 +58,9 @@ _NAMED = re.compile(
     "(?P<money>金额|数额|资金|总?投资(?!者|商|环境|方))|(?P<unit>[户人家个件条所名项套场亩])数|(?P<rate>(?:办结|完成|合格|达标|覆盖|参保)率|增速|增幅|占比)"
     "|(?P<size>总[值量额]|产[量值]|规模(?=及|和|与|、))"
 )
+_OF_PEOPLE = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:[游旅顾]客|群众|居民|市民|学生|孩子|老师|农民|工人|职工|党员|干部)"
+)
 _CHANGED = re.compile("[增长涨升降减少多快慢高低提压缩]了?$")
 # What is measured, where 多少 alone asks
 _MEASURED = re.compile(
@@ -92,6 +95,8 @@ def _asked(match: re.Match[str], squeezed: str) -> AskedAmount:
     unit = "人" if unit == "人次" else unit
     if unit.startswith(("块钱", "资金", "经费", "费用")):
         unit = "钱"
+    if not unit and _OF_PEOPLE.match(squeezed, match.end()):  # 多少游客
+        unit = "人"
     changes = not unit and _CHANGED.search(squeezed[: match.start()]) is not None
     if not unit:
         measured = _MEASURED.search(squeezed[: match.start()])  # 总投资额是多少

@@ -64,6 +64,7 @@ _ASKING = (
     "底前",
     "年底前",
 )
+_COUNTED = re.compile("(?:多少|几)[名位个家所](?!人)([\u4e00-\u9fff]{2})")
 _COUNT = re.compile("[总户人家个件条所名项套场亩]数|金额|数额|总额")
 # 多多少人有活干 asks how many there are to be more, not for two amounts compared
 _COMPARED = re.compile("[比较差]|相比|以前|原来|之前")
@@ -235,7 +236,9 @@ class QuotedFigures:
         titles = TITLE.findall(question.text)  # “疆煤外运”
         named = squeeze(" ".join([question.slots.rest, *mentioned, *titles]))
         asking = {asks_unit(question.text), *_ASKING}
+        counted = _COUNTED.search(fold(question.text))  # 多少名老师, whatever else 老师 may be
         words = longest({word for word in rest if self._names(word) and word in named})
+        words += [counted[1]] if counted and counted[1] in self._ignored else []
         words = [w for w in words if w not in asking and not _PLAN.match(f"{w}五")]
         words = [w for w in words if not _COUNT.fullmatch(w)]
         return [*map(self._ways, dict.fromkeys(known)), *((word,) for word in words)]
