@@ -43,6 +43,7 @@ _NOT_THAT = re.compile(
     r"(?:不是|不要|不问|别(?:[拿给说报]|把(?![^，,]*[算混合放加]))|非(?=[“\"「]))(?!说)[^，,。；;？?（）()]{2,14}"
     r"(?<![吗嘛么吧])(?=[，,。；;？?）)]|$)[）)]?"
 )
+_NOT_NEEDED = re.compile("[，,][^，,]{1,8}的就?(?:不用|不要|免)了?[。]?$")  # 每百元的不用
 # 承诺时限缩短了多少，真的快了吗
 _DOUBT = re.compile(
     r"(?<=.)[，,；;？?\s]+(?:是不是|是)?真的?有?(?:[多少快慢高低好降涨升]了?|这么\w{1,2})[吗么嘛][？?]*$"
@@ -58,7 +59,9 @@ _OPINION = re.compile(
     r"(?<=.)[，,。；;？?\s]+(?:也|有点|感觉|觉得|真)?(?:差|降|涨|掉|跌|跳)?[太好]?(?:多|少|高|低|慢|快|水)了(?:吧|啊|呀|哦)?[。！!]*$"
 )
 _GLOSSED = re.compile(r"(?:上一?年|去年|前一年|今年|明年)[（(](20\d\d)年?[）)]")  # 上一年（2018）
-_SPOTS = re.compile("(一共|总共|拢共|合共|共有|有)(多少|几)个点")  # 多少个点 of a network are no %
+_SPOTS = re.compile(
+    "((?:一共|总共|拢共|合共|共有|有)|(?:一共|总共)?[铺装布]了?)(多少|几)个点"
+)  # 多少个点 of a network are no %
 _TYPED = re.compile(
     r"(?:(?<=多少)|(?<=几))(?P<typed>[\u4e00-\u9fff])(?=[了呢啊呀吗哦]?(?:[?？。，,]|$))"
 )
@@ -141,7 +144,7 @@ def as_meant(text: str) -> str:
         text = text[: aside.start()]
     for said, usual in SAID_OTHERWISE:
         text = said.sub(usual, text)
-    kept = _NOT_THAT.sub(r"\g<before>", text).strip("，,。；;（( ")
+    kept = _NOT_NEEDED.sub("", _NOT_THAT.sub(r"\g<before>", text)).strip("，,。；;（( ")
     text = kept if asked_times(kept) == asked_times(text) and len(kept) > 1 else text
     if not asked_times(text):
         text = _DIALECT.sub("多少", text)

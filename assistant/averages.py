@@ -10,13 +10,15 @@ from index.types import Indicator, Measure
 from index.words import cut
 
 _EACH = re.compile(
-    r"(?:平均(?:下来|算下来|落嚟|[落摊分]?到)?每一?|每一?|平均(?:下来|算下来|落嚟)?一|一(?=\w[^，,]{0,12}平均))大?([个家名位人所间宗座条套块项件])"
+    r"(?:平均(?:下来|算下来|落嚟|[落摊分]?到)?每一?|每一?|平均(?:下来|算下来|落嚟)?一|一(?=\w[^，,]{0,12}平均))大?([个家名位人所间宗座条套块项件校园])"
 )
 _SAME = {
     "个": ("个", "名", "家", "所", "座"),  # 每个领导 counts 名
     "人": ("人", "名"),
     "位": ("名", "人"),
     "间": ("家", "所"),
+    "校": ("所",),
+    "园": ("所", "家"),
 }
 _ASKED = re.compile("(?:多少|几)[个家件名人套条所项座位]?")
 NEAR = 6  # characters behind 几个 in which it says what
@@ -43,7 +45,7 @@ def shared_out(
     near = [r for r in near if any(together(r, other) for other in named)]
     near = [r for r in near if r.region == named[0].region]
     counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
-    counts = _not_asked(counts, text, each) if each else []
+    counts = _not_asked(_of_exactly(counts, each), text, each) if each else []
     counts = [r for r in counts if r in named] or counts
     counts = _counted(question, each, counts) if each else []
     if each is None or len(counts) != 1:
@@ -74,8 +76,15 @@ def count_of(pair: Sequence[Indicator], text: str) -> Indicator | None:
     if each is None:
         return None
     counts = [row for row in pair if row.unit.endswith(_SAME.get(each[1], each[1]))]
-    counts = _not_asked(counts, squeezed, each)
+    counts = _not_asked(_of_exactly(counts, each), squeezed, each)
     return counts[0] if len(counts) == 1 else None
+
+
+def _of_exactly(counts: Sequence[Indicator], each: re.Match[str]) -> list[Indicator]:
+    """Keep what is counted in just the unit that is named, if anything is: 大项, not 项."""
+    return [row for row in counts if each[0].endswith(f"大{each[1]}") and row.unit[:1] == "大"] or [
+        *counts
+    ]
 
 
 def _not_asked(counts: Sequence[Indicator], squeezed: str, each: re.Match[str]) -> list[Indicator]:

@@ -10,7 +10,7 @@ from assistant.figure_answer import joined, tell_calculation
 from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
 from assistant.names import squeeze
-from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, Operation
+from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, OF_TWO, Operation
 from assistant.part_of import is_whole
 from assistant.told_by import names_of
 from assistant.types import Declined, Draft, Kind
@@ -27,11 +27,14 @@ CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
 _AVERAGED = re.compile("的([\u4e00-\u9fff]{2,4})平均")
 NOT_TOLD = "报告没有给出{thing}的数"
+_YEAR = re.compile(r"20\d\d(?=年)")
 HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
 # 多了几个学位
 _MORE_OF = re.compile("多[了出咗](?:来)?(?:多少|几)[个家所名件套条]?(?P<what>[^，,?？。]{2,14})")
 # 世界500强项目占两类500强项目之和的比例
-_OF_SUM = re.compile("之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加")
+_OF_SUM = re.compile(
+    "之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加|占[^，,]{2,20}(?:总数|合计|总和|加总)(?!量)"
+)
 
 
 def computed(
@@ -46,7 +49,8 @@ def computed(
         _check(operation, rows, question)
         parts = of_each_year(rows) if by_year else [rows]
         if operation is Operation.SHARE and _OF_SUM.search(question.text) and len(rows) > 1:
-            found = [share_of_sum(rows[0], rows, question.rounding)]
+            named = part_of_sum(rows, squeeze(question.text).split("占")[0])
+            found = [share_of_sum(named or rows[0], rows, question.rounding)]
         else:
             found = [calculate(operation, part, question.rounding) for part in parts]
     except NotComputable as reason:
@@ -74,6 +78,13 @@ def is_calculation(
         is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
         return not is_told or is_of_two
     return len(rows) > 1 or operation not in OF_SPAN
+
+
+def crosses(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether two figures leave out one of two years that are to be compared."""
+    named = set(_YEAR.findall(question.text))
+    compared = question.operation in OF_TWO and len(named) == 2 == len(rows)
+    return compared and len({row.year for row in rows}) == 1
 
 
 def added_of(rows: Sequence[Indicator], question: FigureQuestion) -> tuple[Indicator, ...]:

@@ -17,7 +17,7 @@ from assistant.of_told import OfTold
 from assistant.operands import Operands
 from assistant.reply import Replies
 from assistant.several_figures import several
-from assistant.stated import tells_any
+from assistant.stated import is_rate_of, tells_any
 from assistant.types import Evidence
 from index.evidence import Source
 from index.report_index import ReportIndex
@@ -51,15 +51,19 @@ def set_up_figures(
     @lru_cache(FEW)
     def rows_of(question: str) -> tuple[Indicator, ...]:
         figure = reader.read(question)
-        if figure.stated and not asked_times(question):  # 新增学位8000个，没看错吧
-            known = [row for row in index.indicators if tells_any(row, figure.stated)]
-            named = [row for row in known if row.name in figure.names or pairs.says(row, question)]
-            if named:
-                return told_once(named)
+        known = [row for row in index.indicators if tells_any(row, figure.stated)]
+        stated = [
+            row
+            for row in known
+            if row.name in figure.names or (not is_rate_of(row) and pairs.says(row, question))
+        ]
+        if stated and not asked_times(question):  # 新增学位8000个，没看错吧
+            return told_once(stated)
         if not reader.is_figure(figure):
             return ()
         parts = several(question, [], reader, index.indicators)
         asked = [reader.read(part) for part in parts] or [figure]
-        return told_once(answers.tell(asked, question, figure).indicators)
+        told = answers.tell(asked, question, figure).indicators
+        return told_once((*stated, *told) if told else ())
 
     return reader, answers, OfTold(reader, index, rows_of, pairs)

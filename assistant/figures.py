@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose import compose
-from assistant.computed_figures import added_of, computed, is_calculation
+from assistant.computed_figures import added_of, computed, crosses, is_calculation
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
@@ -26,7 +26,7 @@ from assistant.of_another import asks_of_another, is_beside, names_another
 from assistant.of_title import of_title
 from assistant.operands import Operands
 from assistant.operations import Operation
-from assistant.rest_asked import asks_of_rest
+from assistant.rest_asked import asks_of_all_such, asks_of_rest
 from assistant.said_figures import SaidFigures
 from assistant.slots import Asked
 from assistant.talk_around import without_talk
@@ -80,7 +80,8 @@ class Figures:
         return joined([found, self._told(rest, question)], "") if rest else found
 
     def _tell(self, question: FigureQuestion) -> Draft | Declined:
-        if question.operation is None and asks_of_rest(question.text):
+        is_of_rest = question.operation is None and asks_of_rest(question.text)
+        if is_of_rest or asks_of_all_such(question.text):
             return self._decline(Missing("part"), question)
         amounts = rows_of_amounts(question, self._table)
         found = self._told(amounts, question) if amounts else self._told_of(question)
@@ -94,10 +95,7 @@ class Figures:
         return self._told(likely, question) if likely else found
 
     def _with_talk(self, question: FigureQuestion) -> Draft | None:
-        """Read a question with the talk around what asks, which may say what is meant.
-
-        想蹭公家的免费无线网，有几个热点
-        """
+        """Read a question with the talk around what asks: 想蹭免费无线网，有几个热点."""
         if question.around is None:
             return None
         whole = replace(question.around, text=question.text, rounding=question.rounding)
@@ -205,6 +203,9 @@ class Figures:
     def _compute(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
+        if crosses(rows, question):  # of 2020年 and 2019年, not of one of them alone
+            pair = self._pairs.find(question.text)
+            rows = pair[1] if pair else ()
         added = added_of(rows, question) if operation is Operation.DIFFERENCE else ()
         if added:
             return self._told(added, question)

@@ -34,7 +34,11 @@ _REST = re.compile("其他|其余|其它|剩下|别的|类型|种类|那些")
 _PLANNED = re.compile("目标|计划|打算|target|plan")
 _THOSE = re.compile("(?<=[那这嗰𠮶])[几些][个家间件名所套条座宗块项处]")  # 那几间 asks for nothing
 _NEW = "新"
-_MOVES = re.compile("回落|放缓|下滑|加快|提高|上升|下降|降低")  # of what was told, and is planned
+_LEVELS = (Measure.LEVEL,)
+_POINTS = re.compile("百分点")
+_MOVES = re.compile(
+    "基数|回落|放缓|下滑|加快|提高|上升|下降|降低"
+)  # of what was told, and is planned
 _TWO = re.compile("[两兩二](?:[个個项項样樣种種类類块塊]|者)")
 Pair = tuple[Indicator, Indicator]
 
@@ -47,6 +51,7 @@ class _Asked:
     operation: Operation | None
     words: tuple[str, ...]
     told: Sequence[Indicator] = ()  # figures that the questions before it got
+    is_dated: bool = False  # it names a year
 
 
 class FittingPairs:
@@ -116,7 +121,8 @@ class FittingPairs:
         words = [*self._reader.words(rest), *(w for m in mentions for w in cut(m.text))]
         words += cut(self._reader.read(text).region)
         naming = tuple(sorted((w for w in words if not _is_talk(w)), key=squeezed.find))
-        return _Asked(plain, asked.operation if asked else None, naming)
+        operation = asked.operation if asked else None
+        return _Asked(plain, operation, naming, is_dated=bool(self._reader.read(text).years))
 
     def _chosen(self, asked: _Asked) -> Pair | None:
         """Return the one pair that fits best, or nothing where none or several do."""
@@ -138,7 +144,7 @@ class FittingPairs:
     def _pairs(self, asked: _Asked, measure: Measure | None) -> Iterator[Pair]:
         """Yield the figures of one section, or of any beside one told, in twos."""
         is_rate = measure in CHANGES and asked.operation is not Operation.PERCENT_CHANGE
-        kinds = CHANGES if is_rate else (Measure.LEVEL,)
+        kinds = CHANGES if is_rate or (asked.told and _POINTS.search(asked.text)) else _LEVELS
         rows = [row for row in self._index.indicators if row.measure in kinds]
         for one, other in combinations(rows, 2):
             near = one.section_id == other.section_id or one.name == other.name
@@ -177,16 +183,20 @@ class FittingPairs:
         What was told before needs no name, nor does what an average is shared by: 每间.
         """
         words, known = asked.words, [row for row in pair if row in asked.told]
-        if self._lost(pair, words) or not (words or len(known) == len(pair)):
+        is_one = pair[0].name == pair[1].name and asked.is_dated
+        if self._lost(pair, words) or not (words or is_one or len(known) == len(pair)):
             return False
         mine, theirs = (self._saying(row, words) for row in pair)
         modifying = MODIFIERS.intersection(words)
         if (self._beside(pair, words) | modifying) - mine - theirs:
             return False
         if asked.operation is Operation.AVERAGE:
-            return bool(known or theirs)
+            return bool(known) or any(not says_doing(word) for word in theirs)
         if known:
-            return len(known) == len(pair) or bool(theirs if pair[0] in known else mine)
+            other = theirs if pair[0] in known else mine
+            of_part = is_whole(*pair) or is_whole(*pair[::-1])
+            named = any(of_part or not says_doing(word) for word in other)
+            return named or is_one or len(known) == len(pair)
         return self._are_named(pair, mine, theirs) or _TWO.search(asked.text) is not None
 
     def _are_named(self, pair: Pair, mine: set[str], theirs: set[str]) -> bool:

@@ -46,7 +46,7 @@ AGAINST_BEFORE = re.compile(
 THAN_BEFORE = re.compile(
     r"^(?:and |so )?how much (?:lower|higher|more|less|better|worse) (?:is|was) (?:that|it|this)"
     r" than (?:a|the) year (?:earlier|before)[^?]*[?]?$|"
-    "^(?:那|咁)?[跟和与同较比]再?之?(?:上年|去年|前一年|上一年)(?:同期)?(?:相?比)?[高低多少好差升降跌涨][了出咗]?(?:多少|[几幾]多|几个?(?:百分)?点|百分之几)[?？]*$"
+    "^(?:那|咁)?[跟和与同较比]再?之?(?:上年|去年|前一年|上一年)(?:同期)?(?:相?比)?它?[高低多少好差升降跌涨][了出咗]?(?:多少|[几幾]多|几个?(?:百分)?点|百分之几)[?？]*$"
 )
 FROM_BEFORE = re.compile("[比较](?:上年|去年|前一年|上一年)|同比")
 WHICH_YEAR = re.compile("^(?:那|咁)?(?:哪|边)一?年[的更]*[高低多少快慢大小][些点]?[?？呢]*$")
@@ -66,6 +66,10 @@ STILL = re.compile(
     r"|^(?:那|咁)?([今明去]年)呢?[，,？? ]*(?:还|也)(\w)不\4[，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
 WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
+# 里头有几件是发明专利
+HOW_MANY_ARE = re.compile(
+    "^(?:那|咁)?[这那]?[里裡][面头頭](?:有)?(?:多少|几|幾)[件个個家名条](?:是|系|係|属于)(?P<what>[^，,？?]{2,12})[？?]?$"
+)
 INSTEAD = re.compile(
     r"^(?:那|这)(?:里|儿|边)的?(?=[^，,面头]{6,})|^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
 )
@@ -83,3 +87,9 @@ LATTER = re.compile("后者|后面[那这][个项]|后一[个项]|第二[个项]
 # 后面这项2019年完成了多少: of the last thing, in a year of its own
 LATTER_OF = re.compile("^(?:那|咁)?(?:后者|后面[那这][个项]|后一[个项])(?=20\\d\\d年|[今去]年)")
 OF_ALL = re.compile("(?:那|咁)?占全[市省国区]")  # 占全市的多少, of what was told last
+
+
+def in_usual_form(text: str, of_which: str) -> str:
+    """Return a turn without what only leads to it, its 里头有几件是… as ``of_which`` … 有多少."""
+    text = HOW_MANY_ARE.sub(rf"{of_which}\g<what>有多少", text)
+    return STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(of_which, text)))

@@ -23,19 +23,17 @@ from assistant.follow_forms import (
     FORMER,
     FROM_BEFORE,
     FURTHER_BACK,
-    INSTEAD,
     IT,
     LATTER,
     LATTER_OF,
     NEW,
     OF_ALL,
     STATUS,
-    STILL,
     THAN_BEFORE,
     THAN_THIS,
     WHAT,
     WHICH_YEAR,
-    WITHIN,
+    in_usual_form,
 )
 from assistant.follow_subject import OF_WHICH, named, of_all, part_of, stock_of, subject_of
 from assistant.names import squeeze
@@ -57,7 +55,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         return text
     last = reader.read(before[-1])
     said = fold(text)
-    text = STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(OF_WHICH, text)))
+    text = in_usual_form(text, OF_WHICH)
     goes_back = FURTHER_BACK.search(said) and _changed(last.names, table, last.years)
     if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
         text = "按变化幅度倒推，上年同期是多少"

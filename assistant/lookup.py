@@ -113,7 +113,9 @@ def rows_of(
         ("frame", lambda found: [row for row in found if _is_within(row, question.frame)]),
     )
     for reason, step in steps:
-        rows = step(rows)
+        before, rows = rows, step(rows)
+        if not rows and reason == "measure" and question.slots.measure is Measure.GROWTH:
+            return _grown(before, whole, question, table) or Missing(reason, tuple(existing))
         if not rows:
             return Missing(reason, tuple(existing))
     # 新增…的数量和增幅: the second is told of what there is in all
@@ -122,6 +124,20 @@ def rows_of(
         beside = rows_of(whole, replace(question, slots=slots), table) if whole != names else ()
         return (*rows, *(() if isinstance(beside, Missing) else beside))
     return tuple(rows)
+
+
+def _grown(
+    new: Sequence[Indicator],
+    whole: tuple[str, ...],
+    question: FigureQuestion,
+    table: IndicatorTable,
+) -> tuple[Indicator, ...]:
+    """Return what is new of things that only in all are told to have grown, and how they have."""
+    levels = [row for row in new if row.measure is Measure.LEVEL]
+    if not levels or any(row.name in whole for row in levels):
+        return ()
+    grown = rows_of(whole, question, table)
+    return () if isinstance(grown, Missing) else (*levels, *grown)
 
 
 def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:

@@ -6,9 +6,7 @@ in their order; nothing is read from answers that a client sends.
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import permutations
 
-from assistant.averages import count_of
 from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
@@ -21,17 +19,18 @@ from assistant.further import part_of_sum
 from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
-from assistant.part_of import is_whole
 from assistant.told_forms import ADDS, COMPARES_LAST
+from assistant.told_together import OF_BOTH, combined, kind_of_row, last_two
 from assistant.types import Draft
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import CLAUSE_ENDS, cut, fold
+from index.words import CLAUSE_ENDS, fold
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
 _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
 _OF_TOLD |= {Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
-_TWO = re.compile("[两兩二]")
+_STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
+_NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
 # 幼儿园部分占合计的百分之几
 _OF_SUM = re.compile(
@@ -41,17 +40,15 @@ _OF_SUM = re.compile(
 _BOTH_AGAIN = re.compile(
     "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
 )
-_OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
 # so both together?
 _TOGETHER = re.compile(
     "(?:(?:so|and|then),? )*(?:what(?:'s| is| about) )?(?:the )?"
     "(?:both(?: of them)?(?: together| combined)?|(?:in )?total(?: of (?:both|the two))?"
     "|altogether|together)(?: pls| please)?"
 )
-_EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
 _SAYS_NOTHING = re.compile(
-    "[这那两兩样樣个項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
+    "[这那两兩样樣个块把項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
 )
 
 
@@ -81,7 +78,7 @@ class OfTold:
             return None
         told = self._told(earlier)
         if _BOTH_AGAIN.search(fold(text)):
-            again = _last_two(told)
+            again = last_two(told)
             return tell(again, self._index.facts) if again else None
         if _OF_SUM.search(squeeze(text)):
             return self._share_of_both(text, told)
@@ -103,7 +100,7 @@ class OfTold:
             return self._done(told)
         if operation in OF_SPAN:  # 等于砍掉了百分之几的时间
             return self._spanned(operation, text, told)
-        rows = _combined(operation, clause, told)
+        rows = combined(operation, clause, told)
         if not rows or not self._is_bare(clause, rows):
             return None
         if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍
@@ -136,6 +133,7 @@ class OfTold:
             row
             for row in self._index.indicators.within(at.start, at.end)
             if (len(last) > 1 or row not in told)
+            and not (_STOCK.search(text) and row.name.startswith("新增"))
             and may_ask_for(question, row)
             and self._pairs.explains(row, text)
         ]
@@ -145,11 +143,23 @@ class OfTold:
     def _leaning(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of the figure told last and one that is named: 把中国500强的也算上呢."""
         squeezed = squeeze(text)
+        both = self._of_both_told(text, told)
+        if both:
+            return both
         operation = Operation.SUM if ADDS.search(squeezed) else None
         compares = COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
         if not told or len(told[-1]) > FEW or not (operation or compares):
             return None
         return self._computed(self._pairs.beside(text, told[-1], operation), text)
+
+    def _of_both_told(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
+        """Compute of two figures told before where a turn names either: 发明比总体快几个百分点."""
+        flat = told_once(row for rows in told for row in rows)
+        found = self._pairs.beside(text, flat) if flat else None
+        if found is None or found[0] not in _NAMED:
+            return None
+        is_told = found[0] is Operation.AVERAGE or all(row in flat for row in found[1])
+        return self._computed(found, text) if is_told else None
 
     def _computed(
         self, found: tuple[Operation, Sequence[Indicator]] | None, text: str
@@ -163,17 +173,17 @@ class OfTold:
     def _share_of_both(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that a named one of two figures has of both: 完成的占总数的几成."""
         rows = tuple(dict.fromkeys(row for group in told[-2:] for row in group))
-        rows = rows if len(rows) == 2 else _last_two(told)
+        rows = rows if len(rows) == 2 else last_two(told)
         part = part_of_sum(rows, fold(text)) if rows else None
-        if part is None or len({_kind(row) for row in rows}) > 1:
+        if part is None or len({kind_of_row(row) for row in rows}) > 1:
             return None
         return tell_calculation(share_of_sum(part, rows), self._index.facts)
 
     def _done(self, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that is done of what is done and still under way together: 完成率."""
-        rows = _last_two(told)
+        rows = last_two(told)
         done = [row for row in rows if "完成" in row.name]
-        if len(done) != 1 or len({_kind(row) for row in rows}) > 1:
+        if len(done) != 1 or len({kind_of_row(row) for row in rows}) > 1:
             return None
         return tell_calculation(share_of_sum(done[0], rows), self._index.facts)
 
@@ -184,7 +194,7 @@ class OfTold:
             found = find_operation(plain, [])
             if _TOGETHER.fullmatch(clause.strip(" ?.!")):
                 return Operation.SUM, ""
-            if _OF_BOTH.search(clause):  # 前者占后者的比重为多少
+            if OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, ""
             if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
                 return found.operation, plain
@@ -224,63 +234,3 @@ class OfTold:
         words = (word for word in question.unexplained if not _SAYS_NOTHING.fullmatch(word))
         is_elsewhere = question.region or question.frame or self._reader.places.foreign(clause)
         return not is_elsewhere and all(word in called for word in words)
-
-
-def _combined(
-    operation: Operation, clause: str, told: Sequence[tuple[Indicator, ...]]
-) -> Sequence[Indicator]:
-    """Return the figures that an operation is of, in the order in which it takes them."""
-    if operation is Operation.SUM:
-        return _added(clause, told)
-    rows = _last_two(told)
-    if len(rows) < 2:
-        return ()
-    if operation is Operation.BASE:  # 新增之前有多少: what there is in all and what is new of it
-        new, stock = sorted(rows, key=lambda row: not row.name.startswith("新"))
-        return (stock, new) if new.name.removeprefix("新增") == stock.name else ()
-    if operation is Operation.AVERAGE:
-        count = count_of(rows, clause)
-        counted = [count] if count else [row for row in rows if _is_each(clause, row)]
-        return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
-    if operation is Operation.SHARE and not any(is_whole(*pair) for pair in permutations(rows, 2)):
-        return rows if _OF_BOTH.search(clause) else ()
-    return rows if len({_kind(row)[1:] for row in rows}) == 1 else ()
-
-
-def _last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:
-    """Return the two figures told last: by one answer, or by one each of two."""
-    if told and len(told[-1]) == 2:
-        return told[-1]
-    if len(told) > 1 and len(told[-1]) == len(told[-2]) == 1 and told[-1] != told[-2]:
-        return (told[-2][0], told[-1][0])
-    return ()
-
-
-def _added(clause: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:
-    """Return the counts of one year and unit told last, two where two are named."""
-    if not told:
-        return ()
-    last = told[-1][-1]
-    found: list[Indicator] = []
-    for rows in reversed(told):
-        alike = [row for row in rows if _kind(row) == _kind(last)]
-        if len(alike) != len(rows):
-            break
-        found = [*(row for row in rows if row not in found), *found]
-        if len(found) > 1 and (len(rows) > 1 or _TWO.search(clause)):
-            break
-    is_sound = last.measure is Measure.LEVEL and len({row.name for row in found}) > 1
-    return found if is_sound else ()
-
-
-def _kind(row: Indicator) -> tuple[object, ...]:
-    return (row.year, row.unit.lstrip("百千万亿"), row.measure)
-
-
-def _is_each(clause: str, row: Indicator) -> bool:
-    """Say whether an average is for each of what a figure counts: 平均一宗, 每热点."""
-    each = _EACH.search(clause)
-    if each is None:
-        return False
-    words = cut(each["of"])
-    return row.unit == each["of"][:1] or bool(words and words[0] in fold(row.name))

@@ -26,12 +26,11 @@ _MAIN = frozenset((*_MAIN_TARGETS, *_MAIN_RESULTS, "经济指标"))
 _NEWLY_BEFORE = re.compile(
     "新增[^，,]{0,6}(?:之前|以前|前)|没加之前|20\\d\\d年(?:之前|以前|初)|原(?:来|先|本)(?:有|是)?(?:多少|几)|(?:上一?年|前一年|去年|20\\d\\d年)年?[底末]"
 )
-_AIMED = re.compile("原(?:先|来|本|定)的?预期")
+_AIMED = re.compile("目标|原(?:先|来|本|定)的?预期")
 _TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of which the increment is
 _WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
-_WHOLE = re.compile("全[国省市]")
-_OF_WHICH = "其中"
+_OF_WHICH, _WHOLE = "其中", re.compile("全[国省市]")
 _CLAUSE_END = re.compile("[，；。]")
 _INCREMENT, _SCALES = "新增", "万亿"
 _ADDED = re.compile("[和与及跟、加]|连同|以及|and")  # the one to the other
@@ -81,7 +80,7 @@ class Operands:
 
     def _base(self, question: FigureQuestion, named: list[Indicator]) -> list[Indicator]:
         """Return a level with its change; 2018年 is the base of what 2019 tells."""
-        aims = "目标" in question.text or _AIMED.search(question.text) is not None
+        aims = _AIMED.search(question.text) is not None
         if _NEWLY_BEFORE.search(text := squeeze(question.text)) and not aims:
             found = self._stock_and_increment(named, text)
             if found or not (_TURN.search(text) and _WORKED_OUT.search(text)):

@@ -17,6 +17,14 @@ _YEARS_TOGETHER = re.compile(
 )
 
 
+_SUCH = re.compile(r"how many such\b[^?]*\bin total\b", re.IGNORECASE)  # of all, not of some
+
+
+def asks_of_all_such(text: str) -> bool:
+    """Say whether all of a kind are asked for, of which a table may tell some alone."""
+    return _SUCH.search(text) is not None
+
+
 def asks_of_rest(text: str) -> bool:
     """Say whether a question asks for what a table that tells the rest does not tell."""
     return any(p.search(text) for p in (_LEFT, _OUTSIDE, _EXCLUDED, _PART, _YEARS_TOGETHER))

@@ -65,6 +65,9 @@ SAID_OTHERWISE = (  # in their order; examples beside
         ),
         r"\g<own>新增之前",
     ),
+    # 百分比也给下
+    (re.compile("[？?，,]百分比也?(?:给|说|要|报)[^，,]{0,3}[。]?$"), "，增长百分之几"),
+    (re.compile("连[^，,]{2,12}在内(?=[^，,]{2,})"), ""),  # 连北航唯实空间在内入驻了多少家
     # 推进紧: Cantonese for what is under way; not 抓紧
     (re.compile("(?<=[进改])[紧緊](?![急密张張迫凑缺跟挨接俏])"), ""),
     (re.compile("[，,？?；;]相当于(?=缩短|压缩|减少|快|省)"), "，"),
@@ -143,6 +146,9 @@ SAID_OTHERWISE = (  # in their order; examples beside
 )
 SAID_PLAINLY = (  # Cantonese, and long ways round
     ("而家", "现在"),
+    ("争几远", "相差多少"),
+    ("黎㗎", ""),
+    ("嚟㗎", ""),
     ("已经用紧", "已经在用"),
     ("嘅系", "的是"),
     ("嘅係", "的是"),
@@ -162,6 +168,7 @@ SAID_PLAINLY = (  # Cantonese, and long ways round
     ("入出口", "进出口"),
     ("依家", "现在"),
     ("唔係", "不是"),
+    ("喺", "在"),
     ("唔系", "不是"),
     ("入面", "里面"),
     ("嗰啲", "那些"),

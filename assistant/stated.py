@@ -10,7 +10,7 @@ from index.quantities import (
     find_quantities,
     same_amount,
 )
-from index.types import Indicator
+from index.types import Indicator, Measure
 
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
 _SAYING = ("是", "为", "有", "到", "达")
@@ -28,6 +28,11 @@ def tells_any(row: Indicator, stated: Sequence[Quantity]) -> bool:
     told = [found.quantity for found in find_quantities(row.quote)]
     own = [q for q in told if str(q.value) == row.value.lstrip("-")]
     return any(same_amount(one, other) for one in own for other in stated)
+
+
+def is_rate_of(row: Indicator) -> bool:
+    """Say whether a figure is a rate, of which many may tell the same amount."""
+    return row.measure is not Measure.LEVEL or row.unit.endswith(("%", "百分点"))
 
 
 def _has_unit(found: FoundQuantity) -> bool:

@@ -20,7 +20,7 @@ def asked(text: str) -> list[tuple[AmountKind | None, str]]:
         ("新造多少亩林子", [(AmountKind.AREA, "亩")]),
         ("路有多长", [(AmountKind.LENGTH, "")]),
         ("占了百分之几", [(AmountKind.RATE, "")]),
-        ("来了多少游客，进账几个亿", [(None, ""), (None, "")]),
+        ("来了多少游客，进账几个亿", [(AmountKind.COUNT, "人"), (None, "")]),
         ("落实金额和受惠户数", [(AmountKind.MONEY, ""), (AmountKind.COUNT, "户")]),
         ("粮食产量", [(None, "")]),
     ],

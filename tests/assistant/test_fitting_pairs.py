@@ -102,3 +102,53 @@ def test_a_part_of_what_was_told_is_not_told_for_it(assistant: Assistant) -> Non
     assert ask(assistant, turns).refused
     turns = ("2019年国家高新技术企业新增132家？", "截至2019年底全区国高企业总数为多少家？")
     assert ask(assistant, turns).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("循环化改造重点项目里，已完成的占完成和在推进两类总数的比例是多少", "76.2%"),
+        ("空气优良率同比升了一截，那上一年同期是百分之多少", "92.5%"),
+        ("授权的专利总量中发明专利授权所占份额", "16.6%"),
+        ("除咗新增嗰批，坪山之前有幾多間生物企業", "295家"),
+        ("上一年（2018）同期坪山的空气优良率应该是多少", "92.5%"),
+        ("坪山2019年進出口升咗幾多？喺全市有望排第幾", "全市第一"),
+        ("新增生物企业增长多少", "45.76%"),
+    ],
+)
+def test_what_is_asked_in_other_forms_is_computed_or_told(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "按2020年新增学位目标的下限算，比2019年新增的幼儿园学位少了多少个",  # no pair of both years
+        "按下限，平均每校新增学位多少个",  # of which schools is not said
+        "公共WIFI提速之后下载能到几兆每秒",
+        "坪山依家有几多座消防站已经用紧",
+    ],
+)
+def test_what_is_not_told_is_not_made_up(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused or "据此计算" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (
+            ("发明专利授权量的增长率", "专利授权总量的增长率", "发明比总体快多少个百分点"),
+            "39个百分点",
+        ),
+        (("2019年5G建成一千个对吧", "以此为基数，2020年的数增长百分之几"), "50%"),
+        (("院士团队2019年新引进几个", "2020年计划再引几个", "这项两年加总"), "7个"),
+        (("2020年新增学位目标", "平均每校至少多少个"), "2000个"),
+    ],
+)
+def test_both_figures_may_be_told_before(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer

@@ -1,0 +1,79 @@
+"""Which of the figures told last a turn combines that names nothing of its own: 这两样加一块."""
+
+import re
+from collections.abc import Sequence
+from itertools import permutations
+
+from assistant.averages import count_of
+from assistant.follow_forms import FORMER, LATTER
+from assistant.operations import Operation
+from assistant.part_of import is_whole
+from index.types import Indicator, Measure
+from index.words import cut, fold
+
+_TWO = re.compile("[两兩二]")
+_YEARS = re.compile("[两兩二]年|[两兩二]个年度")
+OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
+_EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
+
+
+def combined(
+    operation: Operation, clause: str, told: Sequence[tuple[Indicator, ...]]
+) -> Sequence[Indicator]:
+    """Return the figures that an operation is of, in the order in which it takes them."""
+    if operation is Operation.SUM:
+        return _added(clause, told)
+    rows = last_two(told)
+    if len(rows) < 2:
+        return ()
+    if operation is Operation.BASE:  # 新增之前有多少: what there is in all and what is new of it
+        new, stock = sorted(rows, key=lambda row: not row.name.startswith("新"))
+        return (stock, new) if new.name.removeprefix("新增") == stock.name else ()
+    if operation is Operation.AVERAGE:
+        count = count_of(rows, clause)
+        counted = [count] if count else [row for row in rows if _is_each(clause, row)]
+        return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
+    if operation is Operation.SHARE and not any(is_whole(*pair) for pair in permutations(rows, 2)):
+        return rows if OF_BOTH.search(clause) else ()
+    return rows if len({kind_of_row(row)[1:] for row in rows}) == 1 else ()
+
+
+def last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:
+    """Return the two figures told last: by one answer, or by one each of two."""
+    if told and len(told[-1]) == 2:
+        return told[-1]
+    if len(told) > 1 and len(told[-1]) == len(told[-2]) == 1 and told[-1] != told[-2]:
+        return (told[-2][0], told[-1][0])
+    return ()
+
+
+def _added(clause: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:
+    """Return the counts of one year and unit told last, two where two are named."""
+    if not told:
+        return ()
+    last = told[-1][-1]
+    of_years = int(_YEARS.search(clause) is not None)  # 两年加总: what is done and planned
+    found: list[Indicator] = []
+    for rows in reversed(told):
+        alike = [row for row in rows if kind_of_row(row)[of_years:] == kind_of_row(last)[of_years:]]
+        if len(alike) != len(rows):
+            break
+        found = [*(row for row in rows if row not in found), *found]
+        if len(found) > 1 and (len(rows) > 1 or _TWO.search(clause)):
+            break
+    is_sound = last.measure is Measure.LEVEL and len({row.name for row in found}) > 1
+    return found if is_sound else ()
+
+
+def kind_of_row(row: Indicator) -> tuple[object, ...]:
+    """Return what figures that are combined must share: year, unit without its scale, measure."""
+    return (row.year, row.unit.lstrip("百千万亿"), row.measure)
+
+
+def _is_each(clause: str, row: Indicator) -> bool:
+    """Say whether an average is for each of what a figure counts: 平均一宗, 每热点."""
+    each = _EACH.search(clause)
+    if each is None:
+        return False
+    words = cut(each["of"])
+    return row.unit == each["of"][:1] or bool(words and words[0] in fold(row.name))
