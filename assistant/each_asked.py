@@ -24,6 +24,11 @@ _ASKS_NOTHING = re.compile("(?:没有?|冇)[什啥]么?|[什啥]么?[都也]")  
 _OF_EACH = re.compile(
     "(?P<head>[^，,。？?]{2,20}[，,](?=20\\d\\d年|[今去]年))?(?P<one>[^，,。？?]{2,20}?)(?:[和与跟及]|以及)(?P<other>[^，,。？?]{2,20}?)[，,]?(?:分别|各自?(?=[有是拿捧获得评入建办叫]))(?P<asks>[^，,。]{2,})$"
 )
+# 高铁城际、地铁、云巴，2020年分别怎么安排的
+_OF_LIST = re.compile(
+    "^(?P<items>[^，,。？?、]{2,12}(?:、[^，,。？?、]{2,12}){1,4})[，,](?P<year>(?:20\\d\\d年|[今去]年))"
+    "(?:各自?|分别)(?P<asks>[^，,。]{2,})$"
+)
 # 侨界这边，还有律师那边，去年各自新设了什么组织
 _OF_SIDES = re.compile(
     "(?P<one>[^，,。？?]{2,12}?)(?:这边|那边|这块|那块)[，,](?:还有|以及|和|跟)?"
@@ -141,6 +146,10 @@ def _questions(text: str) -> list[str]:
         head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         text = head + text
+    listed = _OF_LIST.match(text)
+    if listed:
+        items = listed["items"].split("、")
+        return [f"{listed['year']}{item}{listed['asks']}" for item in items]
     sides = _OF_SIDES.match(text)
     if sides:
         text = "，".join(f"{sides[n]}{sides['year']}{sides['asks']}" for n in ("one", "other"))

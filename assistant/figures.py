@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.compose import compose
 from assistant.computed_figures import added_of, computed, crosses, is_calculation
-from assistant.counters import asked_times, counts_otherwise, states_otherwise
+from assistant.counters import asked_times, asks_unit, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.fitting_pairs import FittingPairs
@@ -224,7 +224,8 @@ class Figures:
         if question.slots.asked is Asked.TARGET and question.slots.measure is Measure.GROWTH:
             is_told = isinstance(select(question, self._table), tuple)
             rows = [] if is_told else self._operands.target_and_result(question)
-            return self._compute(Operation.PERCENT_CHANGE, rows, question) if rows else None
+            by = Operation.DIFFERENCE if asks_unit(question.text) else Operation.PERCENT_CHANGE
+            return self._compute(by, rows, question) if rows else None
         is_share = question.slots.measure is Measure.SHARE or _SHARE_OF.search(question.text)
         if question.operation or question.frame or not is_share or len(question.names) > 1:
             return None

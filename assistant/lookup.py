@@ -114,7 +114,7 @@ def rows_of(
     )
     for reason, step in steps:
         before, rows = rows, step(rows)
-        if not rows and reason == "measure" and question.slots.measure is Measure.GROWTH:
+        if not rows and reason == "measure" and _COUNT_TOO.search(question.text):
             return _grown(before, whole, question, table) or Missing(reason, tuple(existing))
         if not rows:
             return Missing(reason, tuple(existing))
@@ -126,6 +126,9 @@ def rows_of(
     return tuple(rows)
 
 
+_COUNT_TOO = re.compile("数量|几[家个]|多少[家个]|[家个]数|number of")  # and how it grew
+
+
 def _grown(
     new: Sequence[Indicator],
     whole: tuple[str, ...],
@@ -133,10 +136,8 @@ def _grown(
     table: IndicatorTable,
 ) -> tuple[Indicator, ...]:
     """Return what is new of things that only in all are told to have grown, and how they have."""
-    levels = [row for row in new if row.measure is Measure.LEVEL]
-    if not levels or any(row.name in whole for row in levels):
-        return ()
-    grown = rows_of(whole, question, table)
+    levels = [row for row in new if row.measure is Measure.LEVEL and row.name not in whole]
+    grown = rows_of(whole, question, table) if levels else ()
     return () if isinstance(grown, Missing) else (*levels, *grown)
 
 

@@ -71,6 +71,8 @@ class MeantFigures:
         """
         words = set(question.unexplained or question.words)
         if question.mentions:
+            if not words.isdisjoint(self._lexicon.narrowing):
+                return question  # 民办的 is no talk
             is_talk = self._says_doing(question) or self._is_beside_the_point(question)
             return replace(question, unexplained=()) if is_talk else question
         if len(longest(words | set(question.words))) < FEWEST_WORDS or MODIFIERS & words:

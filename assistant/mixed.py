@@ -49,6 +49,7 @@ _IDLE = re.compile(
     "^(?:[你您]?(?:能|可以|能不能|可不可以))?(?:帮我?)?(?:查|找|看|说|告诉我)[得一]?[到下]?(?:吗|么|嘛|不)?[?？]?$"
     "|不(?:知道|晓得|清楚)(?:该|要|去)?(?:找|问)"
 )
+_WHICH_OF = re.compile("是哪[几两些二三四五]")  # 推进的是哪两片
 _DOCUMENT = re.compile("文件|材料|报告|指标|规定|说法|要求")
 _HOW_LONG = re.compile("多长时间|多久")
 _WHICH = re.compile("吗[，,]|哪[个些]|叫什么|什么名")  # 还要新建吗，哪个
@@ -64,7 +65,8 @@ def asks_both(text: str) -> bool:
     """
     amounts, others = _parted(without_family(fold(text)))
     return bool(amounts) and any(
-        is_text_question(c) or _ASKS.search(c) or _NAMES_TOO.search(c) for c in others
+        is_text_question(c) or _ASKS.search(c) or _NAMES_TOO.search(c) or _WHICH_OF.search(c)
+        for c in others
     )
 
 

@@ -19,6 +19,7 @@ from assistant.further import part_of_sum
 from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
+from assistant.part_of import is_of_which
 from assistant.told_forms import ADDS, COMPARES_LAST
 from assistant.told_together import OF_BOTH, combined, kind_of_row, last_two
 from assistant.types import Draft
@@ -101,6 +102,9 @@ class OfTold:
         if operation in OF_SPAN:  # 等于砍掉了百分之几的时间
             return self._spanned(operation, text, told)
         rows = combined(operation, clause, told)
+        if operation is Operation.SUM:  # 100个以上, 其中世界500强的3个: a part is not added to all
+            text_of = self._index.report.text
+            rows = [r for r in rows if not any(is_of_which(part, r, text_of) for part in rows)]
         if not rows or not self._is_bare(clause, rows):
             return None
         if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍

@@ -6,6 +6,7 @@ from assistant.amounts import unit_of
 from assistant.names import squeeze
 from index.types import Indicator
 
+_OF_WHICH = "其中"
 _ALL_OF = re.compile("(?:总[量数额]|的)+$")  # 专利申请总量 is what 发明专利申请量 is part of
 
 
@@ -13,6 +14,16 @@ def is_part(word: str, whole: str) -> bool:
     """Say whether a word's characters stand in a longer one in their order: 进口 of 进出口."""
     characters = iter(whole)
     return 1 < len(word) < len(whole) and all(character in characters for character in word)
+
+
+def is_of_which(part: Indicator, whole: Indicator, text: str) -> bool:
+    """Say whether a report tells one figure after 其中 as a part of one before it in a sentence."""
+    between = text[whole.end : part.start] if whole.end <= part.start else ""
+    return (
+        _OF_WHICH in f"{between}{text[part.start : part.end]}"
+        and "。" not in between
+        and bool(between)
+    )
 
 
 def is_whole(whole: Indicator, part: Indicator) -> bool:

@@ -7,7 +7,10 @@ from assistant.types import Draft
 from index.report_index import ReportIndex
 from index.words import fold
 
-_REPORT = "(?:这份|本|该|这个|这|今年的?|\\d{4}年)?(?:[省市区县州])?(?:的)?(?:政府)?(?:工作)?报告"
+_REPORT = (
+    "(?:这份|本|该|这个|这|今年的?|\\d{4}年)?(?:[省市区县州])?(?:的)?"
+    "(?:政府|国民经济和社会发展)?(?:工作|计划|计划执行情况)?报告"
+)
 _OFFICE = "(?<!副)(?P<office>[省市县区州盟旗]长|自治区主席)"
 _WHO = re.compile(
     f"^(?:请问)?{_REPORT}(?:是|由)*(?:谁|哪一?位|什么人|哪个人)"
@@ -54,7 +57,8 @@ class TitleFacts:
         """Quote the line that names who delivered the report, its day or meeting, or nothing."""
         asked = self._own.sub("", fold(question)).strip()
         if _BY_WHOM.search(asked):
-            return self._first(_OFFICES)
+            at_which = [_MEETING] if re.search(f"{_AT_WHICH}[^，]*报告", asked) else []
+            return self._first(_OFFICES, *at_which)
         who, when, where = (asks.search(asked) for asks in (_WHO, _WHEN, _WHERE))
         if not (who or when or where):
             return None
@@ -65,7 +69,12 @@ class TitleFacts:
         told = self._first(named if who else _DATE if when else _MEETING)
         return self._first(_OFFICES) if who and not (told or who["office"]) else told
 
-    def _first(self, held: re.Pattern[str]) -> Draft | None:
-        told = [line for line in self._lines if held.search(line.text.strip())]
-        told.sort(key=lambda line: _GIVES.search(line.text) is None)
-        return compose([told[0].id], self._index) if told else None
+    def _first(self, *held: re.Pattern[str]) -> Draft | None:
+        """Quote the first line that holds each of these, or nothing where one is not held."""
+        first = []
+        for pattern in held:
+            told = [line for line in self._lines if pattern.search(line.text.strip())]
+            told.sort(key=lambda line: _GIVES.search(line.text) is None)
+            first += told[:1]
+        ids = dict.fromkeys(line.id for line in first)
+        return compose(ids, self._index) if len(first) == len(held) else None

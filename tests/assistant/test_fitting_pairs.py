@@ -113,7 +113,7 @@ def test_a_part_of_what_was_told_is_not_told_for_it(assistant: Assistant) -> Non
         ("除咗新增嗰批，坪山之前有幾多間生物企業", "295家"),
         ("上一年（2018）同期坪山的空气优良率应该是多少", "92.5%"),
         ("坪山2019年進出口升咗幾多？喺全市有望排第幾", "全市第一"),
-        ("新增生物企业增长多少", "45.76%"),
+        ("新增生物企业的数量和增长率", "45.76%"),
     ],
 )
 def test_what_is_asked_in_other_forms_is_computed_or_told(
