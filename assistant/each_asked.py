@@ -149,7 +149,7 @@ def _questions(text: str) -> list[str]:
     listed = _OF_LIST.match(text)
     if listed:
         items = listed["items"].split("、")
-        return [f"{listed['year']}{item}{listed['asks']}" for item in items]
+        return [f"{item}{listed['year']}{listed['asks']}" for item in items]
     sides = _OF_SIDES.match(text)
     if sides:
         text = "，".join(f"{sides[n]}{sides['year']}{sides['asks']}" for n in ("one", "other"))
