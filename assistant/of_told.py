@@ -21,7 +21,7 @@ from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which
 from assistant.told_forms import ADDS, COMPARES_LAST
-from assistant.told_together import OF_BOTH, combined, kind_of_row, last_two
+from assistant.told_together import LATTER_FIRST, OF_BOTH, combined, kind_of_row, last_two
 from assistant.types import Draft
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
@@ -109,6 +109,7 @@ class OfTold:
             return None
         if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍
             rows = self._pairs.as_named((rows[0], rows[1]), text)
+            rows = rows[::-1] if LATTER_FIRST.search(text) else rows
         found = computed(operation, rows, self._reader.read(text), self._index.facts)
         return found if isinstance(found, Draft) else None
 

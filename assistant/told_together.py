@@ -12,7 +12,7 @@ from index.types import Indicator, Measure
 from index.words import cut, fold
 
 _TWO = re.compile("[两兩二]")
-_LATTER_FIRST = re.compile(f"(?:{LATTER.pattern}).*(?:{FORMER.pattern})")  # 后者是前者的几倍
+LATTER_FIRST = re.compile(f"(?:{LATTER.pattern}).*(?:{FORMER.pattern})")  # 后者是前者的几倍
 _YEARS = re.compile("[两兩二]年|[两兩二]个年度")
 OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
 _EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
@@ -36,8 +36,6 @@ def combined(
         return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
     if operation is Operation.SHARE and not any(is_whole(*pair) for pair in permutations(rows, 2)):
         return rows if OF_BOTH.search(clause) else ()
-    if operation is Operation.RATIO and _LATTER_FIRST.search(clause):
-        rows = rows[::-1]
     return rows if len({kind_of_row(row)[1:] for row in rows}) == 1 else ()
 
 

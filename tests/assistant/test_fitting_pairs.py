@@ -152,3 +152,27 @@ def test_both_figures_may_be_told_before(
     assistant: Assistant, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in ask(assistant, turns).answer
+
+
+def test_the_latter_is_compared_with_the_former(assistant: Assistant) -> None:
+    turns = ("5G基站 2019建成数", "2020目标数", "后者是前者的几倍")
+    assert "1.5倍" in ask(assistant, turns).answer
+
+
+def test_a_part_is_not_added_to_all_that_it_is_told_of(assistant: Assistant) -> None:
+    turns = ("引进的500强项目，世界的跟中国的分别有几个", "加一块儿呢")
+    answer = ask(assistant, turns).answer
+    assert "7个" in answer
+    assert "107" not in answer
+
+
+def test_what_counts_more_pieces_is_no_percentage(assistant: Assistant) -> None:
+    turns = ("2019年5G基站建成数量", "2020年计划建成数较上述数量增加多少个")
+    assert "500个" in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    "question", ["民办幼儿圆2019年新增学位有多少个", "筹集的公共住房里面，人才房占了多少套"]
+)
+def test_a_part_that_no_figure_is_of_is_not_told(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).refused
