@@ -11,7 +11,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
 from assistant.names import squeeze
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, OF_TWO, Operation
-from assistant.part_of import is_whole
+from assistant.part_of import is_of_which, is_whole
 from assistant.told_by import names_of
 from assistant.types import Declined, Draft, Kind
 from index.types import CHANGES, Indicator, ReportFacts
@@ -25,16 +25,20 @@ NOT_OF_THESE = "报告没有说后者出自前者，不能算作其中的比例"
 _MOST_CHANGED = re.compile("(?:变化|变动|差距|差别|相差|调整)(?:得|的|幅度)?最")
 CHANGES_APART = "变化的大小请一项一项地问，再作比较"
 ACROSS_YEARS = "这两个数不是同一年的，不能算占比"
+_SPREAD = re.compile("最[高多大快][^，,。]{0,6}最[低少小慢][^，,。]{0,6}(?:相差|差多|高出|多出)")
 _AVERAGED = re.compile("的([\u4e00-\u9fff]{2,4})平均")
 NOT_TOLD = "报告没有给出{thing}的数"
 _YEAR = re.compile(r"20\d\d(?=年)")
+_IS_PART_OF = re.compile("占|[里中][面头]?")
 HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
 # 多了几个学位
 _MORE_OF = re.compile("多[了出咗](?:来)?(?:多少|几)[个家所名件套条]?(?P<what>[^，,?？。]{2,14})")
 # 世界500强项目占两类500强项目之和的比例
-_OF_SUM = re.compile(
-    "之和|总和|[合总]计(?:数|的)|加起来|加在一起|相加|占[^，,]{2,20}(?:总数|合计|总和|加总)(?!量)"
-)
+_OF_SUM = re.compile("占[^，,]{2,20}(?:之和|总和|[合总]计|加起来|加在一起|相加|加总|总数)(?!量)")
+# 世界500强和中国500强合计占优质项目的几成: a part that is itself a sum
+_SUM_OF_PARTS = re.compile("(?:合计|总共|一共|共|加起来|加在一起|相加|之和|总和)的?[^，,占]{0,6}占")
+PART_IS_A_SUM = "几个数合起来占另一个数的比例请先问合计，再问比例"
+NOT_A_PART = "报告没有说其中一个数是另一个数的一部分，不能算占比"
 
 
 def computed(
@@ -57,6 +61,9 @@ def computed(
         told = render("not_computable", reason=str(reason))
         return Declined(Kind.REFUSAL, told, is_reason=True)
     remark = ""
+    if operation is Operation.RANKING and _SPREAD.search(question.text):
+        ends = [(one.rows[0], one.rows[-1]) for one in found]  # 最快的和最慢的相差多少
+        found += [calculate(Operation.DIFFERENCE, pair, question.rounding) for pair in ends]
     if question.further is not None:
         pairs = zip(found, parts, strict=True)
         more = [_computed_further(question.further, one, of, question) for one, of in pairs]
@@ -78,6 +85,19 @@ def is_calculation(
         is_told = rows[0].name.startswith("新增") or rows[0].measure in CHANGES  # 水少了多少
         return not is_told or is_of_two
     return len(rows) > 1 or operation not in OF_SPAN
+
+
+def may_be_share(rows: Sequence[Indicator], question: FigureQuestion, text: str) -> bool:
+    """Say whether one figure may be a part of the other in the report ``text``, if that is asked.
+
+    授权量相当于申请量的几成 compares two figures; 占新增产业空间的比例 needs the whole.
+    """
+    if len(rows) != 2 or _OF_SUM.search(question.text) or not _IS_PART_OF.search(question.text):
+        return True
+    if len({row.year for row in rows}) > 1:
+        return True  # what is planned, of what was done
+    pairs = list(permutations(rows, 2))
+    return any(is_whole(*pair) or is_of_which(*pair, text) for pair in pairs)
 
 
 def crosses(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
@@ -106,6 +126,8 @@ def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQues
         raise NotComputable(NOT_TOLD.format(thing=thing[1]))  # 幼儿园的老师平均一间几个
     if operation is Operation.SUM and any(is_whole(*pair) for pair in permutations(rows, 2)):
         raise NotComputable(HOLDS_THE_OTHER)
+    if operation is Operation.SHARE and _SUM_OF_PARTS.search(question.text):
+        raise NotComputable(PART_IS_A_SUM)
     if operation is Operation.SHARE and _IS_PASSED_ON.search(question.text):
         raise NotComputable(NOT_OF_THESE)
     if operation is Operation.SHARE and _crosses_years(rows, question):

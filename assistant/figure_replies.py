@@ -149,8 +149,10 @@ class FigureReplies:
         is_look_up = draft.kind is Kind.INDICATOR and not question.slots.place
         return is_look_up and is_of_other_kind(rows, question.text, self._own)
 
-    def checked(self, draft: Draft, text: str) -> Answer:
+    def checked(self, draft: Draft | Declined, text: str) -> Answer:
         """Tell figures whose every quantity stands in their quotes, or say that there are none."""
+        if isinstance(draft, Declined):
+            return self._replies.declined(draft.kind, draft.text, text)
         given = [f"{row.year}年 {row.year} {row.period} {row.name}" for row in draft.indicators]
         verified = verify(draft, self._index.report, given)
         if len(verified.sentences) < len(draft.sentences):

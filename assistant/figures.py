@@ -5,8 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose import compose
-from assistant.computed_figures import added_of, computed, crosses, is_calculation
-from assistant.counters import asked_times, asks_unit, counts_otherwise, states_otherwise
+from assistant.computed_figures import (
+    NOT_A_PART,
+    added_of,
+    computed,
+    crosses,
+    is_calculation,
+    may_be_share,
+)
+from assistant.computed_together import computed_together
+from assistant.counters import asked_times, counts_otherwise, states_otherwise
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.fitting_pairs import FittingPairs
@@ -28,19 +36,17 @@ from assistant.operands import Operands
 from assistant.operations import Operation
 from assistant.rest_asked import asks_of_all_such, asks_of_rest
 from assistant.said_figures import SaidFigures
-from assistant.slots import Asked
 from assistant.talk_around import without_talk
 from assistant.told_amount import rows_of_amounts
 from assistant.told_of_each import rest_of_each, shares_of
 from assistant.types import Declined, Draft, Evidence, Kind
 from index.report_index import ReportIndex
-from index.types import Indicator, Measure
+from index.types import Indicator
 from prompts import render
 
 # 消防站在哪里 may ask for the place itself: the sentence tells what the report says of it
 _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文|[说写提讲])).*在哪")
 _THE_NUMBER = re.compile("[这那该這該][个個]?[数數]|[数數][字据據值]")  # 这个数出自哪一节
-_SHARE_OF = re.compile("占[^，,]{1,12}(?:百分之|几成|比[例重])")
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile(
     "[两二三]者|[两二三]项|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
@@ -143,7 +149,7 @@ class Figures:
         meant = of_title(meant, question, self._index)
         if meant and not is_beside(meant, question):
             return self._told(meant, question)
-        together = self._computed_together(question)
+        together = computed_together(question, self._table, self._operands, self._compute)
         if together:
             return together
         calculated = self._calculated(question)
@@ -203,6 +209,11 @@ class Figures:
     def _compute(
         self, operation: Operation, rows: Sequence[Indicator], question: FigureQuestion
     ) -> Draft | Declined:
+        if operation is Operation.SHARE and not may_be_share(
+            rows, question, self._index.report.text
+        ):
+            told = render("not_computable", reason=NOT_A_PART)
+            return Declined(Kind.REFUSAL, told, is_reason=True)
         if crosses(rows, question):  # of 2020年 and 2019年, not of one of them alone
             pair = self._pairs.find(question.text)
             rows = pair[1] if pair else ()
@@ -210,30 +221,6 @@ class Figures:
         if added:
             return self._told(added, question)
         return computed(operation, rows, question, self._index.facts)
-
-    def _computed_together(self, question: FigureQuestion) -> Draft | Declined | None:
-        """Compute what one name asks of several figures of a sentence, or return nothing.
-
-        A share of a part told after 其中, and a sum of what is named alike.
-        """
-        if question.region or question.unexplained or not question.groups:
-            return None
-        if question.operation is Operation.SUM:
-            rows = self._operands.named_alike(question)
-            return self._compute(Operation.SUM, rows, question) if len(rows) > 1 else None
-        if question.slots.asked is Asked.TARGET and question.slots.measure is Measure.GROWTH:
-            is_told = isinstance(select(question, self._table), tuple)
-            rows = [] if is_told else self._operands.target_and_result(question)
-            by = Operation.DIFFERENCE if asks_unit(question.text) else Operation.PERCENT_CHANGE
-            return self._compute(by, rows, question) if rows else None
-        is_share = question.slots.measure is Measure.SHARE or _SHARE_OF.search(question.text)
-        if question.operation or question.frame or not is_share or len(question.names) > 1:
-            return None
-        share = replace(question, slots=replace(question.slots, measure=Measure.SHARE))
-        if not isinstance(select(share, self._table), Missing):
-            return None  # the report tells it
-        rows = self._operands.part_and_whole(question.names)
-        return self._compute(Operation.SHARE, rows, question) if rows else None
 
     def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""

@@ -30,7 +30,7 @@ from index.words import cut, says_doing
 
 _OF_YEAR = frozenset([Operation.SHARE, Operation.AVERAGE, Operation.SUM])
 _COMBINING = _OF_YEAR | {Operation.RATIO, Operation.DIFFERENCE}
-_REST = re.compile("其他|其余|其它|剩下|别的|类型|种类|那些")
+_REST = re.compile("总体|整体|其他|其余|其它|剩下|别的|类型|种类|那些")
 _PLANNED = re.compile("目标|计划|打算|target|plan")
 _THOSE = re.compile("(?<=[那这嗰𠮶])[几些][个家间件名所套条座宗块项处]")  # 那几间 asks for nothing
 _NEW = "新"

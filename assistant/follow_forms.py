@@ -22,7 +22,8 @@ CHANGED_BY = re.compile(
     r"^(?:(?:and|so|but|then),? )*(?:by )?(?:"
     r"how (?:much|many)[^?]*(?:lower|higher|more|less|fewer|apart)[^?]*"
     r"|(?:lower|higher|more|less|fewer|up|down) by how (?:much|many)[^?]*"
-    r"|what(?:'s| is| was) the (?:difference|gap)[^?]*)[?]?$|"
+    r"|what(?:'s| is| was) the (?:difference|gap)[^?]*"
+    r"|that(?:'s| is) an? (?:drop|rise|fall|cut|increase|decrease) of how (?:many|much)[^?]*)[?]?$|"
     "^(?:那|咁)?(?:较之?|相比)?是?(?:调高|提高|上调|升|高|加快)了?还是(?:调低|下调|降低|降|低|放缓)了?[，,]?(?:幅度|差|差距|变[化动])?(?:是|有|了)?(?:多少|多大|几)个?(?:百分)?点?[?？。]*$|"
     "^(?:哇|哎呀?|哦|啊)?[，, ]?"
     "(?:那|咁)?(?:提高|下降|上升|回落|降低|调高|调低|增加|减少|[升降涨跌掉多少高低差])[了咗]?(?:出来?)?"
@@ -69,6 +70,7 @@ WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|�
 # 里头有几件是发明专利
 HOW_MANY_ARE = re.compile(
     "^(?:那|咁)?[这那]?[里裡][面头頭](?:有)?(?:多少|几|幾)[件个個家名条](?:是|系|係|属于)(?P<what>[^，,？?]{2,12})[？?]?$"
+    "|^(?:那|咁)?[这那]?[里裡][面头頭](?:属于|属於|算)(?P<kind>[^，,？?]{2,8})的有?(?:多少|几|幾)[件个個家名条][？?]?$"
 )
 INSTEAD = re.compile(
     r"^(?:那|这)(?:里|儿|边)的?(?=[^，,面头]{6,})|^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
@@ -91,5 +93,5 @@ OF_ALL = re.compile("(?:那|咁)?占全[市省国区]")  # 占全市的多少, o
 
 def in_usual_form(text: str, of_which: str) -> str:
     """Return a turn without what only leads to it, its 里头有几件是… as ``of_which`` … 有多少."""
-    text = HOW_MANY_ARE.sub(rf"{of_which}\g<what>有多少", text)
+    text = HOW_MANY_ARE.sub(rf"{of_which}\g<what>\g<kind>有多少", text)
     return STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(of_which, text)))

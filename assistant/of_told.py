@@ -20,12 +20,13 @@ from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which
-from assistant.told_forms import ADDS, COMPARES_LAST
+from assistant.told_forms import ADDS, COMPARES_LAST, ONLY_SUMS
 from assistant.told_together import LATTER_FIRST, OF_BOTH, combined, kind_of_row, last_two
-from assistant.types import Draft
+from assistant.types import Declined, Draft, Kind
 from index.report_index import ReportIndex
 from index.types import Indicator, Measure
 from index.words import CLAUSE_ENDS, fold
+from prompts import render
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
 _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
@@ -73,7 +74,7 @@ class OfTold:
         """Return the questions of a dialogue, each as a sentence of its own."""
         return completed(questions, self._reader, self._index.indicators, self._rows_of)
 
-    def tell(self, text: str, earlier: Sequence[str]) -> Draft | None:
+    def tell(self, text: str, earlier: Sequence[str]) -> Draft | Declined | None:
         """Return what ``text`` asks of figures told for ``earlier``, completed, oldest first."""
         if not earlier:
             return None
@@ -86,7 +87,12 @@ class OfTold:
         leaning = self._leaning(text, told)
         is_added = ADDS.search(squeeze(text)) is not None
         asking = None if leaning or is_added else self._asking(text)
-        return self._told_together(text, told, asking) if asking else leaning
+        found = self._told_together(text, told, asking) if asking else leaning
+        several = {row.name for rows in told[-2:] for row in rows}
+        if found is None and len(several) > 1 and ONLY_SUMS.search(squeeze(text)):
+            reason = render("not_computable", reason="前面的几个数不能相加")
+            return Declined(Kind.REFUSAL, reason, is_reason=True)
+        return found
 
     def _told_together(
         self, text: str, told: list[tuple[Indicator, ...]], asking: tuple[Operation, str]

@@ -176,3 +176,28 @@ def test_what_counts_more_pieces_is_no_percentage(assistant: Assistant) -> None:
 )
 def test_a_part_that_no_figure_is_of_is_not_told(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "世界500强和中国500强合计占100个以上优质项目的比例",
+        "世界500强和中国500强项目加起来占优质产业项目的百分之几",
+        "发明专利申请和发明专利授权加起来占专利总数的百分之几",
+        "创新型产业空间占新增产业空间的比例",
+    ],
+)
+def test_a_share_of_what_is_no_part_is_declined(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused
+    assert "÷" not in answer.answer
+
+
+def test_a_part_told_after_its_whole_has_a_share(assistant: Assistant) -> None:
+    assert "至多4%" in assistant.ask("中国500强项目占优质产业项目的比例").answer
+    assert "12.5个" in assistant.ask("每个热点AP数").answer
+
+
+def test_a_sum_that_is_not_sound_is_not_told_as_its_last_figure(assistant: Assistant) -> None:
+    turns = ("产业用地出让 宗数 面积", "平均每宗", "正加快推进公告的面积", "一共")
+    assert ask(assistant, turns).refused

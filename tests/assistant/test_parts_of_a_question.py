@@ -48,3 +48,15 @@ def test_what_is_described_in_other_words_is_found(
 
 def test_what_only_sounds_alike_is_refused(assistant: Assistant) -> None:
     assert assistant.ask("里面配多少个护工").refused
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "这份报告是哪个单位受区政府委托向人大会作的？",
+        "受区政府委托向人大作这份计划报告的，是哪个部门？",
+        "这份国民经济和社会发展计划报告是哪个单位提交的？",
+    ],
+)
+def test_who_made_the_report_is_told(assistant: Assistant, question: str) -> None:
+    assert "发展和改革委员会" in assistant.ask(question).answer
