@@ -51,7 +51,8 @@ def set_up_figures(
     @lru_cache(FEW)
     def rows_of(question: str) -> tuple[Indicator, ...]:
         figure = reader.read(question)
-        known = [row for row in index.indicators if tells_any(row, figure.stated)]
+        rows = index.indicators if figure.stated else ()
+        known = [row for row in rows if tells_any(row, figure.stated)]
         stated = [
             row
             for row in known

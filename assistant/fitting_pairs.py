@@ -68,6 +68,16 @@ class FittingPairs:
         self._called: dict[str, str] = {}
         for row in index.indicators:
             self._called[row.name] = self._called.get(row.name, "") + names_of(row)
+        self._near = {
+            is_rate: [
+                (one, other)
+                for one, other in combinations(index.indicators, 2)
+                if one.measure is other.measure
+                and one.measure in (CHANGES if is_rate else _LEVELS)
+                and (one.section_id == other.section_id or one.name == other.name)
+            ]
+            for is_rate in (False, True)
+        }
         self._at = {row.id: index.telling([row])[0].id for row in index.indicators}
 
     def find(self, text: str) -> tuple[Operation, Pair] | None:
@@ -144,16 +154,22 @@ class FittingPairs:
     def _pairs(self, asked: _Asked, measure: Measure | None) -> Iterator[Pair]:
         """Yield the figures of one section, or of any beside one told, in twos."""
         is_rate = measure in CHANGES and asked.operation is not Operation.PERCENT_CHANGE
-        kinds = CHANGES if is_rate or (asked.told and _POINTS.search(asked.text)) else _LEVELS
-        rows = [row for row in self._index.indicators if row.measure in kinds]
-        for one, other in combinations(rows, 2):
-            near = one.section_id == other.section_id or one.name == other.name
-            if asked.told:
-                near = one in asked.told or other in asked.told
-            if asked.operation is Operation.AVERAGE:
-                near &= self._at[one.id] == self._at[other.id]
-            if one.measure is other.measure and near:
+        is_rate = is_rate or bool(asked.told and _POINTS.search(asked.text))
+        near = self._beside_told(asked.told, is_rate) if asked.told else self._near[is_rate]
+        for one, other in near:
+            if asked.operation is not Operation.AVERAGE or self._at[one.id] == self._at[other.id]:
                 yield one, other
+
+    def _beside_told(self, told: Sequence[Indicator], is_rate: bool) -> Iterator[Pair]:
+        """Yield the pairs of one measure that hold a figure told before, in the table's order."""
+        kinds = CHANGES if is_rate else _LEVELS
+        rows = [row for row in self._index.indicators if row.measure in kinds]
+        known = {row.id for row in told}
+        for at, one in enumerate(rows):
+            others = rows[at + 1 :]
+            for other in others if one.id in known else (o for o in others if o.id in known):
+                if one.measure is other.measure:
+                    yield one, other
 
     def _ordered(self, asked: _Asked, pair: Pair) -> Pair | None:
         """Return a pair in the order in which an operation takes it, or nothing if it cannot."""
