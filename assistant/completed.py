@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
+from assistant.follow_forms import MOST, OF_MOST
 from assistant.follow_up import filled
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
 from index.types import Indicator
-from index.words import says_doing
+from index.words import fold, says_doing
 
 _STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
 
@@ -32,6 +33,10 @@ def completed(
     """
     found: list[str] = []
     for question in questions:
+        most = MOST.search(fold(question)) if found else None
+        if most and OF_MOST.search(found[-1]):  # 最低呢, after 哪个最高
+            found.append(OF_MOST.sub(f"最{most['most']}", found[-1]))
+            continue
         is_open = not reader.read(question).groups
         if found and is_open and not reader.read(found[-1]).groups:
             rows = rows_of(found[-1])

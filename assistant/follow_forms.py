@@ -91,7 +91,19 @@ LATTER_OF = re.compile("^(?:那|咁)?(?:后者|后面[那这][个项]|后一[个
 OF_ALL = re.compile("(?:那|咁)?占全[市省国区]")  # 占全市的多少, of what was told last
 
 
+# 占全市的多大一块
+_SHARE_OF_ALL = re.compile(
+    "^(?:那|咁)?占全([市省国區区])的?(?:多大一块|多大|多少|比例|比重)?[?？。]*$"
+)
+# 最低呢, after 哪个最高
+MOST = re.compile(
+    "^(?:那|咁)?最(?P<most>[高低多少大小快慢])的?(?:呢|是?哪[个個]|是?多少)?[?？。]*$"
+)
+OF_MOST = re.compile("最[高低多少大小快慢](?![学法])")
+
+
 def in_usual_form(text: str, of_which: str) -> str:
     """Return a turn without what only leads to it, its 里头有几件是… as ``of_which`` … 有多少."""
+    text = _SHARE_OF_ALL.sub(r"占全\1百分之几", text)
     text = HOW_MANY_ARE.sub(rf"{of_which}\g<what>\g<kind>有多少", text)
     return STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(of_which, text)))

@@ -62,7 +62,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     is_change = THAN_BEFORE.search(said) and _changed(last.names, table, last.years)
     text = "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
     text = dated(_spelt_out(text, before, reader), last, table)
-    if WHICH_YEAR.search(text) and _is_of_two_years(before, reader):
+    if WHICH_YEAR.search(text) and (len(last.years) == 2 or _is_of_two_years(before, reader)):
         text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
     # 这话写在哪一节, 这类学校呢, after what asked for no figure

@@ -21,7 +21,9 @@ SAID_OTHERWISE = (  # in their order; examples beside
     ),
     (re.compile("(?<=20\\d\\d年)口径|(?<=[今去]年)口径"), ""),
     (
-        re.compile("(?<=[\u4e00-\u9fff]) *\\bvs\\.? *(?=20\\d\\d|[\u4e00-\u9fff])", re.IGNORECASE),
+        re.compile(
+            "(?<=[\u4e00-\u9fff\\d]) *\\bvs\\.? *(?=20\\d\\d|[\u4e00-\u9fff])", re.IGNORECASE
+        ),
         "和",
     ),
     # 院士团队/高端人才 引进数; 提速倍数／热点数: a list, where no ratio is asked for
