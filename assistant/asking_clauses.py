@@ -80,9 +80,9 @@ _ASIDE = re.compile(
     "[（(][^（）()]{6,}[）)][。！!]?$|[，, ](?:两个|两者|这俩)?别搞?混(?:了|淆)?[。！!]?$"
 )
 _YEAR = re.compile(
-    r"(?<![\d.])(20\d\d) +(?=[\u4e00-\u9fff])"
+    r"(?<![\d.])(20\d\d) *( )(?=[\u4e00-\u9fff])"
     r"|(?<![\d.])(20[12]\d)(?=[\u4e00-\u9fff])(?![年个家名人件套条所座亩元万亿米级])"
-)  # 专利授权 2019 件数
+)  # 专利授权 2019 件数; 2020占几成, whose clause stays one
 _OF_EACH = re.compile("各(?=[想要拿引建开打计])")
 STORY = 6  # characters of a clause that is no part of another: 外资的，有几家
 # A clause that says which, of what or how, or asks itself: 其中, 不含, 按户籍算, 叫什么名字
@@ -160,7 +160,7 @@ def plainly(text: str) -> str:
     text = _GLOSSED.sub(r"\1年", _DOUBT.sub("", _PURPOSE.sub("", text)))
     told = _OPINION.sub("", text)
     text = told if asked_times(told) == asked_times(text) else text
-    told = _YEAR.sub(r"\1\2年 ", _HEARSAY.sub("", text)).replace("几成几", "几成")
+    told = _YEAR.sub(r"\1\3年\2", _HEARSAY.sub("", text)).replace("几成几", "几成")
     return _OF_EACH.sub("", _HOW_BIG.sub("多", told))
 
 
