@@ -11,7 +11,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
 from assistant.names import squeeze
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, OF_TWO, Operation
-from assistant.part_of import is_of_which, is_whole
+from assistant.part_of import holds_another, is_of_which, is_whole
 from assistant.told_by import names_of
 from assistant.types import Declined, Draft, Kind
 from index.types import CHANGES, Indicator, ReportFacts
@@ -124,7 +124,7 @@ def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQues
     thing = _AVERAGED.search(question.text) if operation is Operation.AVERAGE else None
     if thing and not any(thing[1] in names_of(row) for row in rows):
         raise NotComputable(NOT_TOLD.format(thing=thing[1]))  # 幼儿园的老师平均一间几个
-    if operation is Operation.SUM and any(is_whole(*pair) for pair in permutations(rows, 2)):
+    if operation is Operation.SUM and holds_another(rows):
         raise NotComputable(HOLDS_THE_OTHER)
     if operation is Operation.SHARE and _SUM_OF_PARTS.search(question.text):
         raise NotComputable(PART_IS_A_SUM)

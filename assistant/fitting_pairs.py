@@ -20,7 +20,7 @@ from assistant.figure_vocabulary import MODIFIERS, FigureVocabulary
 from assistant.names import Names, squeeze
 from assistant.near_words import is_light
 from assistant.operations import Operation, find_operation
-from assistant.part_of import is_whole
+from assistant.part_of import holds_another, is_whole
 from assistant.rounding import without_rounding
 from assistant.told_by import FEWEST, names_of
 from assistant.told_forms import operation_of_told
@@ -129,10 +129,11 @@ class FittingPairs:
         for mention in mentions:
             rest = rest[: mention.start] + " " * len(mention.text) + rest[mention.end :]
         words = [*self._reader.words(rest), *(w for m in mentions for w in cut(m.text))]
-        words += cut(self._reader.read(text).region)
+        question = self._reader.read(text)
+        words += cut(question.region)
         naming = tuple(sorted((w for w in words if not _is_talk(w)), key=squeezed.find))
         operation = asked.operation if asked else None
-        return _Asked(plain, operation, naming, is_dated=bool(self._reader.read(text).years))
+        return _Asked(plain, operation, naming, is_dated=bool(question.years))
 
     def _chosen(self, asked: _Asked) -> Pair | None:
         """Return the one pair that fits best, or nothing where none or several do."""
@@ -210,7 +211,7 @@ class FittingPairs:
             return bool(known) or any(not says_doing(word) for word in theirs)
         if known:
             other = theirs if pair[0] in known else mine
-            of_part = is_whole(*pair) or is_whole(*pair[::-1])
+            of_part = holds_another(pair)
             named = any(of_part or not says_doing(word) for word in other)
             return named or is_one or len(known) == len(pair)
         return self._are_named(pair, mine, theirs) or _TWO.search(asked.text) is not None
@@ -219,7 +220,7 @@ class FittingPairs:
         """Say whether words name each of two figures, or a part and the whole that holds it."""
         if pair[0].name == pair[1].name:
             return bool(theirs)
-        if is_whole(*pair) or is_whole(*pair[::-1]):
+        if holds_another(pair):
             return bool(mine ^ theirs) and bool(mine) and bool(theirs)
         return bool(mine - theirs and theirs - mine)
 
@@ -248,7 +249,7 @@ class FittingPairs:
         """Weigh a pair: figures told before, what its names say, a whole with its part first."""
         own = self._saying(pair[0], asked.words) | self._saying(pair[1], asked.words)
         said = sum(self._index.keywords.idf(word) for word in asked.words if word in own)
-        is_kin = is_whole(*pair) or is_whole(*pair[::-1]) or pair[0].name == pair[1].name
+        is_kin = holds_another(pair) or pair[0].name == pair[1].name
         shared = self._saying(pair[0], asked.words) & self._saying(pair[1], asked.words)
         return sum(row in asked.told for row in pair), said + is_kin + len(shared)
 

@@ -5,11 +5,11 @@ import re
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.names import Mention, squeeze
+from assistant.part_of import OF_WHICH
 from index.indicators import IndicatorTable
 from index.types import CHANGES
 from index.words import cut, is_thing, says_doing
 
-OF_WHICH = "其中"
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前|而家|依家|眼下|如今)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?[了呢啊]*[?？]?$"

@@ -35,9 +35,10 @@ from assistant.follow_forms import (
     WHICH_YEAR,
     in_usual_form,
 )
-from assistant.follow_subject import OF_WHICH, named, of_all, part_of, stock_of, subject_of
+from assistant.follow_subject import named, of_all, part_of, stock_of, subject_of
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
+from assistant.part_of import OF_WHICH
 from assistant.relative_years import dated
 from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question

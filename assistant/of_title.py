@@ -3,12 +3,12 @@
 import re
 
 from assistant.figure_asked import FigureQuestion
+from assistant.part_of import OF_WHICH
 from index.quantities import find_quantities
 from index.report_index import ReportIndex
 from index.types import Indicator
 from index.words import CLAUSE_ENDS
 
-_PART = "其中"
 _TITLE = re.compile("[“「《]([^”」》]{2,12})[”」》]")
 
 
@@ -21,8 +21,8 @@ def of_title(
     """
     if index.facts.is_reviewed:
         return chosen
-    if _PART not in question.text:  # 其中24小时站点80个 is not all of them
-        chosen = tuple(row for row in chosen if not row.quote.startswith(_PART))
+    if OF_WHICH not in question.text:  # 其中24小时站点80个 is not all of them
+        chosen = tuple(row for row in chosen if not row.quote.startswith(OF_WHICH))
     titles = _TITLE.findall(question.text)
     return tuple(row for row in chosen if all(_is_of(row, title, index) for title in titles))
 

@@ -13,6 +13,7 @@ from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import SPAN, Mention, Names, squeeze
 from assistant.of_another import JOINT
 from assistant.operations import OF_MANY, OF_ONE, OF_SPAN, OF_TWO, Operation
+from assistant.part_of import OF_WHICH
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.numerals import chinese_number
@@ -30,7 +31,7 @@ _AIMED = re.compile("目标|原(?:先|来|本|定)的?预期")
 _TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of which the increment is
 _WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright
 _HOW_MANY = re.compile("([二三四五六七八九])[个项大类](?!月)")
-_OF_WHICH, _WHOLE = "其中", re.compile("全[国省市]")
+_WHOLE = re.compile("全[国省市]")
 _CLAUSE_END = re.compile("[，；。]")
 _INCREMENT, _SCALES = "新增", "万亿"
 _ADDED = re.compile("[和与及跟、加]|连同|以及|and")  # the one to the other
@@ -206,7 +207,7 @@ class Operands:
             return []
         [part] = parts
         text = self._report.text
-        of_which = text.rfind(_OF_WHICH, 0, part.end)
+        of_which = text.rfind(OF_WHICH, 0, part.end)
         if of_which < 0 or _CLAUSE_END.search(text, of_which, part.start):
             return []
         wholes = [r for r in levels if self._together(r, part) and r.end <= of_which]

@@ -1,12 +1,14 @@
 """Which word is a part of another, and which figure is part of what another tells in all."""
 
 import re
+from collections.abc import Iterable
+from itertools import permutations
 
 from assistant.amounts import unit_of
 from assistant.names import squeeze
 from index.types import Indicator
 
-_OF_WHICH = "其中"
+OF_WHICH = "其中"
 _ALL_OF = re.compile("(?:总[量数额]|的)+$")  # 专利申请总量 is what 发明专利申请量 is part of
 
 
@@ -20,7 +22,7 @@ def is_of_which(part: Indicator, whole: Indicator, text: str) -> bool:
     """Say whether a report tells one figure after 其中 as a part of one before it in a sentence."""
     between = text[whole.end : part.start] if whole.end <= part.start else ""
     return (
-        _OF_WHICH in f"{between}{text[part.start : part.end]}"
+        OF_WHICH in f"{between}{text[part.start : part.end]}"
         and "。" not in between
         and bool(between)
     )
@@ -30,3 +32,8 @@ def is_whole(whole: Indicator, part: Indicator) -> bool:
     """Say whether one figure is by its name all of what another is a part of, in one year."""
     alike = whole.year == part.year and unit_of(whole) == unit_of(part)
     return alike and is_part(_ALL_OF.sub("", squeeze(whole.name)), squeeze(part.name))
+
+
+def holds_another(rows: Iterable[Indicator]) -> bool:
+    """Say whether one of several figures is by its name all of what another is a part of."""
+    return any(is_whole(whole, part) for whole, part in permutations(rows, 2))

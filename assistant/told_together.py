@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import permutations
 
 from assistant.averages import count_of
 from assistant.follow_forms import FORMER, LATTER
 from assistant.operations import Operation
-from assistant.part_of import is_whole
+from assistant.part_of import holds_another
 from index.types import Indicator, Measure
 from index.words import cut, fold
 
@@ -34,7 +33,7 @@ def combined(
         count = count_of(rows, clause)
         counted = [count] if count else [row for row in rows if _is_each(clause, row)]
         return sorted(rows, key=lambda row: row is counted[0]) if len(counted) == 1 else ()
-    if operation is Operation.SHARE and not any(is_whole(*pair) for pair in permutations(rows, 2)):
+    if operation is Operation.SHARE and not holds_another(rows):
         return rows if OF_BOTH.search(clause) else ()
     return rows if len({kind_of_row(row)[1:] for row in rows}) == 1 else ()
 
