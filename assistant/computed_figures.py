@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations
 
 from assistant.amounts import NotComputable, is_rate, of_each_year, operand_of, unit_of
 from assistant.calculate import Calculation, calculate, share_of_sum
@@ -11,10 +11,11 @@ from assistant.figure_asked import FigureQuestion
 from assistant.further import Further, part_of_sum
 from assistant.names import squeeze
 from assistant.operations import OF_EACH_YEAR, OF_MANY, OF_SPAN, OF_TWO, Operation
-from assistant.part_of import holds_another, is_of_which, is_whole
+from assistant.part_of import part_and_whole
 from assistant.told_by import names_of
 from assistant.types import Declined, Draft, Kind
-from index.types import CHANGES, Indicator, ReportFacts
+from index.report_index import ReportIndex
+from index.types import CHANGES, Indicator
 from prompts import render
 
 # 申请的专利里有多少已经拿到授权: those granted in a year are none of those applied for in it
@@ -34,7 +35,12 @@ HOLDS_THE_OTHER = "其中一个数已经包含另一个，不能相加"
 # 多了几个学位
 _MORE_OF = re.compile("多[了出咗](?:来)?(?:多少|几)[个家所名件套条]?(?P<what>[^，,?？。]{2,14})")
 # 世界500强项目占两类500强项目之和的比例
-_OF_SUM = re.compile("占[^，,]{2,20}(?:之和|总和|[合总]计|加起来|加在一起|相加|加总|总数)(?!量)")
+_OF_SUM = re.compile(
+    "占[^，,]{2,20}(?:之和|总和|[合总]计(?!面积)|加起来|加在一起|相加|加总|总数)(?!量)"
+)
+_JOINED = re.compile(
+    "(?:[和与跟、加]|(?<!惠)及).*总数$|(?<!总数)$"
+)  # 占黑臭水体总数 joins nothing by itself
 # 世界500强和中国500强合计占优质项目的几成: a part that is itself a sum
 _SUM_OF_PARTS = re.compile("(?:合计|总共|一共|共|加起来|加在一起|相加|之和|总和)的?[^，,占]{0,6}占")
 PART_IS_A_SUM = "几个数合起来占另一个数的比例请先问合计，再问比例"
@@ -45,14 +51,15 @@ def computed(
     operation: Operation,
     rows: Sequence[Indicator],
     question: FigureQuestion,
-    facts: ReportFacts,
+    index: ReportIndex,
 ) -> Draft | Declined:
     """Tell what an operation makes of rows, or why that would not be sound."""
     by_year = operation in OF_EACH_YEAR and not question.years  # 哪个最高, 差多少
     try:
-        _check(operation, rows, question)
+        _check(operation, rows, question, index.report.text)
         parts = of_each_year(rows) if by_year else [rows]
-        if operation is Operation.SHARE and _OF_SUM.search(question.text) and len(rows) > 1:
+        held = part_and_whole(rows, index.report.text)  # 占申请总数的几成: the whole is told
+        if operation is Operation.SHARE and not held and _is_of_sum(rows, question):
             named = part_of_sum(rows, squeeze(question.text).split("占")[0])
             found = [share_of_sum(named or rows[0], rows, question.rounding)]
         else:
@@ -69,7 +76,7 @@ def computed(
         more = [_computed_further(question.further, one, of, question) for one, of in pairs]
         found += [one for one in more if one is not None]
         remark = "" if all(more) else render("figure_rest_missing")
-    return joined([tell_calculation(one, facts) for one in found], remark)
+    return joined([tell_calculation(one, index.facts) for one in found], remark)
 
 
 def is_calculation(
@@ -92,12 +99,22 @@ def may_be_share(rows: Sequence[Indicator], question: FigureQuestion, text: str)
 
     授权量相当于申请量的几成 compares two figures; 占新增产业空间的比例 needs the whole.
     """
-    if len(rows) != 2 or _OF_SUM.search(question.text) or not _IS_PART_OF.search(question.text):
+    is_of_sum = _is_of_sum(rows, question)
+    if len(rows) != 2 or is_of_sum or not _IS_PART_OF.search(question.text):
         return True
     if len({row.year for row in rows}) > 1:
         return True  # what is planned, of what was done
-    pairs = list(permutations(rows, 2))
-    return any(is_whole(*pair) or is_of_which(*pair, text) for pair in pairs)
+    return bool(part_and_whole(rows, text))
+
+
+def _is_of_sum(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
+    """Say whether a share is of what several figures are together: of 黑臭水体总数 both kinds."""
+    of_sum = _OF_SUM.search(question.text)
+    if of_sum is None or len(rows) < 2:
+        return False
+    names = {row.name for row in rows}
+    covered = any(names.issubset(mention.names) for mention in question.mentions)
+    return covered or _JOINED.search(of_sum.group()) is not None
 
 
 def crosses(rows: Sequence[Indicator], question: FigureQuestion) -> bool:
@@ -117,14 +134,18 @@ def added_of(rows: Sequence[Indicator], question: FigureQuestion) -> tuple[Indic
     return tuple(row for row in added if any(row in mention.rows for mention in named))
 
 
-def _check(operation: Operation, rows: Sequence[Indicator], question: FigureQuestion) -> None:
+def _check(
+    operation: Operation, rows: Sequence[Indicator], question: FigureQuestion, text: str
+) -> None:
     """Raise NotComputable where a question takes figures for what they are not."""
     if operation in OF_MANY and _MOST_CHANGED.search(question.text):
         raise NotComputable(CHANGES_APART)
     thing = _AVERAGED.search(question.text) if operation is Operation.AVERAGE else None
     if thing and not any(thing[1] in names_of(row) for row in rows):
         raise NotComputable(NOT_TOLD.format(thing=thing[1]))  # 幼儿园的老师平均一间几个
-    if operation is Operation.SUM and holds_another(rows):
+    if operation is Operation.SUM and any(
+        part_and_whole(pair, text) for pair in combinations(rows, 2)
+    ):
         raise NotComputable(HOLDS_THE_OTHER)
     if operation is Operation.SHARE and _SUM_OF_PARTS.search(question.text):
         raise NotComputable(PART_IS_A_SUM)

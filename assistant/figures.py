@@ -49,7 +49,7 @@ _WHERE = re.compile("^(?!.*(?:报告|节|章|部分|段|页|出处|来源|原文
 _THE_NUMBER = re.compile("[这那该這該][个個]?[数數]|[数數][字据據值]")  # 这个数出自哪一节
 _TWO_YEARS = re.compile("[两二]年")  # what is done is added to what is planned only if asked for
 _SEVERAL = re.compile(
-    "[两二三]者|[两二三]项|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
+    "[两二三]者|[两二三]项|[两二三][块种类样](?=[合加一总共])|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
 )  # these need two figures
 
 
@@ -122,9 +122,17 @@ class Figures:
         return found if isinstance(found, Draft) else None
 
     def _combined(self, question: FigureQuestion) -> Draft | None:
-        """Compute of the one pair of figures that all words of a question fit, in a read table."""
+        """Compute of the one pair of figures that all words of a question fit, in a read table.
+
+        What is named outright is one of them.
+        """
         pair = self._pairs.find(question.text) if self._index.facts.is_reviewed else None
-        found = self._compute(*pair, question) if pair else None
+        names = {row.name for row in pair[1]} if pair else set()
+        named = all(
+            names.intersection(mention.names) or any(mention.text in squeeze(n) for n in names)
+            for mention in question.mentions
+        )
+        found = self._compute(*pair, question) if pair and named else None
         return found if isinstance(found, Draft) else None
 
     def _of_each(self, question: FigureQuestion) -> list[Draft]:
@@ -220,7 +228,7 @@ class Figures:
         added = added_of(rows, question) if operation is Operation.DIFFERENCE else ()
         if added:
             return self._told(added, question)
-        return computed(operation, rows, question, self._index.facts)
+        return computed(operation, rows, question, self._index)
 
     def _several(self, question: FigureQuestion) -> tuple[Indicator, ...]:
         """Return the figures of one sentence that a question asks for at once: 几宗、多大面积."""

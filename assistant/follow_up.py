@@ -225,7 +225,9 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         combined = last.operation in OF_TWO and now.operation in OF_TWO and not now.years
         if combined and len(last.parts) > 1:  # 哪个增长快, after 申请和授权相差多少
             return f"{since}{'和'.join(dict.fromkeys(map(named, last.parts)))} {text}"
-        return f"{since}{named(last)}{growth}{asked if now.years else ''} {text}"
+        apart = since and now.operation is Operation.COMPARISON  # 目标是调高了还是调低了
+        with_which = "和" if apart else " "
+        return f"{since}{named(last)}{growth}{asked if now.years else ''}{with_which}{text}"
     if now.operation is Operation.DIFFERENCE:  # 授权比申请少多少件: of those two
         text = APART
     things = list(map(_told, lent[::-1]))

@@ -19,7 +19,7 @@ from assistant.further import part_of_sum
 from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
-from assistant.part_of import is_of_which
+from assistant.part_of import is_of_which, part_and_whole
 from assistant.told_forms import ADDS, COMPARES_LAST, ONLY_SUMS
 from assistant.told_together import LATTER_FIRST, OF_BOTH, combined, kind_of_row, last_two
 from assistant.types import Declined, Draft, Kind
@@ -36,7 +36,7 @@ _NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
 # 幼儿园部分占合计的百分之几
 _OF_SUM = re.compile(
-    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
+    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起|全部|所有)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
 )
 # 两个连着报, 两个数一起再说一遍
 _BOTH_AGAIN = re.compile(
@@ -88,6 +88,9 @@ class OfTold:
         is_added = ADDS.search(squeeze(text)) is not None
         asking = None if leaning or is_added else self._asking(text)
         found = self._told_together(text, told, asking) if asking else leaning
+        if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
+            flat = told_once(row for rows in told for row in rows)
+            found = self._computed(self._pairs.beside(text, flat) if flat else None, text)
         several = {row.name for rows in told[-2:] for row in rows}
         if found is None and len(several) > 1 and ONLY_SUMS.search(squeeze(text)):
             reason = render("not_computable", reason="前面的几个数不能相加")
@@ -111,12 +114,12 @@ class OfTold:
         if operation is Operation.SUM:  # 100个以上, 其中世界500强的3个: a part is not added to all
             text_of = self._index.report.text
             rows = [r for r in rows if not any(is_of_which(part, r, text_of) for part in rows)]
-        if not rows or not self._is_bare(clause, rows):
+        if not rows or not (OF_BOTH.search(clause) or self._is_bare(clause, rows)):
             return None
         if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍
             rows = self._pairs.as_named((rows[0], rows[1]), text)
             rows = rows[::-1] if LATTER_FIRST.search(text) else rows
-        found = computed(operation, rows, self._reader.read(text), self._index.facts)
+        found = computed(operation, rows, self._reader.read(text), self._index)
         return found if isinstance(found, Draft) else None
 
     def instead(self, text: str, earlier: Sequence[str]) -> Draft | None:
@@ -178,13 +181,16 @@ class OfTold:
         if found is None:
             return None
         operation, rows = found
-        draft = computed(operation, rows, self._reader.read(text), self._index.facts)
+        draft = computed(operation, rows, self._reader.read(text), self._index)
         return draft if isinstance(draft, Draft) else None
 
     def _share_of_both(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that a named one of two figures has of both: 完成的占总数的几成."""
         rows = tuple(dict.fromkeys(row for group in told[-2:] for row in group))
         rows = rows if len(rows) == 2 else last_two(told)
+        held = part_and_whole(rows, self._index.report.text)
+        if held:  # 发明的占总数的几成, after 申请总量: the whole is not added to its part
+            return self._computed((Operation.SHARE, held), text)
         part = part_of_sum(rows, fold(text)) if rows else None
         if part is None or len({kind_of_row(row) for row in rows}) > 1:
             return None
@@ -206,7 +212,7 @@ class OfTold:
             if _TOGETHER.fullmatch(clause.strip(" ?.!")):
                 return Operation.SUM, ""
             if OF_BOTH.search(clause):  # 前者占后者的比重为多少
-                return Operation.SHARE, ""
+                return Operation.SHARE, clause
             if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
                 return found.operation, plain
         return None

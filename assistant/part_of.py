@@ -1,7 +1,7 @@
 """Which word is a part of another, and which figure is part of what another tells in all."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 
 from assistant.amounts import unit_of
@@ -9,6 +9,7 @@ from assistant.names import squeeze
 from index.types import Indicator
 
 OF_WHICH = "其中"
+_CLAUSE_END = re.compile("[。；]")
 _ALL_OF = re.compile("(?:总[量数额]|的)+$")  # 专利申请总量 is what 发明专利申请量 is part of
 
 
@@ -23,7 +24,7 @@ def is_of_which(part: Indicator, whole: Indicator, text: str) -> bool:
     between = text[whole.end : part.start] if whole.end <= part.start else ""
     return (
         OF_WHICH in f"{between}{text[part.start : part.end]}"
-        and "。" not in between
+        and not _CLAUSE_END.search(between)
         and bool(between)
     )
 
@@ -32,6 +33,17 @@ def is_whole(whole: Indicator, part: Indicator) -> bool:
     """Say whether one figure is by its name all of what another is a part of, in one year."""
     alike = whole.year == part.year and unit_of(whole) == unit_of(part)
     return alike and is_part(_ALL_OF.sub("", squeeze(whole.name)), squeeze(part.name))
+
+
+def part_and_whole(rows: Sequence[Indicator], text: str) -> tuple[Indicator, ...]:
+    """Return two figures of a report ``text``, the part before its whole, or nothing."""
+    pairs = permutations(rows, 2) if len(rows) == 2 else ()
+    held = (
+        (part, whole)
+        for part, whole in pairs
+        if is_whole(whole, part) or is_of_which(part, whole, text)
+    )
+    return next(held, ())
 
 
 def holds_another(rows: Iterable[Indicator]) -> bool:

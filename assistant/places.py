@@ -98,6 +98,6 @@ def is_frame(text: str, region: str) -> bool:
     )
     ranked = (
         rf"{region}(?:[能可会]以?)?(?:排|位次|名次)"
-        rf"|(?<=[在排全入到]){region}[^，,]{{0,16}}(?:排|第几|前几)"
+        rf"|(?<=[在排全入到进了]){region}[^，,]{{0,16}}(?:排|第几|前几)"
     )
     return re.search(f"{within}|{ranked}", text) is not None

@@ -20,7 +20,7 @@ from assistant.understand import sounds_done
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
 from index.types import Section
-from index.words import cut, fold
+from index.words import CLAUSE_ENDS, cut, fold
 from prompts import render
 
 MOST = 10  # sentences of a survey
@@ -30,13 +30,15 @@ ONE_THING = 4  # characters of a name that may be one thing's and not a field's
 # What is done or to be done; without such a word 有哪些公园 asks for things
 _DEEDS = re.compile(
     "[做干搞抓推](?:了|咗|些|啲|点|的)*(?:什么|啥|咩|乜|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
+    "[做干办推][成完好]?了?的?(?:哪些|哪几[件个项]|什么|啥|几件)?(?:事情?|活|工作)|"
     "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
     "|内容|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
 )
+_ASKS = re.compile("哪|什么(?!的)|啥(?!的)|咩|乜|怎|咋|如何|多少|几")
 _DID = re.compile("[做干搞抓推][了咗]")
 _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
     "(?:哪些|哪几[个项家条]|什么|啥|多少|几[个项家条所座])(?!新|大|重点|具体|主要)"
-    "(?:\\w{1,3}的)?(?!工作|问题|困难|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划|思路|任务|动作|做法|情况)"
+    "(?:\\w{1,6}的)?+(?!内容|方面|变化|工作|问题|困难|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划|思路|任务|动作|做法|情况)"
     "[\u4e00-\u9fff]{2}"
 )
 _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、.是]+)+")
@@ -85,7 +87,7 @@ class Survey:
         after = self._after(text, earlier)
         if after == text and earlier and self._is_of_before(text):
             return None  # 今年要求呢, after what was asked of one thing
-        text = after
+        text = self._core(after)
         facts = self._index.facts
         years = set(find_years(text, facts))
         bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
@@ -103,6 +105,29 @@ class Survey:
             return self._most(told)
         is_of_other = bool(found) and self._index.facts.is_reviewed
         return Draft(Kind.PASSAGE, ()) if is_of_other or self._is_unknown(bare) else None
+
+    def _core(self, text: str) -> str:
+        """Return a question without clauses that name no field, and what only follows its asking.
+
+        家长群里都在问; 幼儿园到高中都要, after what is asked of a field.
+        """
+        kept: list[str] = []
+        is_whole = False
+        for clause in filter(None, CLAUSE_ENDS.split(fold(text))):
+            bare = self._own.sub(" ", without_years(clause))
+            named = self._fields is not None and self._fields.search(bare) is not None
+            asks = _DEEDS.search(bare) is not None
+            adds = is_whole and not (_ASKS.search(bare) or bare != clause)
+            if not adds and (named or asks or self._says(bare)):
+                kept.append(clause)
+            is_whole = is_whole or (named and asks)
+        return "，".join(kept) or text
+
+    def _says(self, clause: str) -> bool:
+        """Say whether a clause says what a report may tell, or nothing of its own: 2019年."""
+        words = self._naming(clause)
+        ways = (way for word in words for way in self._lexicon.ways(word))
+        return not words or any(fold(way) in self._index.folded for way in ways)
 
     def near(self, text: str) -> list[str]:
         """Return the sentences on the fields that a text names among other things."""
@@ -147,7 +172,12 @@ class Survey:
 
     def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the heading that is said in full, else of fields or headings."""
-        whole = {section for section, heading in self._headings.items() if heading in bare}
+        clauses = [c.strip() for c in CLAUSE_ENDS.split(bare) if len(c.strip()) >= WHOLE]
+        whole = {
+            section
+            for section, heading in self._headings.items()
+            if heading in bare or any(clause in heading for clause in clauses)
+        }
         return self._under(whole) or self._of_field(bare, kinds) or self._of_headings(bare)
 
     def _of_field(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
@@ -168,7 +198,8 @@ class Survey:
 
     def _is_one_thing(self, name: str, kinds: Collection[PartKind]) -> bool:
         """Say whether a field's name stands in one sentence alone: 第三代半导体 is no field."""
-        if len(name) < ONE_THING or name in self._scope.main_fields:
+        is_field = name in self._scope.main_fields or GENERIC.search(name)  # 养老服务
+        if len(name) < ONE_THING or is_field:
             return False
         saying = [one for one in self._scope.whole() if name in fold(one.sentence.text)]
         return len(saying) == 1 and (not kinds or saying[0].kind in kinds)

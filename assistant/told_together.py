@@ -13,7 +13,8 @@ from index.words import cut, fold
 _TWO = re.compile("[两兩二]")
 LATTER_FIRST = re.compile(f"(?:{LATTER.pattern}).*(?:{FORMER.pattern})")  # 后者是前者的几倍
 _YEARS = re.compile("[两兩二]年|[两兩二]个年度")
-OF_BOTH = re.compile(f"(?:{FORMER.pattern})[^，,]{{0,2}}占[^，,]{{0,2}}(?:{LATTER.pattern})")
+_EITHER = f"(?:{FORMER.pattern}|{LATTER.pattern})"
+OF_BOTH = re.compile(f"{_EITHER}[^，,]{{0,2}}占[^，,]{{0,2}}{_EITHER}")
 _EACH = re.compile("(?:每|一)一?(?:[个名家所宗条座项位]的?)?(?P<of>[\\u4e00-\\u9fffa-z]{1,6})")
 
 
