@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
-from assistant.follow_forms import MOST, OF_MOST
+from assistant.follow_forms import MOST, OF_MOST, counted_of
 from assistant.follow_up import filled
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
@@ -37,15 +37,31 @@ def completed(
         if most and OF_MOST.search(found[-1]):  # 最低呢, after 哪个最高
             found.append(OF_MOST.sub(f"最{most['most']}", found[-1]))
             continue
+        counted = counted_of(question, found[-1]) if found else ""
+        if counted and not reader.read(found[-1]).groups:  # 一共是几项, after 哪些制度
+            found.append(counted)
+            continue
         is_open = not reader.read(question).groups
-        if found and is_open and not reader.read(found[-1]).groups:
-            rows = rows_of(found[-1])
-            if len({row.name for row in rows}) == 1:
-                found[-1] = f"{rows[0].year}年{rows[0].name}是多少"
+        last = reader.read(found[-1]) if found else None
+        if last and is_open and (not last.groups or _is_of_part(last, rows_of(found[-1]))):
+            found[-1] = _by_what_it_got(found[-1], rows_of(found[-1]))
         naming = [one for one in found if not _is_bare(reader.read(one))]
         is_of_figure = bool(naming) and bool(reader.read(naming[-1]).groups)
         found.append(filled(question, naming if is_of_figure else found, reader, table))
     return found
+
+
+def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:
+    """Return a question for the one thing that another one got, or that other one."""
+    named = f"{rows[0].year}年{rows[0].name}是多少" if rows else ""
+    return named if len({row.name for row in rows}) == 1 else question
+
+
+def _is_of_part(question: FigureQuestion, rows: tuple[Indicator, ...]) -> bool:
+    """Say whether a question that names a whole got but a part of it: 专利授权 发明的有多少件."""
+    is_other = len({row.name for row in rows}) == 1 and question.names != (rows[0].name,)
+    words = [word for word in question.words if not says_doing(word)]
+    return is_other and bool(words) and all(word in fold(rows[0].name) for word in words)
 
 
 def _is_bare(question: FigureQuestion) -> bool:

@@ -45,6 +45,10 @@ _CLAUSE = re.compile(
 )
 _YEAR = re.compile("20\\d\\d年|[今去]年")
 _AMOUNT = "多[少大长高久]|(?<![点十百千万好])几|how (?:many|much|fast)"
+# 目标是多少, which names nothing
+_BARE = re.compile(
+    "(?:20\\d\\d年|[今去]年)?的?(?:增长|预期)?(?:目标|实际|计划)(?:是|定的?|为|有|达到)*(?:多少|几)[?？。]*"
+)
 _PART = re.compile("\\bof (?:them|those|these|which)\\b")  # of the first, not by itself
 _ASKS = re.compile(
     f"{_AMOUNT}|(?<!着)呢$|(?!累计|现有){_STATISTIC}(?:也?(?:给|说|报|要)(?:一?下)?)?$|[数率量额幅速]$|what"
@@ -102,4 +106,7 @@ def each_amount(text: str) -> list[str]:
 def _leads_in(text: str, end: int, clauses: Sequence[tuple[int, int]]) -> bool:
     """Say whether a clause only names what the next one asks of: 产业用地呢，几宗."""
     following = next((text[a:b] for a, b in clauses if a >= end), "")
+    if _BARE.fullmatch(following.strip()):
+        clause = next(text[a:b] for a, b in clauses if b == end)
+        return re.search(_AMOUNT, clause) is None
     return text[:end].endswith("呢") and re.search(_AMOUNT, following) is not None

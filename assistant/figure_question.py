@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.asking_clauses import as_meant, asking_clauses, of_asking_years, plainly
+from assistant.counted_thing import of_what_is_counted
 from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_or_text import asks_for_figure
@@ -165,6 +166,7 @@ class FigureReader:
         region = self.places.limiting(slots.rest)
         words = self.words(rest, label)
         groups, unexplained = self._resolve(mentions, words, is_done="完成" in rest)
+        groups = of_what_is_counted(groups, mentions, squeezed, words, self._names)
         between = [squeezed[a.end : b.start] for a, b in pairwise(mentions)]
         if len(groups) > 1 and not any(map(_JOINING.search, between)):
             whole = self._names.saying_all(groups, mentions)

@@ -66,7 +66,9 @@ STILL = re.compile(
     r"(?:[调調][高低]|提高|[上下][调調]|变)[了吗没]*[，,？? ]+(?=[^，,？?]*(?:多少|几|幾))"
     r"|^(?:那|咁)?([今明去]年)呢?[，,？? ]*(?:还|也)(\w)不\4[，,？? ]+(?=[^，,？?]*(?:多少|几))"
 )
-WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")  # 这里面困难的有多少
+# 这里面困难的有多少
+WITHIN = re.compile("^(?:那|咁)?[这那]里[面头]?(?=[^，,]{1,6}(?:多少|几))")
+WITHIN_IT = re.compile("^(?:那|咁)?里[面头](?!有?(?:多少|几))")
 # 里头有几件是发明专利
 HOW_MANY_ARE = re.compile(
     "^(?:那|咁)?[这那]?[里裡][面头頭](?:有)?(?:多少|几|幾)[件个個家名条](?:是|系|係|属于)(?P<what>[^，,？?]{2,12})[？?]?$"
@@ -75,7 +77,7 @@ HOW_MANY_ARE = re.compile(
 INSTEAD = re.compile(
     r"^(?:那|这)(?:里|儿|边)的?(?=[^，,面头]{6,})|^(?:那|如果)?(?:换成|换做|换|改成|改问|(?:再?回到|说回|再说回)(?=[去今明]年|20\d\d))(?!个?(?:问题|话题))"
 )
-IT = re.compile("^(?:那|咁)?(?:它|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
+IT = re.compile("^(?:那|咁)?(?:它们?|这个(?:项目|系统|平台)?)")  # 它覆盖几个领域
 # 这个要出什么文件
 WHAT = re.compile(
     "(?:什么|啥)(?!目标|时候|[?？]?$)|[办做搞干建](?:什么|啥|咩)|谁|在哪[里儿]?[建开修盖办设]|[建开修盖设]在哪"
@@ -95,15 +97,41 @@ OF_ALL = re.compile("(?:那|咁)?占全[市省国区]")  # 占全市的多少, o
 _SHARE_OF_ALL = re.compile(
     "^(?:那|咁)?占全([市省国區区])的?(?:多大一块|多大|多少|比例|比重)?[?？。]*$"
 )
+_BOTH_OF_THEM = re.compile("^(?:那|咁)?[它他]们(?:[两俩二]个?|俩)(?=.{4})")  # 它们两个对增长的贡献
 # 最低呢, after 哪个最高
 MOST = re.compile(
     "^(?:那|咁)?最(?P<most>[高低多少大小快慢])的?(?:呢|是?哪[个個]|是?多少)?[?？。]*$"
 )
 OF_MOST = re.compile("最[高低多少大小快慢](?![学法])")
 
+# 那条线是多少英寸的 points at what was asked about
+_POINTED = re.compile(
+    "^(?:那|咁)?[那这该](?:[条个项家座所件批块套])(?P<what>[一-鿿]{1,4}?)"
+    "(?=[是有的要能会占叫]|多[少大]|几|一共)"
+)
+# 一共是几项, after 要落实哪些制度
+_IN_ALL = re.compile(
+    "^(?:那|咁)?(?:一共|总共|共|合共|拢共)(?:有|是)?(?P<count>[几幾][个個项項条條家所类類种種座块])[呢啊]?[?？。]*$"
+)
+_WHICH_ONES = re.compile("哪些|什么|啥|哪[几幾][个個项項条條家所类類种種座块]")
 
-def in_usual_form(text: str, of_which: str) -> str:
-    """Return a turn without what only leads to it, its 里头有几件是… as ``of_which`` … 有多少."""
+
+def counted_of(text: str, before: str) -> str:
+    """Return the question before, for how many instead of which, where a turn asks just that."""
+    asked = _IN_ALL.match(text)
+    is_list = asked is not None and _WHICH_ONES.search(before) is not None
+    return _WHICH_ONES.sub(asked["count"], before, count=1) if asked and is_list else ""
+
+
+def in_usual_form(text: str, of_which: str, before: str) -> str:
+    """Return a turn without what only leads to it, its 里头有几件是… as ``of_which`` … 有多少.
+
+    What points at something in the question ``before`` is 它.
+    """
+    pointed = _POINTED.match(text)
+    if pointed and pointed["what"] in before:
+        text = f"它{text[pointed.end() :]}"
+    text = _BOTH_OF_THEM.sub("它们", text)
     text = _SHARE_OF_ALL.sub(r"占全\1百分之几", text)
     text = HOW_MANY_ARE.sub(rf"{of_which}\g<what>\g<kind>有多少", text)
     return STILL.sub(r"\1\2\3", INSTEAD.sub("", WITHIN.sub(of_which, text)))

@@ -93,7 +93,8 @@ def stock_of(
 
 def named(question: FigureQuestion) -> str:
     """Return what a question names, as it says it."""
-    if set(question.names) < {name for m in question.mentions for name in m.names}:
+    own, called = set(question.names), {n for m in question.mentions for n in m.names}
+    if own < called or own.isdisjoint(called):
         return "和".join(question.names)  # 申请了多少专利 asked for fewer than 专利 names
     return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
 

@@ -33,9 +33,11 @@ from assistant.follow_forms import (
     THAN_THIS,
     WHAT,
     WHICH_YEAR,
+    WITHIN_IT,
     in_usual_form,
 )
 from assistant.follow_subject import named, of_all, part_of, stock_of, subject_of
+from assistant.follow_years import changed, inherited_years, is_of_two_years
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.part_of import OF_WHICH
@@ -43,7 +45,7 @@ from assistant.relative_years import dated
 from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question
 from index.indicators import IndicatorTable
-from index.types import CHANGES, Measure, Status
+from index.types import CHANGES, Measure
 from index.words import fold, says_doing
 
 _WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
@@ -56,14 +58,17 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         return text
     last = reader.read(before[-1])
     said = fold(text)
-    text = in_usual_form(text, OF_WHICH)
-    goes_back = FURTHER_BACK.search(said) and _changed(last.names, table, last.years)
+    within = WITHIN_IT.match(text)
+    if within and any(len(m.names) > 1 for m in reader.read(text).mentions):
+        text = f"{OF_WHICH}{text[within.end() :]}"  # 里面发明专利有几件, after 授权总量
+    text = in_usual_form(text, OF_WHICH, before[-1])
+    goes_back = FURTHER_BACK.search(said) and changed(last.names, table, last.years)
     if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
         text = "按变化幅度倒推，上年同期是多少"
-    is_change = THAN_BEFORE.search(said) and _changed(last.names, table, last.years)
+    is_change = THAN_BEFORE.search(said) and changed(last.names, table, last.years)
     text = "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
     text = dated(_spelt_out(text, before, reader), last, table)
-    if WHICH_YEAR.search(text) and (len(last.years) == 2 or _is_of_two_years(before, reader)):
+    if WHICH_YEAR.search(text) and (len(last.years) == 2 or is_of_two_years(before, reader)):
         text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
     # 这话写在哪一节, 这类学校呢, after what asked for no figure
@@ -77,7 +82,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         return f"{titles}{text}"  # 去年一共帮到了多少人, after “工伤探视”今年还办吗
     if text.startswith(OF_WHICH) and not last.groups and last.slots.quantity:
         return f"{before[-1].rstrip('?？。 ')}，{text}"  # 活动帮到多少人, 这里面困难的有多少
-    if last.groups and CHANGED_BY.search(now.text) and _is_of_two_years(before, reader):
+    if last.groups and CHANGED_BY.search(now.text) and is_of_two_years(before, reader):
         text, is_text = APART, False
         now = reader.read(text)
     if not last.groups or is_text or not (OF_ALL.match(text) or _leans(text, now, last, reader)):
@@ -115,7 +120,7 @@ def _of_several(
             if year
             else f"{_told(last)}和{_told(now)}是多少"
         )
-    years = now.years or _inherited_years(now, last, table)
+    years = now.years or inherited_years(now, last, table)
     known = named(last) if STATUS.search(text) and not now.mentions else ""
     stock = known or stock_of(now, last, reader, table)
     if stock:
@@ -148,7 +153,7 @@ def _with_slots(
     text: str, now: FigureQuestion, last: FigureQuestion, subject: str, table: IndicatorTable
 ) -> str:
     """Fill what a turn leaves open with the last question's year, status, name and measure."""
-    years = now.years or _inherited_years(now, last, table)
+    years = now.years or inherited_years(now, last, table)
     asked = ASKED_WORDS[last.slots.asked] if last.slots.asked and _keeps_asked(now) else ""
     of_which = now.text.startswith(OF_WHICH) and subject
     if of_which and now.slots.measure is Measure.SHARE:
@@ -157,9 +162,9 @@ def _with_slots(
     if kept is Measure.EXCESS and now.slots.asked is Asked.TARGET:
         kept = Measure.LEVEL  # 今年目标 after 超目标多少
     names = now.names or last.names
-    if now.slots.measure in CHANGES and not now.names and not _changed(last.names, table):
+    if now.slots.measure in CHANGES and not now.names and not changed(last.names, table):
         stock = tuple(name.removeprefix(NEW) for name in last.names)
-        if _changed(stock, table):  # 涨幅呢, after 新增生物企业多少家
+        if changed(stock, table):  # 涨幅呢, after 新增生物企业多少家
             subject = "和".join(stock)
     told = {r.measure for r in table if r.name in names and (r.year in years or now.mentions)}
     if kept not in told and (now.mentions or kept in (Measure.RANK, Measure.SHARE)):
@@ -173,12 +178,6 @@ def _with_slots(
     prefix = "和".join(f"{year}年" for year in years if year not in now.years)
     named_first = f"{prefix}{asked}{subject}{' ' if subject else ''}"
     return f"{named_first}{text.strip('?？ 。').rstrip('呢')}{measure}"
-
-
-def _changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ...] = ()) -> bool:
-    """Say whether the report tells how these changed, in one of the years if any are given."""
-    rows = [row for row in table if row.name in names and row.measure in CHANGES]
-    return any(not years or row.year in years for row in rows)
 
 
 def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
@@ -262,32 +261,6 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
     # X呢 after a figure asks for a figure, which is refused where X is not understood
     of_figure = last.slots.quantity and AND.search(text.strip(" ?？。")) is not None
     return is_follow_up(text) and (of_figure or bool(reader.kin(last, now.unexplained)))
-
-
-def _is_of_two_years(before: list[str], reader: FigureReader) -> bool:
-    """Say whether the last two questions were about one thing in two years."""
-    asked = [reader.read(question) for question in before[-2:]]
-    years = {question.years for question in asked}
-    return len(asked) == len(years) == 2 and len({question.names for question in asked}) == 1
-
-
-def _inherited_years(
-    now: FigureQuestion, last: FigureQuestion, table: IndicatorTable
-) -> tuple[int, ...]:
-    """Keep the last year unless it has no figure of the status asked for."""
-    if now.slots.asked is not None and not _has_status(now, last, table):
-        return ()
-    return last.years
-
-
-def _has_status(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -> bool:
-    wants_target = now.slots.asked is Asked.TARGET
-    return any(
-        row.name in (now.names or last.names)
-        and row.year in last.years
-        and (row.status is Status.TARGET) == wants_target
-        for row in table
-    )
 
 
 def _keeps_asked(now: FigureQuestion) -> bool:

@@ -1,0 +1,49 @@
+"""Which year a follow-up about figures takes over, and what the report tells of that year."""
+
+import re
+
+from assistant.figure_asked import FigureQuestion
+from assistant.figure_question import FigureReader
+from assistant.slots import Asked
+from index.indicators import IndicatorTable
+from index.types import CHANGES, Status
+
+_DONE = re.compile("当初|当时|已经|[一-鿿]{2}了(?=多少|几)")
+
+
+def changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ...] = ()) -> bool:
+    """Say whether the report tells how these changed, in one of the years if any are given."""
+    rows = [row for row in table if row.name in names and row.measure in CHANGES]
+    return any(not years or row.year in years for row in rows)
+
+
+def is_of_two_years(before: list[str], reader: FigureReader) -> bool:
+    """Say whether the last two questions were about one thing in two years."""
+    asked = [reader.read(question) for question in before[-2:]]
+    years = {question.years for question in asked}
+    return len(asked) == len(years) == 2 and len({question.names for question in asked}) == 1
+
+
+def inherited_years(
+    now: FigureQuestion, last: FigureQuestion, table: IndicatorTable
+) -> tuple[int, ...]:
+    """Keep the last year unless it has no figure of the status asked for, or of what was done.
+
+    当初推出了多少项具体任务, after what is planned for 2020.
+    """
+    own = {row.year for row in table if row.name in now.names}
+    if own and own.isdisjoint(last.years) and _DONE.search(now.text):
+        return ()
+    if now.slots.asked is not None and not _has_status(now, last, table):
+        return ()
+    return last.years
+
+
+def _has_status(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -> bool:
+    wants_target = now.slots.asked is Asked.TARGET
+    return any(
+        row.name in (now.names or last.names)
+        and row.year in last.years
+        and (row.status is Status.TARGET) == wants_target
+        for row in table
+    )
