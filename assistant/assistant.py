@@ -13,9 +13,7 @@ from assistant.draft_request import is_draft_request
 from assistant.draft_scope import Scope
 from assistant.drafting import Drafting
 from assistant.each_asked import EachAsked, lists_by_year
-from assistant.english_frames import in_chinese_frame
 from assistant.figure_setup import set_up_figures
-from assistant.formal_words import in_plain_words
 from assistant.glossary import Glossary
 from assistant.lexicon import Lexicon
 from assistant.listing import Listing
@@ -34,7 +32,6 @@ from assistant.more import More, asks_for_more
 from assistant.nth import spelt_out
 from assistant.operations import Operation
 from assistant.outline import Outline
-from assistant.pinyin import pinyin_of
 from assistant.reply import Replies, together
 from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import left_or_back, without_opening
@@ -47,8 +44,8 @@ from assistant.targets import Targets
 from assistant.trace import Tracer
 from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
 from assistant.understand import chat_topic, understand
+from assistant.usual_form import UsualForm
 from assistant.verify import verify
-from assistant.whole_lists import in_usual_words
 from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
 from prompts import render
@@ -78,7 +75,7 @@ class Assistant:
         )
         self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
         self.standalone = Standalone(index, lexicon, empty, self.search)
-        self._pinyin = pinyin_of(index, lexicon)
+        self.usual_form = UsualForm(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
         listing = Listing(index, lexicon)
@@ -125,19 +122,14 @@ class Assistant:
         return in_script_of(text, written)
 
     def _ask(self, text: str, history: Sequence[Turn]) -> Answer:
-        text = self._read(text)
-        history = [replace(turn, content=self._read(turn.content)) for turn in history]
+        *earlier, text = self.usual_form.of_turns([*(turn.content for turn in history), text])
+        history = [replace(t, content=c) for t, c in zip(history, earlier, strict=True)]
         if topic := chat_topic(text):
             return self._replies.chat(topic, text)
         if is_draft_request(without_opening(text)):
             return self.drafting.tell(text)
         text, kept = left_or_back(text, history)
         return self._answered(text, [turn for turn in kept if not chat_topic(turn.content)])
-
-    def _read(self, text: str) -> str:
-        """Return a question typed in pinyin, in an English frame or formally in plain words."""
-        plain = in_usual_words(in_plain_words(self._pinyin.read(text)), self._reader.places.own)
-        return in_chinese_frame(plain, self.lexicon, self.index.facts)
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""

@@ -55,6 +55,7 @@ RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thi
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
 LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
+LIST_NAMED = 6.0  # those of the section that say what is to be listed
 LIST_WHOLE = 9.0  # the same where the question names the section or wants all
 
 
@@ -199,16 +200,16 @@ class Chooser:
             ]
         section = self._index.sentence(best.sentence_id).section_id
         is_whole = self._names_section(question, section) or wants_all(question.text)
-        beside = LIST_WHOLE if is_whole else LIST_BESIDE
-        near = [
-            e
-            for e in evidence
-            if e.score >= best.score - LIST_NEARLY
-            or (
-                e.score >= best.score - beside
-                and self._index.sentence(e.sentence_id).section_id == section
-            )
-        ]
+
+        def belongs(one: Evidence) -> bool:
+            behind = best.score - one.score
+            if self._index.sentence(one.sentence_id).section_id != section:
+                return behind <= LIST_NEARLY
+            if behind <= (LIST_WHOLE if is_whole else LIST_BESIDE):
+                return True
+            return behind <= LIST_NAMED and self._listing.says_a_name(question, one.sentence_id)
+
+        near = [e for e in evidence if belongs(e)]
         further = [e for e in self._listing.further(question, evidence) if e not in near]
         return [*near[:MOST_OF_A_LIST], *further][:MOST_OF_A_LONG_LIST]
 

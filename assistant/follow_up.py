@@ -28,6 +28,7 @@ from assistant.follow_forms import (
     LATTER_OF,
     NEW,
     OF_ALL,
+    OF_WHOLE,
     STATUS,
     THAN_BEFORE,
     THAN_THIS,
@@ -65,6 +66,8 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     goes_back = FURTHER_BACK.search(said) and changed(last.names, table, last.years)
     if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
         text = "按变化幅度倒推，上年同期是多少"
+    if last.slots.measure is Measure.SHARE and OF_WHOLE.search(said):
+        text = f"按占比推算，{text.lstrip('那')}"  # 那全市大约新增多少, after its share
     is_change = THAN_BEFORE.search(said) and changed(last.names, table, last.years)
     text = "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
     text = dated(_spelt_out(text, before, reader), last, table)

@@ -8,16 +8,26 @@ from itertools import takewhile
 from assistant.lexicon import Lexicon
 from assistant.own_region import own_region
 from assistant.types import Evidence, Question
+from assistant.wanted import asks_something
 from assistant.years import speaks_of
 from index.report_index import ReportIndex
-from index.words import cut, fold, longest, may_do, names_nothing, only_points, says_doing
+from index.words import (
+    CLAUSE_ENDS,
+    cut,
+    fold,
+    longest,
+    may_do,
+    names_nothing,
+    only_points,
+    says_doing,
+)
 
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
 YEAR_BESIDE, NEARLY = 7.0, 1.2  # the same of the best of the other year, and of those beside it
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
 _CLASS = re.compile(  # these name no thing of their own
     "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
-    "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县])"
+    "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县]|名字|名称|范围|要建|新建|修建|兴建|提升)"
 )
 _TWO_YEARS = re.compile("两年")
 _TITLE = re.compile("《[^》]*》")
@@ -70,6 +80,11 @@ class Listing:
             and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
 
+    def says_a_name(self, question: Question, sentence_id: str) -> bool:
+        """Say whether a sentence says one of the things by which a question names what it wants."""
+        named = self._named(question.asked or question.text)
+        return any(way in self._texts[sentence_id] for ways in named for way in ways)
+
     def _told(self, sentence_id: str) -> str:
         """Return a sentence with the heading that it stands under, folded."""
         section = self._index.section(self._index.sentence(sentence_id).section_id)
@@ -77,6 +92,9 @@ class Listing:
 
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""
+        clauses = [c for c in CLAUSE_ENDS.split(fold(text)) if c.strip()]
+        last = max((at for at, c in enumerate(clauses) if asks_something(c)), default=len(clauses))
+        text = "，".join(clauses[: last + 1])  # 有哪些？周末带娃想去: what follows names nothing
         named: list[set[str]] = []
         before, was_deed = "", False
         for part in _JOINED.split(self._own.sub(" ", fold(text))):

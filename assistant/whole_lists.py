@@ -22,13 +22,15 @@ _TARGETS = re.compile(
 _ASKS = re.compile(
     "哪|什么|啥|咩|列|分别|全部|完整|所有|逐|一并|[几五三四六][条个点项大]|一[个条]一[个条]|说给我|给出"
 )
+_WIDE = re.compile("主要|各项|全部|所有|指标|经济|社会|发展|哪[些几]|[几五]大?[个项]|列|逐|分别|都")
 _MANY = re.compile("[多少]少|是多|几个?百分|完成|实现[了没]")
 
 
-def in_usual_words(text: str, own: re.Pattern[str]) -> str:
+def in_usual_words(text: str, own: re.Pattern[str], *, leans: bool = False) -> str:
     """Return a question for all problems, or for all targets of a year, as reports put it.
 
-    ``own`` are the names of the report's region, which say nothing here.
+    ``own`` are the names of the report's region, which say nothing here. What ``leans`` on a
+    question before it asks for all only in so many words: 今年的目标是什么 is of what was asked.
     """
     folded = own.sub("", fold(text)).strip()
     if not _ASKS.search(folded) or _MANY.search(folded):
@@ -36,6 +38,6 @@ def in_usual_words(text: str, own: re.Pattern[str]) -> str:
     if _PROBLEMS.fullmatch(folded):
         return "报告指出存在哪些问题"
     targets = _TARGETS.fullmatch(folded)
-    if targets and targets["year"]:
+    if targets and targets["year"] and (_WIDE.search(folded) or not leans):
         return f"{targets['year']}经济社会发展主要预期目标有哪些"
     return text

@@ -55,7 +55,7 @@ def asked(row: dict[str, object], assistant: Assistant) -> Asked | None:
     """Return what the model is told of a question for a figure, or nothing."""
     text, answers = str(row["question"]), row["answers"]
     assert isinstance(answers, list)
-    question = assistant._reader.read(assistant._read(text))
+    question = assistant._reader.read(assistant.usual_form.of(text))
     if row["kind"] == "text" or not assistant._reader.is_figure(question):
         return None
     quoted = assistant._figures._quoted

@@ -64,7 +64,7 @@ def weighed(assistant: Assistant, likely: LikelyFigures) -> Iterator[tuple[Signs
     The assistant must tell none of them itself.
     """
     for question, figures, phrases in dict.fromkeys(asked()):
-        figure = assistant._reader.read(assistant._read(question))
+        figure = assistant._reader.read(assistant.usual_form.of(question))
         if not (assistant._reader.is_figure(figure) and assistant.ask(question).refused):
             continue
         found = likely.weighed(without_year_before(figure))
