@@ -20,17 +20,17 @@ from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which, part_and_whole
-from assistant.told_forms import ADDS, COMPARES_LAST, ONLY_SUMS
-from assistant.told_together import LATTER_FIRST, OF_BOTH, combined, kind_of_row, last_two
+from assistant.told_forms import ADDS, COMPARES_LAST, ONLY_SUMS, WITH_LAST
+from assistant.told_together import LATTER_FIRST, OF_BOTH, as_named, combined, kind_of_row, last_two
 from assistant.types import Declined, Draft, Kind
 from index.report_index import ReportIndex
-from index.types import Indicator, Measure
+from index.types import CHANGES, Indicator, Measure
 from index.words import CLAUSE_ENDS, fold
 from prompts import render
 
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
 _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
-_OF_TOLD |= {Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
+_OF_TOLD |= {Operation.COMPARISON, Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
 _STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
 _NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
@@ -84,6 +84,9 @@ class OfTold:
             return tell(again, self._index.facts) if again else None
         if _OF_SUM.search(squeeze(text)):
             return self._share_of_both(text, told)
+        with_last = WITH_LAST.search(fold(text))
+        if with_last and told:
+            return self._with_last(with_last, text, told[-1])
         leaning = self._leaning(text, told)
         is_added = ADDS.search(squeeze(text)) is not None
         asking = None if leaning or is_added else self._asking(text)
@@ -99,9 +102,10 @@ class OfTold:
 
     def _told_together(
         self, text: str, told: list[tuple[Indicator, ...]], asking: tuple[Operation, str]
-    ) -> Draft | None:
+    ) -> Draft | Declined | None:
         """Return what a clause that names nothing computes of the figures told last."""
         operation, clause = asking
+        told = as_named(text, told)
         names = self._reader.read(clause).names
         own = list(dict.fromkeys(row for rows in told for row in rows if row.name in names))
         if operation is Operation.SUM and len(own) == 2:  # 两种黑臭水体加起来, with others between
@@ -114,13 +118,37 @@ class OfTold:
         if operation is Operation.SUM:  # 100个以上, 其中世界500强的3个: a part is not added to all
             text_of = self._index.report.text
             rows = [r for r in rows if not any(is_of_which(part, r, text_of) for part in rows)]
+        if operation is Operation.COMPARISON and not rows:  # 哪个多, of what no one compares
+            rows = last_two(told)
+            is_asked = bool(rows) and self._is_bare(clause, rows)
+            read = self._reader.read(text)
+            return computed(operation, rows, read, self._index) if is_asked else None
         if not rows or not (OF_BOTH.search(clause) or self._is_bare(clause, rows)):
             return None
         if operation is Operation.RATIO and len(rows) == 2:  # 小微的是建成区的几倍
             rows = self._pairs.as_named((rows[0], rows[1]), text)
             rows = rows[::-1] if LATTER_FIRST.search(text) else rows
         found = computed(operation, rows, self._reader.read(text), self._index)
-        return found if isinstance(found, Draft) else None
+        is_final = isinstance(found, Draft) or operation is Operation.COMPARISON
+        return found if is_final else None
+
+    def _with_last(
+        self, compared: re.Match[str], text: str, last: Sequence[Indicator]
+    ) -> Draft | Declined | None:
+        """Return how far what was told last and what is named are apart: 跟5G基站相差多少.
+
+        Two figures of what is named alone are not what is asked.
+        """
+        asks = "增长多少" if last[0].measure in CHANGES else "是多少"
+        named = self._rows_of(f"{last[0].year}年{compared['other']}{asks}")
+        alike = told_once(row for row in named if kind_of_row(row) == kind_of_row(last[0]))
+        if len(last) == len(alike) == 1 and last[0] not in alike:
+            return self._computed((Operation.DIFFERENCE, (last[0], alike[0])), text)
+        found = self._leaning(text, [tuple(last)])
+        if found or compared["with"] in "比较" or not named:
+            return found
+        reason = render("not_computable", reason="请说明是哪两个数")
+        return Declined(Kind.REFUSAL, reason, is_reason=True)
 
     def instead(self, text: str, earlier: Sequence[str]) -> Draft | None:
         """Return what a turn that finds nothing by itself asks of figures told before it.
@@ -148,6 +176,7 @@ class OfTold:
             for row in self._index.indicators.within(at.start, at.end)
             if (len(last) > 1 or row not in told)
             and not (_STOCK.search(text) and row.name.startswith("新增"))
+            and (not question.groups or row.name in question.names)
             and may_ask_for(question, row)
             and self._pairs.explains(row, text)
         ]
@@ -213,8 +242,10 @@ class OfTold:
                 return Operation.SUM, ""
             if OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, clause
-            if found and found.operation in _OF_TOLD and not self._reader.read(clause).years:
-                return found.operation, plain
+            read = self._reader.read(clause)
+            is_other = found and found.operation is Operation.COMPARISON and read.slots.measure
+            if found and found.operation in _OF_TOLD and not (read.years or is_other):
+                return found.operation, plain  # 哪个增速更快 is of what was not told
         return None
 
     def _told(self, earlier: Sequence[str]) -> list[tuple[Indicator, ...]]:

@@ -12,6 +12,7 @@ from index.words import cut, fold
 
 _TWO = re.compile("[两兩二]")
 LATTER_FIRST = re.compile(f"(?:{LATTER.pattern}).*(?:{FORMER.pattern})")  # 后者是前者的几倍
+_BOTH_NAMED = re.compile(f"(?:{FORMER.pattern}).*(?:{LATTER.pattern})|{LATTER_FIRST.pattern}")
 _YEARS = re.compile("[两兩二]年|[两兩二]个年度")
 _EITHER = f"(?:{FORMER.pattern}|{LATTER.pattern})"
 OF_BOTH = re.compile(f"{_EITHER}[^，,]{{0,2}}占[^，,]{{0,2}}{_EITHER}")
@@ -37,6 +38,15 @@ def combined(
     if operation is Operation.SHARE and not holds_another(rows):
         return rows if OF_BOTH.search(clause) else ()
     return rows if len({kind_of_row(row)[1:] for row in rows}) == 1 else ()
+
+
+def as_named(text: str, told: list[tuple[Indicator, ...]]) -> list[tuple[Indicator, ...]]:
+    """Keep the figures of the last two answers that are of one year for 前者比后者多多少."""
+    if len(told) < 2 or len(told[-2]) != 1 or not _BOTH_NAMED.search(text):
+        return told
+    former = told[-2][0]
+    alike = [row for row in told[-1] if kind_of_row(row) == kind_of_row(former)]
+    return [(former, alike[0])] if len(alike) == 1 else told
 
 
 def last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:

@@ -21,6 +21,7 @@ from assistant.part_of import part_and_whole
 from assistant.types import Answer, Kind
 from index.tongue import is_chinese
 from index.types import CHANGES, Indicator, Measure
+from tests.evaluation.figures import ask
 from tests.evaluation.run import open_assistant
 
 SEED = 20200116
@@ -52,17 +53,43 @@ OF_RATES_OF_YEARS = (
     (Operation.DIFFERENCE, "{one}增速2020年目标比2019年低几个百分点？"),
     (Operation.COMPARISON, "{one}2019年和2020年哪年增长快？"),
 )
+# Dialogues, their turns parted by slashes; one in SAMPLED pairs is asked
+DIALOGUES_OF_LEVELS = (
+    (Operation.DIFFERENCE, "{year}年{one}是多少/那{other}呢/两者相差多少？"),
+    (Operation.DIFFERENCE, "{year}年{one}是多少/{other}是多少/前者比后者多多少"),
+    (Operation.RATIO, "{year}年{other}是多少/{one}呢/后者是前者的几倍？"),
+    (Operation.SUM, "{year}年{one}有多少/{other}呢/加起来一共多少"),
+    (Operation.COMPARISON, "{year}年{one}是多少/{other}呢/哪个多？"),
+    (Operation.DIFFERENCE, "{year}年{one}是多少/跟{other}相差多少？"),
+)
+DIALOGUES_OF_RATES = (
+    (Operation.DIFFERENCE, "{year}年{one}增长多少/{other}呢/两者相差几个百分点"),
+    (Operation.COMPARISON, "{year}年{one}增长多少/那{other}呢/哪个快"),
+)
+DIALOGUES_OF_YEARS = (
+    (Operation.DIFFERENCE, "2019年{one}是多少/2020年的目标呢/相差多少？"),
+    (Operation.DIFFERENCE, "2019年{one}是多少/2020年的目标比它多多少"),
+    (Operation.PERCENT_CHANGE, "2019年{one}是多少/2020年目标呢/增加百分之几"),
+    (Operation.RATIO, "2019年{one}是多少/2020年目标呢/是去年的几倍"),
+)
+DIALOGUES_OF_RATES_OF_YEARS = (
+    (Operation.DIFFERENCE, "{one}2019年增长多少/2020年目标呢/差几个百分点"),
+    (Operation.COMPARISON, "{one}2019年增长多少/2020年目标呢/哪年高"),
+)
+SAMPLED = 3
 
 Templates = tuple[tuple[Operation, str], ...]
 _OF_ONE: tuple[Templates, Templates] = (OF_YEARS, OF_RATES_OF_YEARS)  # by whether of rates
 _OF_TWO: tuple[Templates, Templates] = (OF_LEVELS, OF_RATES)
+_IN_TURNS_OF_ONE: tuple[Templates, Templates] = (DIALOGUES_OF_YEARS, DIALOGUES_OF_RATES_OF_YEARS)
+_IN_TURNS: tuple[Templates, Templates] = (DIALOGUES_OF_LEVELS, DIALOGUES_OF_RATES)
 
 
 @dataclass(frozen=True, slots=True)
 class GridCase:
     """A calculation of two figures; ``is_sound`` is false where it must be declined."""
 
-    question: str
+    turns: tuple[str, ...]
     operation: Operation
     rows: tuple[Indicator, Indicator]
     is_sound: bool
@@ -85,9 +112,10 @@ def cases(rows: tuple[Indicator, ...], text: str) -> Iterator[GridCase]:
         if not (is_rate or one.measure is Measure.LEVEL):
             continue
         if one.name == other.name:
-            templates = _OF_ONE[is_rate]
+            templates = _OF_ONE[is_rate] + _IN_TURNS_OF_ONE[is_rate]
         elif one.year == other.year:
-            templates = _OF_TWO[is_rate]
+            sampled = _IN_TURNS[is_rate] if draw.randrange(SAMPLED) == 0 else ()
+            templates = _OF_TWO[is_rate] + sampled
         else:
             continue
         for operation, template in templates:
@@ -98,7 +126,9 @@ def cases(rows: tuple[Indicator, ...], text: str) -> Iterator[GridCase]:
                 pair = (max(pair, key=_year), min(pair, key=_year))
             names = {"one": _called(pair[0], named, draw), "other": _called(pair[1], named, draw)}
             asked = template.format(year=one.year, **names)
-            yield GridCase(asked, operation, pair, _is_sound(operation, pair, text))
+            yield GridCase(
+                tuple(asked.split("/")), operation, pair, _is_sound(operation, pair, text)
+            )
 
 
 def _year(row: Indicator) -> int:
@@ -141,14 +171,15 @@ def main() -> None:
     """Print the counts by operation; with -v the wrong ones, with -vv the declined, too."""
     assistant: Assistant = open_assistant()
     index = assistant.index
-    counts: Counter[tuple[Operation, str, str]] = Counter()
+    counts: Counter[tuple[Operation, str, str, str]] = Counter()
     for case in cases(tuple(index.indicators), index.report.text):
-        reply = assistant.ask(case.question)
+        reply = ask(assistant, case.turns)
         verdict = judge(case, reply)
-        counts[case.operation, "sound" if case.is_sound else "unsound", verdict] += 1
+        kind = "dialogue" if len(case.turns) > 1 else "question"
+        counts[case.operation, kind, "sound" if case.is_sound else "unsound", verdict] += 1
         shown = ("wrong",) if "-v" in sys.argv else ("wrong", "declined", "told")
         if len(sys.argv) > 1 and verdict in shown and (case.is_sound or verdict != "declined"):
-            print(verdict, case.question, "→", reply.answer[:200])
+            print(verdict, *case.turns, "→", reply.answer[:200])
     for key, count in sorted(counts.items()):
         print(*key, count)
     print(sum(counts.values()), "questions")
