@@ -207,7 +207,8 @@ class Chooser:
                 return behind <= LIST_NEARLY
             if behind <= (LIST_WHOLE if is_whole else LIST_BESIDE):
                 return True
-            return behind <= LIST_NAMED and self._listing.says_a_name(question, one.sentence_id)
+            said = self._listing.names_said(question, one.sentence_id)
+            return said > 0 and behind <= (LIST_WHOLE if said > 1 else LIST_NAMED)
 
         near = [e for e in evidence if belongs(e)]
         further = [e for e in self._listing.further(question, evidence) if e not in near]

@@ -27,8 +27,9 @@ YEAR_BESIDE, NEARLY = 7.0, 1.2  # the same of the best of the other year, and of
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
 _CLASS = re.compile(  # these name no thing of their own
     "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
-    "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县]|名字|名称|范围|要建|新建|修建|兴建|提升)"
+    "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县]|名字|名称|点了名|范围|要建|新建|修建|兴建|提升)"
 )
+HEAD = 2  # characters of what a compound names in general
 _TWO_YEARS = re.compile("两年")
 _TITLE = re.compile("《[^》]*》")
 _JOINED = re.compile("[、和与及或跟]|以及")
@@ -80,10 +81,11 @@ class Listing:
             and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
 
-    def says_a_name(self, question: Question, sentence_id: str) -> bool:
-        """Say whether a sentence says one of the things by which a question names what it wants."""
+    def names_said(self, question: Question, sentence_id: str) -> int:
+        """Return how many of the things by which a question names what it wants are said."""
+        told = self._texts[sentence_id]
         named = self._named(question.asked or question.text)
-        return any(way in self._texts[sentence_id] for ways in named for way in ways)
+        return sum(any(way in told for way in ways) for ways in named)
 
     def _told(self, sentence_id: str) -> str:
         """Return a sentence with the heading that it stands under, folded."""
@@ -92,6 +94,7 @@ class Listing:
 
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""
+        text = text.rpartition("：")[2]  # 客人在线等：
         clauses = [c for c in CLAUSE_ENDS.split(fold(text)) if c.strip()]
         last = max((at for at, c in enumerate(clauses) if asks_something(c)), default=len(clauses))
         text = "，".join(clauses[: last + 1])  # 有哪些？周末带娃想去: what follows names nothing
@@ -103,13 +106,20 @@ class Listing:
             deeds = list(takewhile(may_do, found)) if is_other else []  # 建设或改造提升的公园
             words = [w for w in found if self._names(w) and w not in deeds]
             was_deed = bool(found) and part.endswith(found[-1]) and may_do(found[-1])
-            ways = [set(map(fold, self._lexicon.ways(word))) for word in words]
+            ways = [self._ways(word) for word in words]
             if before and words and part.startswith(words[0]) and not says_doing(words[0]):
                 named[-1] |= ways.pop(0)
             named += ways
             is_last = bool(words) and part.endswith(words[-1]) and not says_doing(words[-1])
             before = words[-1] if is_last else ""
         return named
+
+    def _ways(self, word: str) -> set[str]:
+        """Return the ways to say a word; of a compound that the report lacks its head: 文化基地."""
+        ways = set(map(fold, self._lexicon.ways(word)))
+        head = word[-HEAD:]
+        is_lost = len(word) > HEAD and not any(way in self._index.folded for way in ways)
+        return ways | {head} if is_lost and not _CLASS.fullmatch(head) else ways
 
     def _names(self, word: str) -> bool:
         says_nothing = word in self._asking or only_points(word) or _CLASS.fullmatch(word)

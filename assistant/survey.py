@@ -6,6 +6,7 @@ What is told is what drafting finds on the field, of the parts that the question
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from assistant.compose import compose
 from assistant.draft_request import parts_named
@@ -29,11 +30,12 @@ WHOLE = 5  # characters of a heading that a question may say in full
 ONE_THING = 4  # characters of a name that may be one thing's and not a field's
 # What is done or to be done; without such a word 有哪些公园 asks for things
 _DEEDS = re.compile(
-    "[做干搞抓推](?:了|咗|些|啲|点|的)*(?:什么|啥|咩|乜|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
+    "[做干搞抓推][成完好]?(?:了|咗|些|啲|点|的)*(?:什么|啥|咩|乜|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
     "[做干办推][成完好]?了?的?(?:哪些|哪几[件个项]|什么|啥|几件)?(?:事情?|活|工作)|"
     "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
     "|内容|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
 )
+_THINGS = re.compile("项目|工程|投资")  # fields that also name what others consist of
 _ASKS = re.compile("哪|什么(?!的)|啥(?!的)|咩|乜|怎|咋|如何|多少|几")
 _DID = re.compile("[做干搞抓推][了咗]")
 _OF_THINGS = re.compile(  # 有哪些公园, 推哪几个项目
@@ -48,7 +50,9 @@ _NEXT = re.compile(
 )
 _FIELD_NAMED = re.compile("(\\w{2,6}?)(?<!哪)(?:方面|领域|工作|行业|产业)")
 _AIM = re.compile("的?(?:增长|预期|年度)*目标.*$")  # 固定资产投资目标 is a figure
-_OTHERWISE = re.compile("指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些|那些|这项|那项|其中")
+_OTHERWISE = re.compile(
+    "指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些(?!保障|方面|领域)|那些|这项|那项|其中"
+)
 
 
 def _heading(section: Section) -> str:
@@ -190,9 +194,12 @@ class Survey:
             for m in named
             if not _DEEDS.fullmatch(m.group())  # 交通规划
             and not (m.start() in ends and GENERIC.fullmatch(m.group()))  # 文旅产业
+            and not (len(named) > 1 and _THINGS.fullmatch(m.group()))  # 举措和项目
         ]
         rest = re.sub("|".join(map(re.escape, fields)), " ", bare)
         is_thing = any(self._is_one_thing(field, kinds) for field in fields)
+        joined = (bare[a.start() : b.end()] for a, b in pairwise(named) if a.end() == b.start())
+        is_thing = is_thing or any(name in self._index.folded for name in joined)  # 法治公园
         if not fields or self._naming(rest) or is_thing:
             return []
         return self._listed(fields)
