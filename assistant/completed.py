@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
-from assistant.follow_forms import MOST, OF_MOST, counted_of
+from assistant.follow_forms import ASKED_WORDS, MOST, OF_MOST, STATED, checks, counted_of
+from assistant.follow_subject import named
 from assistant.follow_up import filled
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
-from index.types import Indicator
+from index.types import CHANGES, Indicator
 from index.words import fold, says_doing
 
 _STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
@@ -37,18 +38,30 @@ def completed(
         if most and OF_MOST.search(found[-1]):  # 最低呢, after 哪个最高
             found.append(OF_MOST.sub(f"最{most['most']}", found[-1]))
             continue
-        counted = counted_of(question, found[-1]) if found else ""
-        if counted and not reader.read(found[-1]).groups:  # 一共是几项, after 哪些制度
-            found.append(counted)
+        last = reader.read(found[-1]) if found else None
+        counted = counted_of(question, found[-1]) if last and not last.groups else ""
+        checked = _checked(question, last) if last and reader.is_figure(last) else ""
+        if counted or checked:  # 一共是几项, after 哪些制度; 是2.4%吗
+            found.append(counted or checked)
             continue
         is_open = not reader.read(question).groups
-        last = reader.read(found[-1]) if found else None
         if last and is_open and (not last.groups or _is_of_part(last, rows_of(found[-1]))):
             found[-1] = _by_what_it_got(found[-1], rows_of(found[-1]))
         naming = [one for one in found if not _is_bare(reader.read(one))]
         is_of_figure = bool(naming) and bool(reader.read(naming[-1]).groups)
         found.append(filled(question, naming if is_of_figure else found, reader, table))
     return found
+
+
+def _checked(text: str, last: FigureQuestion) -> str:
+    """Return whether what the question before asks for is what a turn states: 是2.4%吗."""
+    stated = STATED.match(checks(fold(text))) if last.groups else None
+    if stated is None:
+        return ""
+    of_year = "".join(f"{year}年" for year in last.years[:1])
+    asked = ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
+    changes = "变化" if last.slots.measure in CHANGES else ""
+    return f"{of_year}{named(last)}{asked}{changes}是{stated['amount']}吗"
 
 
 def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from assistant.figure_asked import FigureQuestion
 from assistant.lexicon import Lexicon
 from assistant.names import squeeze
+from assistant.operations import Operation
 from assistant.types import Draft, DraftSentence, Kind, Quote
 from assistant.years import without_years
 from index.quantities import QuantityKind, find_quantities
@@ -59,7 +60,10 @@ class Counted:
         """Quote the sentences whose count is asked for, or return nothing."""
         text = _MARKS.sub("", squeeze(question.text))
         asked = _ASKED.search(text)
-        if asked is None or question.mentions or question.operation or question.slots.measure:
+        if asked and question.operation and not (asked["unit"] and question.words):
+            return None
+        computes = question.operation not in (None, Operation.SUM)  # 一共几项 adds nothing up
+        if asked is None or question.mentions or computes or question.slots.measure:
             return None
         words = set(cut(without_years(text.replace(asked.group(), " ")))) - self._ignored
         fitting = [

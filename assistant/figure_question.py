@@ -279,7 +279,7 @@ def _label_end(text: str, mentions: list[Mention]) -> int:
 
 
 FEW = 32  # texts whose reading is kept at hand
-_LABEL_SAYS = re.compile(r"20\d\d|[今去明前]年|目标|计划|规划|实际|完成|结果|增|降|占|全")
+_LABEL_SAYS = re.compile(r"20\d\d|[今去明前]年|目标|计划|规划|实际|完成|结果|增|降|占|全|变动|变化")
 _DONE = re.compile("实际|已|了|过|情况|结果|actual|achieved|shiji")
 _TITLE = re.compile(r"[“\"「《]\w{3,12}[”\"」》]")  # “圆梦计划” is no plan
 _IN_ALL, _ADDED = re.compile("一共|总共|合共|拢共|共计|总计"), re.compile("加|合起来|和")

@@ -113,6 +113,18 @@ _POINTED = re.compile(
     "^(?:那|咁)?[那这该](?:[条个项家座所件批块套])(?P<what>[一-鿿]{1,4}?)"
     "(?=[是有的要能会占叫]|多[少大]|几|一共)"
 )
+# 我记的是2.4%，没记错吧
+_CHECKS = re.compile(
+    "^(?:那|咁)?(?:我|咱)记(?:得|的|着)?(?:好像)?(?:是|有)?(?P<what>[^，,]{1,10}?)[，,]?"
+    "(?:没有?(?:记错|错)|对|是)(?:吧|吗|不|没|了)?[?？。]*$"
+)
+# 是2.4%吗; 8268件，对吧: whether that is what was told
+STATED = re.compile(
+    "^(?:那|咁|哦|所以)?(?:是不是|就是|是|不是|难道是)?"
+    "(?P<amount>\\d[\\d.]*(?:%|个?百分点|[万亿千百]*(?:平方米|平方公里|公里|[个件家名套条所座人元倍成天对宗块项])?)"
+    "(?:以上|左右|以下|以内)?)[，,]?"
+    "(?:吗|么|吧|对吗|对吧|对不对|是吧|是吗|没错吧)[?？。]*$"
+)
 # 一共是几项, after 要落实哪些制度
 _IN_ALL = re.compile(
     "^(?:那|咁)?(?:一共|总共|共|合共|拢共)(?:有|是)?(?P<count>[几幾][个個项項条條家所类類种種座块])[呢啊]?[?？。]*$"
@@ -125,6 +137,11 @@ def counted_of(text: str, before: str) -> str:
     asked = _IN_ALL.match(text)
     is_list = asked is not None and _WHICH_ONES.search(before) is not None
     return _WHICH_ONES.sub(asked["count"], before, count=1) if asked and is_list else ""
+
+
+def checks(text: str) -> str:
+    """Return 我记的是2.4%，没记错吧 as 是2.4%吗."""
+    return _CHECKS.sub(r"是\g<what>吗", text)
 
 
 def in_usual_form(text: str, of_which: str, before: str) -> str:

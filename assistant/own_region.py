@@ -15,5 +15,5 @@ def own_region(facts: ReportFacts) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
     ends = re.escape(scope_of(facts))
     return re.compile(
-        rf"(?:(?!\w?[在有和跟与的])\w{{2}}市?)?(?=(?:{names}))(?:{names})[{LEVELS}]?|[我本全贵][{ends}]|[咱你]们?[{ends}]|{ends[0]}里(?!面)"
+        rf"(?:(?!\w?[在有和跟与的率量额数度值比])\w{{2}}市?)?(?=(?:{names}))(?:{names})[{LEVELS}]?|[我本全贵][{ends}]|[咱你]们?[{ends}]|{ends[0]}里(?!面)"
     )

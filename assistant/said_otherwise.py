@@ -25,6 +25,17 @@ SAID_OTHERWISE = (  # in their order; examples beside
         ),
         "",
     ),
+    (  # 公共WiFi快了多少, of what is not compared with another thing
+        re.compile(
+            "^(?!.*(?:[增涨天日分]|比(?!以前|过去|之前|从前|原来)))"
+            "(?P<what>.*?)(?:比(?:以前|过去|之前|从前|原来))?快了(?=多少|几(?!天))"
+        ),
+        r"\g<what>提升了",
+    ),
+    (re.compile("出了?(?=(?:多少|几)成力)"), "贡献"),
+    (re.compile("(?<=成)力(?=[？?。]?$)"), ""),
+    (re.compile("^(?=.*[\u4e00-\u9fff])(?P<what>.*?)yoy", re.IGNORECASE), r"\g<what>同比"),
+    (re.compile("(?<=床位)级别的?"), ""),
     (re.compile("(?:是|有)(?:什么|啥|哪些)数[据字值](?=[？?。]?$)"), "是多少"),
     (re.compile("小学、?[和跟]?初中|初中、?[和跟]?小学"), "中小学"),
     (re.compile("(?<=20\\d\\d年)口径|(?<=[今去]年)口径"), ""),
@@ -162,6 +173,8 @@ SAID_OTHERWISE = (  # in their order; examples beside
     (SOME_OF, "些"),
 )
 SAID_PLAINLY = (  # Cantonese, and long ways round
+    ("点样", "怎么"),
+    ("點樣", "怎么"),
     ("而家", "现在"),
     ("原本个", "原本"),
     ("目标系", "目标是"),
