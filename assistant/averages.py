@@ -46,7 +46,8 @@ def shared_out(
     near = [r for r in near if r.region == named[0].region]
     counts = [r for r in near if each and r.unit.endswith(_SAME.get(each[1], each[1]))]
     counts = _not_asked(_of_exactly(counts, each), text, each) if each else []
-    counts = [r for r in counts if r in named] or counts
+    headed = _headed(counts, each) if each else []
+    counts = headed or [r for r in counts if r in named] or counts
     counts = _counted(question, each, counts) if each else []
     if each is None or len(counts) != 1:
         return []
@@ -54,7 +55,7 @@ def shared_out(
     asked = _COUNTED.search(text.replace(each.group(), ""))
     totals = [r for r in near if r is not count and r.name not in count.name]
     totals = [r for r in totals if r.unit != each[1] or r in named]
-    totals = [r for r in totals if asked is None or r.unit.endswith(asked[1])]
+    totals = [r for r in totals if asked is None or r.unit.endswith(_SAME.get(asked[1], asked[1]))]
     whose = set(cut(count.name))
     for belongs in (
         lambda r: r.start < count.end and count.start < r.end,  # told in one clause
@@ -98,6 +99,13 @@ def _not_asked(counts: Sequence[Indicator], squeezed: str, each: re.Match[str]) 
 def _head(row: Indicator) -> str:
     """Return the word of a name that says what is counted: 人才 of 领导联系服务的高端人才."""
     return min((word for word in cut(row.name) if row.name.endswith(word)), key=len, default="")
+
+
+def _headed(counts: Sequence[Indicator], each: re.Match[str]) -> list[Indicator]:
+    """Return the one of several counts that is named right behind the counter: 一个领导."""
+    behind = each.string[each.end() : each.end() + NEAR]
+    headed = [row for row in counts if (head := _head(row)) and behind.startswith(head)]
+    return headed if len(headed) == 1 else []
 
 
 def _counted(
