@@ -48,6 +48,7 @@ from assistant.usual_form import UsualForm
 from assistant.verify import verify
 from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
+from index.words import fold
 from prompts import render
 
 PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
@@ -67,7 +68,8 @@ class Assistant:
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
-        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        own = (index.facts.region, *index.facts.names)
+        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words | {*map(fold, own)}
         self._table = index.indicators
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         self._reader, self._figures, self._of_told = set_up_figures(

@@ -229,10 +229,13 @@ def _antecedent(text: str, earlier: Collection[str]) -> str:
     return without_opening(next(said, ""))
 
 
+_OR_NOT = re.compile(r"(\w)不\1")  # 还搞不搞
+
+
 def names_of(text: str, empty: Collection[str]) -> list[str]:
     """Return the words by which a question names something: of 接下来 no part does."""
     words = cut(without_year_words(text))
-    naming_nothing = [word for word in words if word in empty or names_nothing(word)]
+    naming_nothing = [w for w in words if w in empty or names_nothing(w) or _OR_NOT.fullmatch(w)]
     return [word for word in words if not any(word in other for other in naming_nothing)]
 
 

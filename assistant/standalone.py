@@ -28,6 +28,7 @@ from index.words import cut, fold, names_nothing
 _AND = re.compile(
     "(?:那|咁)?么?(?P<name>[\u4e00-\u9fff\\w]{2,10}?)(?:[这那]个)?(?:呢|怎么样)(?:[?？]?$|[，,?？—\\s]+(?P<rest>.+))"
 )
+SHORTEST = 3  # characters of what is named as the report names it
 NEAR = 4.0  # log-odds by which what a turn adds may lie behind what its topic finds
 FAR = 8.0  # the same where it adds a year alone: 那今年呢
 
@@ -48,9 +49,13 @@ class Standalone:
         self._empty = empty
         self._search = search
         self._readings = TurnReadings(index, lexicon)
+        # 今年坪山还搞不搞 names nothing of its own
+        own = "|".join(map(re.escape, (index.facts.region, *index.facts.names)))
+        self._own_still = re.compile(f"(?:{own})(?=[还也又]|继续|接着)")
 
     def of(self, text: str, history: list[Turn]) -> str:
         """Return a question as it is understood after what was said before."""
+        text = self._own_still.sub("", text) if asked_in(history) else text
         readings = self.readings(text, history)
         if len(readings) == 1:
             return readings[0]
@@ -69,7 +74,34 @@ class Standalone:
         readings = topics(text, history, self._index.keywords, self._empty)
         if not asked_in(history):
             return readings
-        return tuple(dict.fromkeys((*readings, *self._alone(text))))
+        return tuple(
+            dict.fromkeys((*readings, *self._of_things(text, history), *self._alone(text)))
+        )
+
+    def _of_things(self, text: str, history: list[Turn]) -> list[str]:
+        """Return a turn of another year after the things alone that were asked about.
+
+        雪亮工程，今年还接着建吗 after 雪亮工程去年是不是评上十大案例了.
+        """
+        facts = self._index.facts
+        years = set(find_years(text, facts))
+        last = without_opening(asked_in(history)[-1])
+        if not years or years == set(find_years(last, facts)):
+            return []
+        named = [n for n in self._names_in(fold(without_year_words(last))) if self._naming(n)]
+        return [f"{'、'.join(names)}，{text}" for names in (named[:1], named) if names]
+
+    def _names_in(self, folded: str) -> list[str]:
+        """Return the longest stretches of a text that stand in the report, in its order."""
+        found, at = [], 0
+        while at < len(folded):
+            end = at
+            while end < len(folded) and folded[at : end + 1] in self._index.folded:
+                end += 1
+            if end - at >= SHORTEST:
+                found.append(folded[at:end])
+            at = max(end, at + 1)
+        return found
 
     def _alone(self, text: str) -> list[str]:
         """Return a turn by itself, as it is and without the form of X呢."""
