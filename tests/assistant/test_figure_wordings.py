@@ -9,6 +9,18 @@ from tests.evaluation.figures import ask, holds
 @pytest.mark.parametrize(
     ("turns", "told"),
     [
+        # A whole that is named holds its part; what stands behind the counter is counted.
+        (("2019年发明专利申请占专利申请总数的几成",), ["31.9%"]),
+        (("去年公家的幼儿园多出来多少个位子",), ["1900个"]),
+        (("处级以上领导联系服务高端人才，平均一个领导服务几个人？",), ["1.09名"]),
+        # The target alone, what is asked by 快, 点样 or yoy, a share of growth.
+        (("社会消费品零售总额，目标是多少？",), ["6%"]),
+        (("在外面蹭政府那个免费wifi，网速比以前快了多少？",), ["2.5倍"]),
+        (("专利授权总量、发明专利授权量，2019 yoy growth 分别几个点？",), ["17.5%", "56.5%"]),
+        (("盖房子的加上服务业，去年给经济增长出了几成力？",), ["七成"]),
+        (("坪山一般公共预算收入的增长情况怎么样？",), ["7%", "6%"]),
+        (("深圳技术大学首次独立招生，理科录取分数线进了全省前几名？",), ["前十名"]),
+        (("缺三个变动幅度：规上工业企业利润总额、主营业务成本",), ["68.9%", "11.3%"]),
         # Words that point, count or do are no things.
         (("請問貴區去年總共建成了多少座5G基站？",), ["1000个"]),
         (("今年諗住起幾多個5G基站呀？",), ["1500个"]),
@@ -384,6 +396,12 @@ def test_figures_asked_in_one_breath_or_turn_by_turn(
         "向全球推介那次坪山供的4块产业用地,面积合计是多少万平",
         "How many of the 18 sister-school pairs are with Macau schools?",
         "7384套公共住房里有多少套已经分下去住人了？",
+        # A share of what is no part, a part added to its whole, another statistic.
+        "2019年社康标准化改造占新增国家高新技术企业总数的几成",
+        "2019年发明专利申请占专利授权量的百分之多少",
+        "2019年申请总量和发明专利申请数加起来一共多少？",
+        "引进优质产业项目和世界500强项目一共几个",
+        "生活垃圾回收利用率坪山做到多少了？",
         # What one gives to growth is no share of the whole.
         "服务业占全区GDP比重（2019年）是多少？",
     ],

@@ -56,3 +56,58 @@ def test_a_turn_that_names_nothing_is_passed_over(
     assistant: Assistant, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        # a part of a whole that was told is divided by it, not by both
+        (("2019年专利申请总量多少件", "发明专利申请呢", "发明的占总数的百分之几"), "约31.9%"),
+        (
+            ("循环化改造重点项目完成了多少个", "还有几个在推进", "完成的占全部的百分之多少"),
+            "约76.2%",
+        ),
+        # what was told last, and what is named
+        (("2019年创新广场入驻企业是多少", "跟新增生物企业相差多少？"), "150余家 − 135家"),
+        (("2019年引进院士团队是多少", "5G基站是多少", "前者比后者多多少"), "996个"),
+        (("建成区黑臭水体有多少条", "小微黑臭水体呢", "哪个多"), "11条 < 99条"),
+        (("建成区黑臭水体有多少条", "小微黑臭水体呢", "两种合在一起是多少条"), "110条"),
+        (("专利申请总量多少件", "授权总量呢", "后者占前者百分之几"), "63.7%"),
+    ],
+)
+def test_what_was_told_last_is_compared(
+    assistant: Assistant, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in ask(assistant, turns).answer
+
+
+def test_figures_of_what_is_named_alone_are_not_what_was_asked(assistant: Assistant) -> None:
+    answer = ask(assistant, ("2019年惠及群众是多少", "跟5G基站相差多少？"))
+    assert answer.refused
+
+
+def test_the_other_figure_of_a_sentence_is_not_told_for_what_is_named(assistant: Assistant) -> None:
+    turns = (
+        "2019年环境空气优良率是多少",
+        "比上一年提高了几个百分点",
+        "这么算，上一年的优良率是多少",
+    )
+    answer = ask(assistant, turns)
+    assert "= 92.5%" in answer.answer
+    assert "PM2.5" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told", "agrees"),
+    [
+        (("2019年专利申请总量多少", "8268件，对吧"), "8268件", True),
+        (("2020年能源消费强度要求下降多少", "我记的是2.4%，没记错吧"), "下降4.2%", False),
+        (("5G基站今年目标", "不是1000个吗"), "1500个", False),
+    ],
+)
+def test_a_stated_amount_is_compared_with_what_was_told(
+    assistant: Assistant, turns: tuple[str, ...], told: str, agrees: bool
+) -> None:
+    answer = ask(assistant, turns).answer
+    assert told in answer
+    assert ("与您说的不同" not in answer) is agrees

@@ -24,6 +24,11 @@ def told(answer: Answer) -> str:
         ("水污染防治2020年干什么", ["深入推进“十个全覆盖”"], "五"),
         ("2019年基层治理", ["民生诉求系统改革获评全国创新社会治理最佳案例"], "二"),
         ("文旅产业2020年怎么发展", ["探索打造红色旅游精品路线"], "五"),
+        ("今年教育上要干哪些事？家长群里都在问", ["组建2-3个教育集团或联盟"], "五"),
+        ("2019年人才工作有哪些成果，列全一点", ["区博士协会正式成立", "新引进院士团队4个"], "二"),
+        ("提升群众安全感，今年有哪些工作？", ["做好禁毒专项工作", "沙田等5座城市消防站"], "五"),
+        ("刚毕业，想来坪山，2020年有啥吸引人才的举措？", ["龙聚坪山"], "五"),
+        ("2019年在住房、就业、养老、助残这些保障上，都做成了什么", ["公共住房7384套"], "二"),
     ],
 )
 def test_a_field_is_told_as_a_whole_of_the_parts_asked_for(
@@ -113,3 +118,17 @@ def test_a_list_counts_only_beside_its_phrase() -> None:
     assert not unfolds(phrase, "围绕公示、记录、审核，落实三项制度")
     assert not unfolds(phrase, "落实公示、记录两项制度")
     assert asked_to_unfold("入选了什么十大创新案例") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        # a clause that names a thing is not talk around a field
+        ("三岁以下的BB托管服务，政府有什么打算？", "3岁以下婴幼儿照护服务"),
+        ("法治公园有什么建设计划？", "建设法治公园、刑法公园"),
+    ],
+)
+def test_a_thing_is_no_field(assistant: Assistant, question: str, phrase: str) -> None:
+    answer = assistant.ask(question)
+    assert phrase in told(answer)
+    assert len(answer.citations) <= 3

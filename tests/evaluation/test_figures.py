@@ -7,7 +7,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.registry import Registry
 from assistant.settings import Settings
-from tests.evaluation import figure_grid
+from tests.evaluation import calculation_grid, figure_grid
 from tests.evaluation.figures import FRESH, Verdict, ask, holds, judge, load_figure_cases
 
 
@@ -30,6 +30,7 @@ def test_questions_by_other_voices_are_answered_or_refused(assistant: Assistant)
     assert counts[Verdict.WRONG] == 0
 
 
+EVERY = 4  # of the calculations, one is asked
 QUALIFIERS = ("民营", "女性", "户籍", "每户", "人均", "石井街道", "第三季度", "6月", "外资", "旅游")
 
 
@@ -93,3 +94,12 @@ def test_every_target_row_is_told_as_a_target_and_no_other(assistant: Assistant)
 def test_a_figure_is_not_found_as_the_tail_of_another() -> None:
     assert holds("为1500个", "1500个")
     assert not holds("为1500个", "500个")
+
+
+@pytest.mark.slow
+def test_no_calculation_of_two_figures_is_wrong(assistant: Assistant) -> None:
+    index = assistant.index
+    cases = list(calculation_grid.cases(tuple(index.indicators), index.report.text))
+    verdicts = [calculation_grid.judge(c, ask(assistant, c.turns)) for c in cases[::EVERY]]
+    assert "wrong" not in verdicts
+    assert verdicts.count("right") > len(verdicts) / 2
