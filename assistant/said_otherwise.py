@@ -37,7 +37,6 @@ SAID_OTHERWISE = (  # in their order; examples beside
     (re.compile("^(?=.*[\u4e00-\u9fff])(?P<what>.*?)yoy", re.IGNORECASE), r"\g<what>同比"),
     (re.compile("(?<=床位)级别的?"), ""),
     (re.compile("^(?:那|咁)?总面积"), "面积"),
-    (re.compile("(?<=听说)几[所家个间](?=[^，,?几多]{2,10}[，,])"), "有些"),
     (re.compile("(?:是|有)(?:什么|啥|哪些)数[据字值](?=[？?。]?$)"), "是多少"),
     (re.compile("小学、?[和跟]?初中|初中、?[和跟]?小学"), "中小学"),
     (re.compile("(?<=20\\d\\d年)口径|(?<=[今去]年)口径"), ""),

@@ -22,6 +22,8 @@ _HOW_CHANGED = re.compile("(?:变化|变动|增减|升降)(?:情况)?(?:如何|�
 _ASKED_AGAIN = re.compile(
     "(?<=多[大少高])[，, ]*(?:是|占)?(?:百分之(?:几|多少)|几成|几个(?:百分)?点)(?=[?？。]*$)"
 )
+# 听说几所好学校要抱团 asks for nothing
+_HEARD = re.compile("(?<=听说)几[所家个间](?=[^，,?几多]{2,10}[，,])")
 _CLAUSE = re.compile(r"[，,；;？?。]|(?<=多少)(?=20\d\d)|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 # 外贸呢，一块儿说: how it is to be told
 _TOGETHER = re.compile(
@@ -96,7 +98,7 @@ def several(
     items = _items(text, reader)
     if items:
         return items
-    plain = _ASKED_AGAIN.sub("", _HOW_CHANGED.sub("变化多少", fold(text)))
+    plain = _HEARD.sub("些", _ASKED_AGAIN.sub("", _HOW_CHANGED.sub("变化多少", fold(text))))
     asks_each = list(map(_ASKING.search, filter(str.strip, _CLAUSE.split(plain))))
     if len(asks_each) > 2 and not all(asks_each):  # 我家孩子有哮喘，空气怎么样，好了多少
         plain = asking_clauses(plain, reader.read) or plain
