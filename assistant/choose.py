@@ -207,6 +207,8 @@ class Chooser:
                 return behind <= LIST_NEARLY
             if behind <= (LIST_WHOLE if is_whole else LIST_BESIDE):
                 return True
+            if behind <= LIST_WHOLE and self._listing.deeds_said(question, one.sentence_id):
+                return True
             said = self._listing.names_said(question, one.sentence_id)
             return said > 0 and behind <= (LIST_WHOLE if said > 1 else LIST_NAMED)
 

@@ -14,7 +14,7 @@ from index.report_index import ReportIndex
 from index.words import CLAUSE_ENDS, cut, fold, names_nothing
 from prompts import render
 
-MOST = 6  # questions that are answered by themselves
+MOST = 8  # questions that are answered by themselves
 SURE = 0.5  # probability from which a question is answered beside another
 _ASKS = re.compile(
     rf"{IN_WORDS}|乜|怎|咋|哪|何|几|多少|(?:呢|未|没)$"
@@ -28,6 +28,12 @@ _OF_EACH = re.compile(
 _OF_LIST = re.compile(
     "^(?P<items>[^，,。？?、]{2,12}(?:、[^，,。？?、]{2,12}){1,4})[，,](?P<year>(?:20\\d\\d年|[今去]年))"
     "(?:各自?|分别)(?P<asks>[^，,。]{2,})$"
+)
+# 口腔医院、平乐骨伤科医院这两家，去年到哪一步了，今年又怎么安排
+_OF_EACH_YEAR = re.compile(
+    "^(?P<items>[^，,。？?、]{2,12}?(?:(?:、|[和与跟])[^，,。？?、]{2,12}?){1,3})(?:这?[两二三四几][家个条座所项])?[，,]"
+    "(?P<one>(?:20\\d\\d年|[去今]年)[^，,。？?、]{2,12})[，,、和]+"
+    "(?P<other>(?:20\\d\\d年|[去今]年)[^，,。？?]{2,14})[。？?]*$"
 )
 # 侨界这边，还有律师那边，去年各自新设了什么组织
 _OF_SIDES = re.compile(
@@ -108,10 +114,20 @@ class EachAsked:
         """
         parts = _questions(text)
         named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
-        others = [set().union(*named[:at], *named[at + 1 :]) for at in range(len(parts))]
-        own = [words - other for words, other in zip(named, others, strict=True)]
         facts = self._index.facts
         years = [tuple(find_years(part, facts)) for part in parts]
+        is_crossed = _OF_EACH_YEAR.match(text) is not None  # each thing is asked of each year
+        others = [
+            set().union(
+                *(
+                    words
+                    for other, words in enumerate(named)
+                    if other != at and (years[other] == years[at] or not is_crossed)
+                )
+            )
+            for at in range(len(parts))
+        ]
+        own = [words - other for words, other in zip(named, others, strict=True)]
         # 2019年做了哪些、2020年要做哪些; 叫什么，2020年又怎么安排
         leans = all(years[1:]) and not any(own[1:])
         is_by_year = len(set(years)) == len(parts) and (all(years) or leans)
@@ -146,6 +162,10 @@ def _questions(text: str) -> list[str]:
         head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         text = head + text
+    of_each = _OF_EACH_YEAR.match(text)
+    if of_each:
+        items_of = [item for item in re.split("[、和与跟]", of_each["items"]) if item]
+        return [f"{i}{of_each[y]}" for y in ("one", "other") for i in items_of]
     listed = _OF_LIST.match(text)
     if listed:
         items = listed["items"].split("、")

@@ -29,7 +29,10 @@ _CLASS = re.compile(  # these name no thing of their own
     "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
     "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县]|名字|名称|点了名|范围|要建|新建|修建|兴建|提升)"
 )
+SEVERAL = 2  # things done
 HEAD = 2  # characters of what a compound names in general
+# 智慧城市建设和社会治理方面拿了哪些奖项: where, not what
+_SCOPE = re.compile("^[^，,。？?]{2,20}?(?:方面|领域|这[两一几]?块)(?=[^，,。？?]{4})")
 _TWO_YEARS = re.compile("两年")
 _TITLE = re.compile("《[^》]*》")
 _JOINED = re.compile("[、和与及或跟]|以及")
@@ -81,6 +84,17 @@ class Listing:
             and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
 
+    def deeds_said(self, question: Question, sentence_id: str) -> bool:
+        """Say whether a sentence says one of several things done that are asked for at once.
+
+        新成立、新开学或者新投入使用的学校.
+        """
+        words = longest(cut(self._own.sub(" ", fold(question.asked or question.text))))
+        deeds = [w for w in words if len(w) > 1 and may_do(w) and w not in self._common]
+        told = self._texts[sentence_id]
+        said = (any(way in told for way in self._ways(deed)) for deed in deeds)
+        return len(deeds) >= SEVERAL and any(said)
+
     def names_said(self, question: Question, sentence_id: str) -> int:
         """Return how many of the things by which a question names what it wants are said."""
         told = self._texts[sentence_id]
@@ -95,6 +109,7 @@ class Listing:
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""
         text = text.rpartition("：")[2]  # 客人在线等：
+        text = _SCOPE.sub("", text)
         clauses = [c for c in CLAUSE_ENDS.split(fold(text)) if c.strip()]
         last = max((at for at, c in enumerate(clauses) if asks_something(c)), default=len(clauses))
         text = "，".join(clauses[: last + 1])  # 有哪些？周末带娃想去: what follows names nothing

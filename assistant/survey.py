@@ -33,8 +33,14 @@ _DEEDS = re.compile(
     "[做干搞抓推][成完好]?(?:了|咗|些|啲|点|的)*(?:什么|啥|咩|乜|哪些)|(?:怎么|如何|怎样|咋)(?:做|干|搞|抓|办|推进|发展|落实|样)|"
     "[做干办推][成完好]?了?的?(?:哪些|哪几[件个项]|什么|啥|几件)?(?:事情?|活|工作)|"
     "问题|短板|不足|成绩|成效|成果|进展|亮点|举措|措施|安排|部署|打算|计划|规划$|思路|任务|动作|工作|做法|情况"
-    "|内容|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
+    "|内容|(?:哪些|什么|啥)(?:实|高|大)?招|办法|逐[条件项]|介绍|说说|讲讲|谈谈|讲一?下|说一?下"
 )
+# Where a clause that names a field goes on to ask
+_ASKING_PART = re.compile(
+    "(?<=.{4})(?:方面|领域|这一?[块方]|工作|上(?=[有都做要])|都?有(?=哪|什|啥)|[都要会将还]|做|干|怎)"
+)
+_WHO = re.compile("^(?:区?政府|区里|官方)(?= )")
+_HOW = re.compile("^(?:怎么|如何|怎样|咋)")
 _THINGS = re.compile("项目|工程|投资")  # fields that also name what others consist of
 _ASKS = re.compile("哪|什么(?!的)|啥(?!的)|咩|乜|怎|咋|如何|多少|几")
 _DID = re.compile("[做干搞抓推][了咗]")
@@ -96,6 +102,7 @@ class Survey:
         facts = self._index.facts
         years = set(find_years(text, facts))
         bare = self._own.sub(" ", without_years(text)).strip(" ?？。!！")
+        bare = _WHO.sub("", bare)
         is_of_other_years = not years <= {facts.result_year, facts.plan_year}
         asks = _DEEDS.search(bare) or years  # 2019年基层治理
         is_statistic = _AIM.search(bare) and names_statistic(_AIM.sub("", bare))
@@ -104,7 +111,11 @@ class Survey:
         kinds = set(parts_named(fold(text), facts))
         if not kinds and (sounds_done(text) or _DID.search(bare)):
             kinds = {PartKind.RESULTS}
-        found = [] if _OF_THINGS.search(bare) else self._of_named(bare, kinds)
+        found = self._of_heading(bare)
+        if not kinds <= {one.kind for one in found}:
+            found = []  # of what was done and is planned a heading tells one
+        if not found and not _OF_THINGS.search(bare):
+            found = self._of_named(bare, kinds)
         told = [one for one in found if not kinds or one.kind in kinds]
         if told:
             return self._most(told)
@@ -175,15 +186,25 @@ class Survey:
             return False
         return self._fields is None or not self._fields.search(following["name"])
 
+    def _of_heading(self, bare: str) -> list[Candidate]:
+        """Return the sentences of the heading that a question says, in full or most of it.
+
+        体制机制改革方面有哪些举措, of 体制机制改革探索推进.
+        """
+        clauses = (_HOW.sub("", clause.strip()) for clause in CLAUSE_ENDS.split(bare))
+        named = (_ASKING_PART.split(clause)[0].strip() for clause in clauses)
+        names = [name for name in named if len(name) >= WHOLE]
+        return self._under(
+            {
+                section
+                for section, heading in self._headings.items()
+                if heading in bare or any(name in heading for name in names)
+            }
+        )
+
     def _of_named(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
-        """Return the sentences of the heading that is said in full, else of fields or headings."""
-        clauses = [c.strip() for c in CLAUSE_ENDS.split(bare) if len(c.strip()) >= WHOLE]
-        whole = {
-            section
-            for section, heading in self._headings.items()
-            if heading in bare or any(clause in heading for clause in clauses)
-        }
-        return self._under(whole) or self._of_field(bare, kinds) or self._of_headings(bare)
+        """Return the sentences of fields, else of headings."""
+        return self._of_field(bare, kinds) or self._of_headings(bare)
 
     def _of_field(self, bare: str, kinds: Collection[PartKind]) -> list[Candidate]:
         """Return the sentences of the listed fields that a question consists of."""
