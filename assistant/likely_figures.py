@@ -38,6 +38,11 @@ OF_ONE_THING = (None, Operation.SUM, Operation.COMPARISON, Operation.DIFFERENCE)
 _OTHERWISE = re.compile(
     "名字|名称|另算|自个儿|单独|单看|只看|单论|仅看|不算|别算|除外|去掉|还剩|不要目标|叫[什啥]|哪[些几]|差[了着]?(?:多少|几)|比[^，,]{0,6}目标|[省少短快减压]\\w{0,3}(?:多少|几)[天日]"
 )
+# the output value of an industry is no GDP
+_OTHER_STATISTIC = re.compile(
+    r"\b(?:output value|revenues?|sales|turnover|investments?|populations?|prices?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,8 @@ class LikelyFigures:
             or MODIFIERS.intersection(question.words)
             or any(word.startswith("每") for word in question.words)  # 每户
             or self._is_qualified(question)
+            or any(w.isascii() and w in self._lexicon.narrowing for w in question.unexplained)
+            or (_OTHER_STATISTIC.search(question.text) and not question.groups)
         )
 
     @staticmethod

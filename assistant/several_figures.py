@@ -118,10 +118,13 @@ def several(
     is_bare = not (second.groups or second.operation) and all(map(says_doing, second.unexplained))
     is_statistic = any(map(names_statistic, first.unexplained))  # 固定资产投资呢，增长百分之几
     is_own = first.unexplained and (is_statistic or len(clauses[1]) <= SHORT)  # …的呢，多大
+    # 第三人民医院呢，床位多少: what is not known is not told of what was asked before
+    is_lost = bool(first.unexplained) and not (first.mentions or second.groups)
+    is_lost = is_lost and len(clauses[1]) <= SHORT + 2
     is_of_it = first.mentions or is_own
     # 哪个增得最快，比GDP快多少: what is found first is compared
     compares = first.operation in OF_MANY and second.operation in OF_TWO
-    if compares or (AND.search(clauses[0]) and is_of_it and is_bare):
+    if compares or (AND.search(clauses[0]) and (is_lost or (is_of_it and is_bare))):
         return []  # PM2.5呢，今年要压到多少: one thing and what is asked of it
     leans = bool(earlier) and AND.search(clauses[0]) is not None  # 今年呢？人才又要引多少
     if not leans and not asks(first):
