@@ -23,7 +23,7 @@ from index.types import Sentence
 from index.words import CLAUSE_ENDS, cut, fold, longest, only_clauses
 from prompts import render
 
-_EACH = re.compile("分别|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
+_EACH = re.compile("分别|各(?=[提有是建开办])|各指|具体(?:是|指|包括)|包括(?:哪|什么)")
 _DESIGNATION = re.compile(r"(?=.*[a-z])(?=.*\d)[a-z\d.]+$")  # pm10, 6g
 # 就差2020年固定资产投资增长目标这一格, PM2.5 2020年控制目标
 _MEASURED = re.compile(
@@ -55,6 +55,7 @@ RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thi
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
 LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
+SURE_OF_LIST = 0.9
 LIST_NAMED = 6.0  # those of the section that say what is to be listed
 LIST_WHOLE = 9.0  # the same where the question names the section or wants all
 
@@ -210,7 +211,8 @@ class Chooser:
             if behind <= LIST_WHOLE and self._listing.deeds_said(question, one.sentence_id):
                 return True
             said = self._listing.names_said(question, one.sentence_id)
-            return said > 0 and behind <= (LIST_WHOLE if said > 1 else LIST_NAMED)
+            is_sure = said > 1 or one.confidence >= SURE_OF_LIST
+            return said > 0 and behind <= (LIST_WHOLE if is_sure else LIST_NAMED)
 
         near = [e for e in evidence if belongs(e)]
         further = [e for e in self._listing.further(question, evidence) if e not in near]

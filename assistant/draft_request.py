@@ -51,6 +51,8 @@ _SPEECH = re.compile(rf"(?:{_FORM})\s*(?:[，,。]|$)")
 _ORDERED = re.compile(r"先\S{1,8}[,，]?[再后]\S{1,8}|\d+字(?:左右|以内|上下)?\s*[。.]?$")
 # 工作要点有哪些; 报告里写了多少公园: a question, whatever it speaks of
 _QUESTION = re.compile(r"哪|什么|啥|多少|几|谁|怎|如何|吗|呢|[?？]|是否|有没有|为何|咩|点样|边")
+# 帮我写一份应聘会计的简历: no material for a speech
+_OF_ONES_OWN = re.compile("简历|作文|情书|检讨书?|请假条|求职信|合同|遗嘱|小说|论文")
 _SOME = re.compile("几(?=[段句份篇])")
 _ASKED = re.compile(r"多少|几|[?？吗]")  # 讲话稿，GDP增长多少
 _FIGURE = re.compile("多少|几多|百分之几|几[个家件名套条所座项点成倍](?!字)")
@@ -97,6 +99,8 @@ class DraftRequest:
 def is_draft_request(text: str) -> bool:
     """Say whether a message asks for material rather than for an answer."""
     folded = fold(text).strip()
+    if _OF_ONES_OWN.search(folded):
+        return False
     told = _TOLD.search(folded)
     if told and _FIGURE.search(folded[: told.start()]):
         return False  # 增长多少？写材料要精确数

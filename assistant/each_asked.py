@@ -35,6 +35,16 @@ _OF_EACH_YEAR = re.compile(
     "(?P<one>(?:20\\d\\d年|[去今]年)[^，,。？?、]{2,12})[，,、和]+"
     "(?P<other>(?:20\\d\\d年|[去今]年)[^，,。？?]{2,14})[。？?]*$"
 )
+# 就业、居家养老、残疾人创业这几样，2019年有哪些平台建立
+_OF_ITEMS = re.compile(
+    "^(?P<items>[^，,。？?、]{2,10}(?:、[^，,。？?、]{2,10}){1,4}?)(?:这[几两三四五][样项个块方面]+)[，,]"
+    "(?P<asks>[^，,。？?]*(?:哪些|什么|啥)[^，,。？?]*)[。？?]*$"
+)
+# 成立什么机构、组建什么、引进什么服务: each by itself, with what stands before all
+_WHATS = re.compile(
+    "^(?P<head>.*?[，,]?)(?P<asks>[^，,、]*(?:什么|哪些|啥)[^，,、]*(?:、[^，,、]*(?:什么|哪些|啥)[^，,、]*)+?)[。？?]*$"
+)
+_VERB = re.compile("(?:[\u4e00-\u9fff]了|[\u4e00-\u9fff]{2})(?:什么|哪些|啥)")
 # 侨界这边，还有律师那边，去年各自新设了什么组织
 _OF_SIDES = re.compile(
     "(?P<one>[^，,。？?]{2,12}?)(?:这边|那边|这块|那块)[，,](?:还有|以及|和|跟)?"
@@ -155,6 +165,27 @@ def lists_by_year(text: str) -> bool:
     return found is not None and found["asks"] is not None
 
 
+def _by_form(text: str) -> list[str]:
+    """Return the questions of a message that asks the same of each thing or year, or nothing."""
+    of_each = _OF_EACH_YEAR.match(text)
+    if of_each:
+        items_of = [item for item in re.split("[、和与跟]", of_each["items"]) if item]
+        return [f"{i}{of_each[y]}" for y in ("one", "other") for i in items_of]
+    of_items = _OF_ITEMS.match(text)
+    if of_items:
+        return [f"{item}，{of_items['asks']}" for item in of_items["items"].split("、")]
+    whats = _WHATS.match(text)
+    verb = _VERB.search(whats["asks"]) if whats else None
+    if whats and verb and not _DATED.search(whats["asks"][verb.start() :]):
+        head = whats["head"] + whats["asks"][: verb.start()]
+        return [f"{head}{asks}" for asks in whats["asks"][verb.start() :].split("、")]
+    listed = _OF_LIST.match(text)
+    if listed:
+        items = listed["items"].split("、")
+        return [f"{item}{listed['year']}{listed['asks']}" for item in items]
+    return []
+
+
 def _questions(text: str) -> list[str]:
     """Part a message behind each clause that asks; what is said before it belongs to it."""
     apart = _OF_EACH.match(text)
@@ -162,14 +193,9 @@ def _questions(text: str) -> list[str]:
         head = apart["head"] or ""
         text = "，".join(f"{apart[name]}{apart['asks']}" for name in ("one", "other"))
         text = head + text
-    of_each = _OF_EACH_YEAR.match(text)
-    if of_each:
-        items_of = [item for item in re.split("[、和与跟]", of_each["items"]) if item]
-        return [f"{i}{of_each[y]}" for y in ("one", "other") for i in items_of]
-    listed = _OF_LIST.match(text)
-    if listed:
-        items = listed["items"].split("、")
-        return [f"{item}{listed['year']}{listed['asks']}" for item in items]
+    formed = _by_form(text)
+    if formed:
+        return formed
     sides = _OF_SIDES.match(text)
     if sides:
         text = "，".join(f"{sides[n]}{sides['year']}{sides['asks']}" for n in ("one", "other"))

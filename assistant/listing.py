@@ -109,7 +109,9 @@ class Listing:
     def _named(self, text: str) -> list[set[str]]:
         """Return what a question names; of each the ways to say it or what is named beside it."""
         text = text.rpartition("：")[2]  # 客人在线等：
-        text = _SCOPE.sub("", text)
+        bare = _SCOPE.sub("", text)
+        if bare != text and (of_rest := self._named(bare)):
+            return of_rest
         clauses = [c for c in CLAUSE_ENDS.split(fold(text)) if c.strip()]
         last = max((at for at, c in enumerate(clauses) if asks_something(c)), default=len(clauses))
         text = "，".join(clauses[: last + 1])  # 有哪些？周末带娃想去: what follows names nothing
