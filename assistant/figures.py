@@ -15,6 +15,7 @@ from assistant.computed_figures import (
 )
 from assistant.computed_together import computed_together
 from assistant.counters import asked_times, counts_otherwise, states_otherwise
+from assistant.existing import describe_existing
 from assistant.figure_answer import joined, tell, tell_place
 from assistant.figure_asked import FigureQuestion
 from assistant.fitting_pairs import FittingPairs
@@ -23,7 +24,6 @@ from assistant.likely_figures import LikelyFigures
 from assistant.lookup import (
     Ambiguous,
     Missing,
-    describe_existing,
     is_elsewhere,
     lacks_share,
     select,

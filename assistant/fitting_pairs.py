@@ -13,7 +13,7 @@ from itertools import combinations
 from assistant.amounts import unit_of
 from assistant.asking_clauses import as_meant, plainly
 from assistant.averages import count_of
-from assistant.counters import UNDOING, asked_times
+from assistant.counters import UNDOING, asked_times, counts_otherwise
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.figure_vocabulary import MODIFIERS, FigureVocabulary
@@ -30,6 +30,7 @@ from index.words import cut, says_doing
 
 _OF_YEAR = frozenset([Operation.SHARE, Operation.AVERAGE, Operation.SUM])
 _COMBINING = _OF_YEAR | {Operation.RATIO, Operation.DIFFERENCE}
+_COUNTED = frozenset([Operation.SUM, Operation.DIFFERENCE])
 _REST = re.compile("总体|整体|其他|其余|其它|剩下|别的|类型|种类|那些")
 _PLANNED = re.compile("目标|计划|打算|target|plan")
 _THOSE = re.compile("(?<=[那这嗰𠮶])[几些][个家间件名所套条座宗块项处]")  # 那几间 asks for nothing
@@ -37,7 +38,7 @@ _NEW = "新"
 _LEVELS = (Measure.LEVEL,)
 _POINTS = re.compile("百分点")
 _MOVES = re.compile(
-    "基数|回落|放缓|下滑|加快|提高|上升|下降|降低"
+    "基数|回落|放缓|下滑|加快|提高|上升|下降|降低|除[去了掉]|扣[掉除]|减[去掉]|刨[去掉]|去掉"
 )  # of what was told, and is planned
 _TWO = re.compile("[两兩二](?:[个個项項样樣种種类類块塊]|者)")
 Pair = tuple[Indicator, Indicator]
@@ -84,6 +85,8 @@ class FittingPairs:
         """Return what a question computes of which two figures, in the operation's order."""
         asked = self._asked(text)
         pair = self._chosen(asked) if asked.operation in _COMBINING else None
+        if pair and asked.operation in _COUNTED and self._counts_otherwise(text, pair):
+            return None
         return (asked.operation, pair) if asked.operation and pair else None
 
     def beside(
@@ -96,7 +99,15 @@ class FittingPairs:
         words = tuple(w for w in asked.words if not (w.isdigit() or _MOVES.fullmatch(w)))
         asked = replace(asked, operation=operation, words=words, told=told)
         pair = self._chosen(asked) if is_known else None
+        if pair and operation in _COUNTED and self._counts_otherwise(text, pair):
+            return None
         return (operation, pair) if operation and pair else None
+
+    def _counts_otherwise(self, text: str, pair: Pair) -> bool:
+        """Say whether a text counts as no figure is counted: 多少户, of what is counted in 个."""
+        units = self._reader.read(text).slots.units
+        is_other = bool(units) and not all(re.search(units, row.unit) for row in pair)
+        return is_other or counts_otherwise(text, pair)
 
     def explains(self, row: Indicator, text: str) -> bool:
         """Say whether every word that names something in a text stands near one figure."""

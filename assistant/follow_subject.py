@@ -15,6 +15,7 @@ _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前|而家|依家|眼下|如今)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?[了呢啊]*[?？]?$"
     "|^(?:and|so|then|,| )*(?:what(?:'s|is))?thetotal(?:number)?(?:now|sofar|tillnow)?[?]?$"
 )
+_TOTAL = re.compile("(?:一共|总共|现在?|目前)有(?:多少|几)[家个所]")
 
 
 def subject_of(
@@ -63,6 +64,8 @@ def _say(table: IndicatorTable, name: str, things: list[str]) -> bool:
 
 def part_of(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> str:
     """Return the figure of what was asked about that 幼儿园呢 names a part of, if there is one."""
+    if _TOTAL.search(squeeze(now.text)):
+        return named(now)  # 全区的国高一共有多少家, after 新增国高
     words = tuple(word for mention in now.mentions for word in cut(mention.text))
     things = [mention.text.removeprefix("新增") for mention in last.mentions]
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant.asking_clauses import without_family
 from assistant.figure_asked import FigureQuestion
+from assistant.operations import Operation
+from assistant.part_of import whole_of_all
 from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
 from index.quantities import Quantity, parse_quantity
@@ -40,15 +42,6 @@ _UP_TO_MONTH = re.compile(
 # 截至11月, 截至2019年11月, 1-11月; but not 11月
 _UP_TO = re.compile(r"(?:截至|截止|前|到|至|[-—~])\D{0,3}(?:20\d\d年)?$")
 _SCOPE = re.compile("[国省市]")  # 全国, 广东省, 全市
-STATUS_WORDS = {Status.ACTUAL: "实际", Status.ESTIMATE: "预计完成", Status.TARGET: "目标"}
-MEASURE_WORDS = {
-    Measure.LEVEL: "数量",
-    Measure.GROWTH: "增减幅度",
-    Measure.CHANGE: "变化",
-    Measure.SHARE: "占比",
-    Measure.RANK: "位次",
-    Measure.EXCESS: "超出目标的幅度",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +83,8 @@ def select(
         rows += chosen
     if question.stated and WHICH_YEAR.search(question.text):  # 1500个是哪一年的
         rows = [row for row in rows if amounts_to(row, question.stated)] or rows
+    if question.operation is Operation.SUM and len(question.groups) == 1:
+        rows = [*whole_of_all(rows)]  # 专利一共申请了多少件
     names = tuple(dict.fromkeys(row.name for row in rows))
     if len(names) > MOST_NAMES:
         return Ambiguous(names)
@@ -281,19 +276,3 @@ def is_elsewhere(chosen: Missing | Ambiguous, question: FigureQuestion) -> bool:
     beside = beside or question.region.startswith("全")  # 在全市的位次
     of_region = isinstance(chosen, Missing) and chosen.reason == "region" and not beside
     return of_region and bool(question.mentions) and not question.words
-
-
-def _named(row: Indicator) -> str:
-    """Name a figure and what is measured of it, once: 在园儿童数占比."""
-    measure = MEASURE_WORDS[row.measure]
-    return row.name if row.name.endswith(measure) else f"{row.name}的{measure}"
-
-
-def describe_existing(rows: Iterable[Indicator]) -> str:
-    """Say which years, kinds and measures the report has, never their values."""
-    lines = dict.fromkeys(
-        f"{row.region}{row.year}年{_named(row)}（{STATUS_WORDS[row.status]}）"
-        for row in rows
-        if row.year
-    )
-    return "、".join(lines)

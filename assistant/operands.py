@@ -14,7 +14,7 @@ from assistant.lookup import Ambiguous, Missing, rows_of, select, told_once
 from assistant.names import SPAN, Mention, Names, squeeze
 from assistant.of_another import JOINT
 from assistant.operations import OF_MANY, OF_ONE, OF_SPAN, OF_TWO, Operation
-from assistant.part_of import OF_WHICH
+from assistant.part_of import OF_WHICH, whole_of_all
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.numerals import chinese_number
@@ -50,7 +50,7 @@ class Operands:
                 return Missing("indicator")
             return self._of_one(question)
         if len(question.parts) > 1:
-            rows = self._parts(question.parts)
+            rows = self._parts(question.parts, question.operation)
             if isinstance(rows, Missing | Ambiguous) or question.operation not in OF_TWO:
                 return rows
             return _of_common_year(rows)
@@ -73,7 +73,9 @@ class Operands:
         levels = [r for r in named if r.measure is Measure.LEVEL]
         return shared_out(question, levels, self._table, self._together)
 
-    def _parts(self, parts: tuple[FigureQuestion, ...]) -> list[Indicator] | Missing | Ambiguous:
+    def _parts(
+        self, parts: tuple[FigureQuestion, ...], operation: Operation | None
+    ) -> list[Indicator] | Missing | Ambiguous:
         found: list[Indicator] = []
         for part in parts:
             rows = select(part, self._table)
@@ -82,6 +84,8 @@ class Operands:
             if isinstance(rows, Missing | Ambiguous):
                 return rows
             rows = tuple(r for r in rows if r.measure is not Measure.RANK) or rows
+            if operation is Operation.SUM:
+                rows = whole_of_all(rows)  # 专利一共申请了多少件
             names = tuple(dict.fromkeys(row.name for row in rows))
             sure = [p for p in parts if p is not part and len(p.names) == 1]
             if len(names) > 1:  # 做完的 beside 在推进的 is not that one

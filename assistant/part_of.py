@@ -46,6 +46,19 @@ def part_and_whole(rows: Sequence[Indicator], text: str) -> tuple[Indicator, ...
     return next(held, ())
 
 
+def whole_of_all(rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return the figures by whose name all the others are parts of it, or all of them.
+
+    A stock and what is new of it are two things.
+    """
+    names = {row.name for row in rows}
+    found = tuple(
+        row for row in rows if all(other.name == row.name or is_whole(row, other) for other in rows)
+    )
+    is_of_one = len({row.period for row in rows}) == 1
+    return found if found and len(names) > 1 and is_of_one else tuple(rows)
+
+
 def holds_another(rows: Iterable[Indicator]) -> bool:
     """Say whether one of several figures is by its name all of what another is a part of."""
     return any(is_whole(whole, part) for whole, part in permutations(rows, 2))

@@ -111,3 +111,18 @@ def test_a_stated_amount_is_compared_with_what_was_told(
     answer = ask(assistant, turns).answer
     assert told in answer
     assert ("与您说的不同" not in answer) is agrees
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("2019年坪山新增国家高新技术企业132家，对吗", "那全区的国家高新技术企业总共有多少家了"),
+        ("2020年垃圾分类要把几个物业小区建成3.0分类小区", "这些小区一共有多少户居民"),
+        ("区级敬老院多少床位", "第三人民医院呢，床位多少"),
+        ("What was Pingshan's import and export growth in 2019?", "How about exports alone?"),
+    ],
+)
+def test_what_the_report_lacks_is_told_of_nothing_told_before(
+    assistant: Assistant, turns: tuple[str, ...]
+) -> None:
+    assert ask(assistant, turns).refused
