@@ -93,8 +93,14 @@ class Chooser:
         if sounds_done(question.asked or question.text) and not question.years:
             near = self._with_result(near, evidence)
         names = self._names_of(question)
-        told = ((e, self._index.sentence(e.sentence_id)) for e in near)
-        return [e for e, at in told if self._names_all(names, at) and self._holds(question, at)]
+        told = [(e, self._index.sentence(e.sentence_id)) for e in near]
+        kept = [(e, at) for e, at in told if self._names_all(names, at)]
+        holding = [e for e, at in kept if self._holds(question, at)]
+        if not holding or not wants_list(question.asked or question.text):
+            return holding
+        sections = {self._index.sentence(e.sentence_id).section_id for e in holding}
+        # 深圳技术大学正式成立 beside 学校, of what schools there are
+        return [e for e, at in kept if e in holding or at.section_id in sections]
 
     def opening_of(self, question: Question, told: list[str]) -> str:
         """Return the words before sentences told by their ids, or nothing."""

@@ -39,6 +39,7 @@ _DEEDS = re.compile(
 _ASKING_PART = re.compile(
     "(?<=.{4})(?:方面|领域|这一?[块方]|工作|上(?=[有都做要])|都?有(?=哪|什|啥)|[都要会将还]|做|干|怎)"
 )
+_KIND_OF = (PartKind.RESULTS, PartKind.TASKS)  # by whether of the plan's year
 _WHO = re.compile("^(?:区?政府|区里|官方)(?= )")
 _HOW = re.compile("^(?:怎么|如何|怎样|咋)")
 _THINGS = re.compile("项目|工程|投资")  # fields that also name what others consist of
@@ -109,6 +110,8 @@ class Survey:
         if is_of_other_years or not asks or _OTHERWISE.search(bare) or is_statistic:
             return None
         kinds = set(parts_named(fold(text), facts))
+        of_years = {_KIND_OF[y == facts.plan_year] for y in years}
+        kinds = of_years or kinds  # 去年…有哪些举措 is of what was done
         if not kinds and (sounds_done(text) or _DID.search(bare)):
             kinds = {PartKind.RESULTS}
         found = self._of_heading(bare)
