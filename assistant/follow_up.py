@@ -38,7 +38,7 @@ from assistant.follow_forms import (
     in_usual_form,
 )
 from assistant.follow_subject import named, of_all, part_of, stock_of, subject_of
-from assistant.follow_years import changed, inherited_years, is_of_two_years
+from assistant.follow_years import changed, inherited_years, is_of_two_years, of_both_years
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.part_of import OF_WHICH
@@ -69,7 +69,8 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if last.slots.measure is Measure.SHARE and OF_WHOLE.search(said):
         text = f"按占比推算，{text.lstrip('那')}"  # 那全市大约新增多少, after its share
     is_change = THAN_BEFORE.search(said) and changed(last.names, table, last.years)
-    text = "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
+    both = of_both_years(last, table) if is_change else ""  # 比去年低了几个点, of what is planned
+    text = both or "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
     text = dated(_spelt_out(text, before, reader), last, table)
     if WHICH_YEAR.search(text) and (len(last.years) == 2 or is_of_two_years(before, reader)):
         text = APART  # 哪年高 is told by the difference

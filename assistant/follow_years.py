@@ -17,6 +17,17 @@ def changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ...
     return any(not years or row.year in years for row in rows)
 
 
+def of_both_years(last: FigureQuestion, table: IndicatorTable) -> str:
+    """Return the difference of what is planned and what was done, where both are told as rates."""
+    rows = [row for row in table if row.name in last.names and row.measure in CHANGES]
+    planned = {row.year for row in rows if row.status is Status.TARGET}
+    done = {row.year for row in rows if row.status is not Status.TARGET}
+    is_of_plan = last.slots.asked is Asked.TARGET or (set(last.years) & planned)
+    if len({row.name for row in rows}) != 1 or not (planned and done and is_of_plan):
+        return ""
+    return f"{planned.pop()}年和{done.pop()}年{rows[0].name}增速 相差多少"
+
+
 def is_of_two_years(before: list[str], reader: FigureReader) -> bool:
     """Say whether the last two questions were about one thing in two years."""
     asked = [reader.read(question) for question in before[-2:]]

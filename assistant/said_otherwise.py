@@ -32,6 +32,7 @@ SAID_OTHERWISE = (  # in their order; examples beside
         ),
         r"\g<what>提升了",
     ),
+    (re.compile("(?<!大)提速(?=了?(?:多少|几))"), "速度提升"),
     (re.compile("出了?(?=(?:多少|几)成力)"), "贡献"),
     (re.compile("(?<=成)力(?=[？?。]?$)"), ""),
     (re.compile("^(?=.*[\u4e00-\u9fff])(?P<what>.*?)yoy", re.IGNORECASE), r"\g<what>同比"),

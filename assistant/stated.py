@@ -13,6 +13,7 @@ from index.quantities import (
 from index.types import Indicator, Measure
 
 _WHICH = "哪每这那另同边"  # 哪一家 states no figure
+_NAMING = ("年", "号线", "期", "届", "英寸")
 _SAYING = ("是", "为", "有", "到", "达")
 _UNIT_LEFT = re.compile("(?:微克|名|号)?(?:[吗么吧嘛对?？,，]|$)")
 
@@ -38,7 +39,7 @@ def is_rate_of(row: Indicator) -> bool:
 def _has_unit(found: FoundQuantity) -> bool:
     """Say whether a quantity is told in full: 1600个, 800亿, but no 2020年, 14号线 or 一期."""
     quantity = found.quantity
-    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in ("年", "号线", "期", "届")
+    is_name = quantity.kind is QuantityKind.YEAR or quantity.unit in _NAMING
     return bool(quantity.unit or quantity.scale) and not is_name
 
 

@@ -40,10 +40,12 @@ _STAGES = (
     ("投产|量产", "投产|量产"),
     ("开业|营业|开门|运营|开园|揭牌|开学|开放", f"开业|开门|{_IN_USE}"),
     ("获批|批准|批复", "获批|批准|批复"),
+    ("落地|落户", "落地|落户|落成|入驻|揭牌"),
 )
+_UNDER_WAY = re.compile("推进|在建|前期|筹建|筹划|规划|设计|启动|进入")  # a stage of its own
 # 即将开工 and 完成主体建设 say that it has not come so far
 _NOT_YET = re.compile(
-    "(?:即将|争取早日|力争|试)(?:开工|动工|获批|通车|投产|生产|运营|营业)|完成主体\\w{0,2}|主体完工"
+    "(?:即将|争取早日|力争|试)(?:开工|动工|获批|通车|投产|生产|运营|营业)|推动[^，。]{2,16}落地|完成主体\\w{0,2}|主体完工"
 )
 # 提到了日本吗, and 有没有动物园: whether there is something, not what it does
 _MENTIONED = re.compile("[提说讲写]到|提没提|[有没]提|涉及|mention|(?:is|are) there|say anything")
@@ -169,7 +171,8 @@ def _part_on(asked: str, told: str) -> str:
     """Return the part of a text that shares most with a question, if any stage is told there."""
     pairs = {asked[at : at + 2] for at in range(len(asked) - 1)}
     part = max(_PARTS.split(told), key=lambda part: sum(pair in part for pair in pairs))
-    return part if any(re.search(says, part) for _, says in _STAGES) else told
+    says_one = _UNDER_WAY.search(part) or any(re.search(says, part) for _, says in _STAGES)
+    return part if says_one else told
 
 
 def _says_stage(asked: str, told: str) -> bool:
@@ -178,7 +181,9 @@ def _says_stage(asked: str, told: str) -> bool:
     wanted = [
         says
         for stage, says in _STAGES
-        if re.search(f"(?:{stage})(?:[了过吗没吧]|[，,]?[对是])", folded)
+        if re.search(
+            f"(?:{stage})(?:[了过吗没吧]|[，,]?[对是])|(?:有没有|是否)已?经?(?:{stage})", folded
+        )
     ]
     return all(re.search(says, come) for says in wanted)
 

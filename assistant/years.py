@@ -18,7 +18,9 @@ _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that se
     (re.compile(r"今年|本年度?|(?<!\d)年内|this year"), 0),
     (re.compile(r"去年|上一?年(?!同期|级)度?|旧年|last year"), -1),
     (re.compile(r"明年|(?<![十几百多\d])来年|下一?年度?|next year"), 1),
-    (re.compile(r"大?前年"), -2),
+    (re.compile(r"大?前年|[两二2]年前(?![期])"), -2),
+    (re.compile(r"[三3]年前(?![期])"), -3),
+    (re.compile(r"[五5]年前(?![期])"), -5),
 )
 _AT_END = re.compile(r"(20\d\d)年[底末]")
 _THAN_BEFORE = re.compile("(?<!占)[比跟和与较](?:大?前年|前一年)")
