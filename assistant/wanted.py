@@ -29,6 +29,7 @@ _WHEN_DONE = re.compile(
 _DONE = re.compile(
     "建成|建好|完成|通车|完工|竣工|投用|投入使用|投产|开通|开业|开馆|开园|启用|运营|落成|并网|年底|年内"
 )
+_PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年(?!度)")
 _PARTS = re.compile("[,;、。]")
 _FIRST_TIME = "第一次"  # 首次 and 头一回, too
 _POLITE = re.compile(
@@ -108,8 +109,10 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     of_things = "，".join(asking) or asked  # not of 去市里挂号。
     edges = set(boundaries(of_things))  # 单车道 is no 车道
     named = (thing for thing in things if of_things.find(thing) in edges)
-    if any(thing not in told and _asks_for(of_things, thing) for thing in named):
-        return False
+    parts_of_year = _PART_OF_YEAR.findall(asked) if len(parts) == 1 else []  # no talk around
+    is_other_part = any(part not in told for part in parts_of_year)
+    if is_other_part or any(thing not in told and _asks_for(of_things, thing) for thing in named):
+        return False  # 第一季度GDP of what is told of the year
     clauses = [clause for clause in asking if not _POLITE.fullmatch(clause.strip())]  # 能告诉我吗
     return any(
         all(held(told) for wanted, held in _RULES if wanted.search(clause))
