@@ -94,7 +94,7 @@ def is_frame(text: str, region: str) -> bool:
     """Say whether a place is only what a share or rank is measured in: 在全市排第几."""
     within = (
         rf"(?:占|在|居|排[到在进入]?)全?{region}市?[能可会]?"
-        r"(?:的|中|里|排|占|位|列|新增|总|第|处[于在]|[什啥]么?(?:名次|位次)|\d)"
+        r"(?:的|中|里|排|占|位|列|新增|总|第|率先|领先|首|处[于在]|[什啥]么?(?:名次|位次)|\d)"
     )
     ranked = (
         rf"{region}(?:[能可会]以?)?(?:排|位次|名次)"
