@@ -201,12 +201,13 @@ class Chooser:
             of_both = self._listing.of_both_years(question, evidence)
             if of_both:
                 return of_both[:MOST_OF_A_LIST]
-        if not wants_list(question.asked or question.text):
+        if not wants_list(asked):
             return [e for e in evidence if e.score >= best.score - self._fit.nearly][
                 :MOST_SENTENCES
             ]
         section = self._index.sentence(best.sentence_id).section_id
         is_whole = self._names_section(question, section) or wants_all(question.text)
+        beside = self._listing.beside(question)
 
         def belongs(one: Evidence) -> bool:
             behind = best.score - one.score
@@ -214,11 +215,9 @@ class Chooser:
                 return behind <= LIST_NEARLY
             if behind <= (LIST_WHOLE if is_whole else LIST_BESIDE):
                 return True
-            if behind <= LIST_WHOLE and self._listing.deeds_said(question, one.sentence_id):
-                return True
-            said = self._listing.names_said(question, one.sentence_id)
-            is_sure = said > 1 or one.confidence >= SURE_OF_LIST
-            return said > 0 and behind <= (LIST_WHOLE if is_sure else LIST_NAMED)
+            said, does = beside(one.sentence_id) if behind <= LIST_WHOLE else (0, False)
+            is_near = behind <= LIST_NAMED or one.confidence >= SURE_OF_LIST
+            return does or said > 1 or (said > 0 and is_near)
 
         near = [e for e in evidence if belongs(e)]
         further = [e for e in self._listing.further(question, evidence) if e not in near]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from assistant.lexicon import Lexicon
@@ -84,22 +84,24 @@ class Listing:
             and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
 
-    def deeds_said(self, question: Question, sentence_id: str) -> bool:
-        """Say whether a sentence says one of several things done that are asked for at once.
+    def beside(self, question: Question) -> Callable[[str], tuple[int, bool]]:
+        """Return what says of a sentence how many names of a list it says, and whether a deed.
 
-        新成立、新开学或者新投入使用的学校.
+        Deeds count where several are asked for at once: 新成立、新开学或者新投入使用的学校.
         """
-        words = longest(cut(self._own.sub(" ", fold(question.asked or question.text))))
-        deeds = [w for w in words if len(w) > 1 and may_do(w) and w not in self._common]
-        told = self._texts[sentence_id]
-        said = (any(way in told for way in self._ways(deed)) for deed in deeds)
-        return len(deeds) >= SEVERAL and any(said)
+        text = question.asked or question.text
+        named = self._named(text)
+        words = longest(cut(self._own.sub(" ", fold(text))))
+        doing = (w for w in words if len(w) > 1 and may_do(w) and w not in self._common)
+        deeds = [self._ways(word) for word in doing]
+        deeds = deeds if len(deeds) >= SEVERAL else []
 
-    def names_said(self, question: Question, sentence_id: str) -> int:
-        """Return how many of the things by which a question names what it wants are said."""
-        told = self._texts[sentence_id]
-        named = self._named(question.asked or question.text)
-        return sum(any(way in told for way in ways) for ways in named)
+        def said(sentence_id: str) -> tuple[int, bool]:
+            told = self._texts[sentence_id]
+            names = sum(any(way in told for way in ways) for ways in named)
+            return names, any(way in told for ways in deeds for way in ways)
+
+        return said
 
     def _told(self, sentence_id: str) -> str:
         """Return a sentence with the heading that it stands under, folded."""
