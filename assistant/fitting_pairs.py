@@ -8,6 +8,7 @@ question, each figure by a word of its own, is meant; of several none is.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 
 from assistant.amounts import unit_of
@@ -69,25 +70,12 @@ class FittingPairs:
         self._called: dict[str, str] = {}
         for row in index.indicators:
             self._called[row.name] = self._called.get(row.name, "") + names_of(row)
-        self._near = {
-            is_rate: [
-                (one, other)
-                for one, other in combinations(index.indicators, 2)
-                if one.measure is other.measure
-                and one.measure in (CHANGES if is_rate else _LEVELS)
-                and (one.section_id == other.section_id or one.name == other.name)
-            ]
-            for is_rate in (False, True)
-        }
         self._at = {row.id: index.telling([row])[0].id for row in index.indicators}
 
     def find(self, text: str) -> tuple[Operation, Pair] | None:
         """Return what a question computes of which two figures, in the operation's order."""
         asked = self._asked(text)
-        pair = self._chosen(asked) if asked.operation in _COMBINING else None
-        if pair and asked.operation in _COUNTED and self._counts_otherwise(text, pair):
-            return None
-        return (asked.operation, pair) if asked.operation and pair else None
+        return self._computed(text, asked) if asked.operation in _COMBINING else None
 
     def beside(
         self, text: str, told: Sequence[Indicator], operation: Operation | None = None
@@ -98,7 +86,11 @@ class FittingPairs:
         is_known = operation in _COMBINING or operation is Operation.PERCENT_CHANGE
         words = tuple(w for w in asked.words if not (w.isdigit() or _MOVES.fullmatch(w)))
         asked = replace(asked, operation=operation, words=words, told=told)
-        pair = self._chosen(asked) if is_known else None
+        return self._computed(text, asked) if is_known else None
+
+    def _computed(self, text: str, asked: _Asked) -> tuple[Operation, Pair] | None:
+        """Return what is asked of the pair that fits best, unless the text counts otherwise."""
+        operation, pair = asked.operation, self._chosen(asked)
         if pair and operation in _COUNTED and self._counts_otherwise(text, pair):
             return None
         return (operation, pair) if operation and pair else None
@@ -172,10 +164,26 @@ class FittingPairs:
             if asked.operation is not Operation.AVERAGE or self._at[one.id] == self._at[other.id]:
                 yield one, other
 
+    @cached_property
+    def _near(self) -> dict[bool, list[Pair]]:
+        """Figures of one section or name in twos, by whether of rates; read when first asked."""
+        return {
+            is_rate: [
+                (one, other)
+                for one, other in combinations(self._rows(is_rate=is_rate), 2)
+                if one.measure is other.measure
+                and (one.section_id == other.section_id or one.name == other.name)
+            ]
+            for is_rate in (False, True)
+        }
+
+    def _rows(self, *, is_rate: bool) -> list[Indicator]:
+        kinds = CHANGES if is_rate else _LEVELS
+        return [row for row in self._index.indicators if row.measure in kinds]
+
     def _beside_told(self, told: Sequence[Indicator], is_rate: bool) -> Iterator[Pair]:
         """Yield the pairs of one measure that hold a figure told before, in the table's order."""
-        kinds = CHANGES if is_rate else _LEVELS
-        rows = [row for row in self._index.indicators if row.measure in kinds]
+        rows = self._rows(is_rate=is_rate)
         known = {row.id for row in told}
         for at, one in enumerate(rows):
             others = rows[at + 1 :]

@@ -120,8 +120,8 @@ def cases(rows: tuple[Indicator, ...], text: str) -> Iterator[GridCase]:
             continue
         for operation, template in templates:
             pair = (one, other) if draw.random() < 1 / 2 else (other, one)
-            if operation is Operation.SHARE and part_and_whole(pair, text):
-                pair = (pair[0], pair[1]) if pair == part_and_whole(pair, text) else pair[::-1]
+            if operation is Operation.SHARE and (held := part_and_whole(pair, text)):
+                pair = (held[0], held[1])
             if one.name == other.name:
                 pair = (max(pair, key=_year), min(pair, key=_year))
             names = {"one": _called(pair[0], named, draw), "other": _called(pair[1], named, draw)}
