@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from assistant.belonging import Belonging
 from assistant.choose import Chooser
 from assistant.compose import compose
 from assistant.counters import asked_times
@@ -59,10 +60,13 @@ MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at mo
 class Assistant:
     """Answers questions about one report."""
 
-    def __init__(self, index: ReportIndex, lexicon: Lexicon, contact: str) -> None:
+    def __init__(
+        self, index: ReportIndex, lexicon: Lexicon, belonging: Belonging, contact: str
+    ) -> None:
         """Answer from ``index``; ``contact`` is whom a refusal names."""
         self.index = index
         self.lexicon = lexicon
+        self.belonging = belonging
         self._replies = Replies(index, fit_for(index).answer_from, contact)
         self.tracer = Tracer()
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
@@ -87,7 +91,7 @@ class Assistant:
         self.drafting = Drafting(index, lexicon, scope, self._replies)
         self._survey = Survey(index, lexicon, scope)
         self._more = More(index, lexicon, self._replies, (listing, self._survey), self.search)
-        self._chooser = Chooser(index, lexicon, self._reader.places, listing)
+        self._chooser = Chooser(index, lexicon, self._reader.places, listing, belonging)
 
     def ask(
         self, text: str, history: Sequence[Turn] = (), tell: Callable[[str], None] | None = None

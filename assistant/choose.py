@@ -3,16 +3,20 @@
 import re
 from dataclasses import replace
 
+import numpy as np
+
 from assistant.asking_clauses import without_family
+from assistant.belonging import Belonging
 from assistant.enumerated import asked_to_unfold, is_set_phrase, says, unfolds
 from assistant.lexicon import Lexicon
+from assistant.list_signs import ListSigns
 from assistant.listing import Listing
 from assistant.places import Places
 from assistant.retrieve import fit_for
 from assistant.slots import acronyms_of
 from assistant.types import Evidence, Question
 from assistant.understand import sounds_done
-from assistant.wanted import asks_something, holds_wanted, wants_all, wants_list
+from assistant.wanted import asks_something, holds_wanted, wants_all, wants_list, wants_several
 from assistant.whether import names_asked_for, opening_of
 from assistant.wording import Wording
 from assistant.years import find_years, without_years
@@ -53,27 +57,30 @@ MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NAMED = 4  # characters after a place that tell that it begins a name
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
-# 有哪些措施: sentences of the same section and of others, by how far they lie behind the best one
-LIST_BESIDE, LIST_NEARLY = 5.0, 1.2
-SURE_OF_LIST = 0.9
-LIST_NAMED = 6.0  # those of the section that say what is to be listed
-LIST_WHOLE = 9.0  # the same where the question names the section or wants all
+LEAST_LIKELY = 0.2  # that a sentence belongs to a list, of those told
 
 
 class Chooser:
     """Chooses the sentences of one report that answer a question."""
 
     def __init__(
-        self, index: ReportIndex, lexicon: Lexicon, places: Places, listing: Listing
+        self,
+        index: ReportIndex,
+        lexicon: Lexicon,
+        places: Places,
+        listing: Listing,
+        belonging: Belonging,
     ) -> None:
         """``places`` finds the place that a question names instead of the report's.
 
-        ``listing`` finds what else belongs to a list.
+        ``listing`` reads what a list is of, ``belonging`` says what belongs to it.
         """
         self._index = index
         self._lexicon = lexicon
         self._places = places
         self._listing = listing
+        self._signs = ListSigns(index, listing)
+        self._belonging = belonging
         self._empty = lexicon.saying_nothing
         self._wording = Wording(lexicon, self._empty)
         self._fit = fit_for(index)
@@ -142,12 +149,6 @@ class Chooser:
         words = [word for word in words if word not in region and word not in _TITLE_WORDS]
         return not any(self._index.says(sentence_id, *self._lexicon.ways(w)) for w in words)
 
-    def _names_section(self, question: Question, section_id: str) -> bool:
-        """Say whether a question names a section by most words of it: 法治政府建设有哪些举措."""
-        heading = self._index.section(section_id).path[-1]
-        said = [word for word in question.words if word in heading]
-        return len(said) > len(question.words) / 2
-
     def _names_of(self, question: Question) -> list[str]:
         asked = question.asked or question.text
         names = names_asked_for(asked, self._places.own, self._is_foreign)
@@ -197,31 +198,20 @@ class Chooser:
             led = counted_off(report, lead)
         if led:  # 主要表现在, 目标如下: what follows is the answer
             return [best, *(replace(best, sentence_id=sentence_id) for sentence_id in led)]
-        if _EACH.search(asked) or wants_list(asked) or wants_all(asked):
+        if wants_several(asked):
+            return self._belonging_to(question, evidence)
+        if _EACH.search(asked) or wants_all(asked):
             of_both = self._listing.of_both_years(question, evidence)
             if of_both:
                 return of_both[:MOST_OF_A_LIST]
-        if not wants_list(asked):
-            return [e for e in evidence if e.score >= best.score - self._fit.nearly][
-                :MOST_SENTENCES
-            ]
-        section = self._index.sentence(best.sentence_id).section_id
-        is_whole = self._names_section(question, section) or wants_all(question.text)
-        beside = self._listing.beside(question)
+        return [e for e in evidence if e.score >= best.score - self._fit.nearly][:MOST_SENTENCES]
 
-        def belongs(one: Evidence) -> bool:
-            behind = best.score - one.score
-            if self._index.sentence(one.sentence_id).section_id != section:
-                return behind <= LIST_NEARLY
-            if behind <= (LIST_WHOLE if is_whole else LIST_BESIDE):
-                return True
-            said, does = beside(one.sentence_id) if behind <= LIST_WHOLE else (0, False)
-            is_near = behind <= LIST_NAMED or one.confidence >= SURE_OF_LIST
-            return does or said > 1 or (said > 0 and is_near)
-
-        near = [e for e in evidence if belongs(e)]
-        further = [e for e in self._listing.further(question, evidence) if e not in near]
-        return [*near[:MOST_OF_A_LIST], *further][:MOST_OF_A_LONG_LIST]
+    def _belonging_to(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
+        """Keep what is likely to belong to the list that is asked for, and always the likeliest."""
+        likely = self._belonging.likely(self._signs.of(question, evidence))
+        first = np.argsort(-likely, kind="stable")[:MOST_OF_A_LONG_LIST]
+        kept = [at for at in first if likely[at] >= LEAST_LIKELY] or [first[0]]
+        return [evidence[at] for at in sorted(kept)]
 
     def _tells_measure(self, question: Question, sentence: Sentence) -> bool:
         """Say whether a sentence is of what a growth or a target is asked of, and of its year.

@@ -106,6 +106,11 @@ class FittingPairs:
         words = self._asked(text).words
         return bool(words) and not self._lost((row,), words)
 
+    def names_any(self, text: str) -> bool:
+        """Say whether a text names something, or asks for an average, of which no name is part."""
+        asked = self._asked(text)
+        return bool(asked.words) or asked.operation is Operation.AVERAGE
+
     def says(self, row: Indicator, text: str) -> bool:
         """Say whether a text says a word by which one figure is called."""
         return bool(self._saying(row, self._asked(text).words))

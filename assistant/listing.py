@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from assistant.lexicon import Lexicon
@@ -22,6 +22,7 @@ from index.words import (
     says_doing,
 )
 
+SEVERAL = 2  # things done
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
 YEAR_BESIDE, NEARLY = 7.0, 1.2  # the same of the best of the other year, and of those beside it
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
@@ -29,7 +30,6 @@ _CLASS = re.compile(  # these name no thing of their own
     "(?:哪些|几个|几类)?(?:设施|项目|工程|单位|机构|地方|场所|场馆|东西|内容|方面|领域|全部|正式|具体"
     "|获得|取得|拿到|得到|获取|涉及|包括|全[国省市区县]|名字|名称|点了名|范围|要建|新建|修建|兴建|提升)"
 )
-SEVERAL = 2  # things done
 HEAD = 2  # characters of what a compound names in general
 # 智慧城市建设和社会治理方面拿了哪些奖项: where, not what
 _SCOPE = re.compile("^[^，,。？?]{2,20}?(?:方面|领域|这[两一几]?块)(?=[^，,。？?]{4})")
@@ -84,24 +84,18 @@ class Listing:
             and all(any(way in self._told(e.sentence_id) for way in ways) for ways in named)
         ]
 
-    def beside(self, question: Question) -> Callable[[str], tuple[int, bool]]:
-        """Return what says of a sentence how many names of a list it says, and whether a deed.
+    def named(self, question: Question) -> list[set[str]]:
+        """Return what a question names; of each the ways to say it or what is named beside it."""
+        return self._named(question.asked or question.text)
 
-        Deeds count where several are asked for at once: 新成立、新开学或者新投入使用的学校.
+    def deeds(self, question: Question) -> list[set[str]]:
+        """Return the ways to say each deed that a question names beside others, the common not.
+
+        新成立、新开学或者新投入使用的学校.
         """
-        text = question.asked or question.text
-        named = self._named(text)
-        words = longest(cut(self._own.sub(" ", fold(text))))
-        doing = (w for w in words if len(w) > 1 and may_do(w) and w not in self._common)
-        deeds = [self._ways(word) for word in doing]
-        deeds = deeds if len(deeds) >= SEVERAL else []
-
-        def said(sentence_id: str) -> tuple[int, bool]:
-            told = self._texts[sentence_id]
-            names = sum(any(way in told for way in ways) for ways in named)
-            return names, any(way in told for ways in deeds for way in ways)
-
-        return said
+        words = longest(cut(self._own.sub(" ", fold(question.asked or question.text))))
+        doing = [w for w in words if len(w) > 1 and may_do(w) and w not in self._common]
+        return [self._ways(word) for word in doing] if len(doing) >= SEVERAL else []
 
     def _told(self, sentence_id: str) -> str:
         """Return a sentence with the heading that it stands under, folded."""

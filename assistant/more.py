@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.choose import LIST_WHOLE
 from assistant.compose import compose
 from assistant.lexicon import Lexicon
 from assistant.listing import Listing
@@ -36,6 +35,7 @@ _BESIDES = re.compile(
 )
 _BARE = re.compile(r"[\s,，。.?？!！、]+")
 MOST = 8
+BESIDE = 9.0  # log-odds by which what stands beside may lie behind the best sentence
 
 
 class More:
@@ -92,7 +92,7 @@ class More:
         """Return what is near to a question in the sections of what was told."""
         sections = {self._index.sentence(sentence_id).section_id for sentence_id in told}
         evidence = self._search(topic)
-        near = (e.sentence_id for e in evidence if e.score >= evidence[0].score - LIST_WHOLE)
+        near = (e.sentence_id for e in evidence if e.score >= evidence[0].score - BESIDE)
         return [i for i in near if self._index.sentence(i).section_id in sections]
 
     def _on(self, topic: str, told: Sequence[str]) -> list[str]:

@@ -92,7 +92,7 @@ class OfTold:
         asking = None if leaning or is_added else self._asking(text)
         found = self._told_together(text, told, asking) if asking else leaning
         if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
-            flat = told_once(row for rows in told for row in rows)
+            flat = self._meant(text, told)
             found = self._computed(self._pairs.beside(text, flat) if flat else None, text)
         several = {row.name for rows in told[-2:] for row in rows}
         if found is None and len(several) > 1 and ONLY_SUMS.search(squeeze(text)):
@@ -159,7 +159,7 @@ class OfTold:
         told = told_once(row for rows in groups for row in rows)
         if not told:
             return None
-        found = self._computed(self._pairs.beside(text, told), text)
+        found = self._computed(self._pairs.beside(text, self._meant(text, groups)), text)
         return found or self._beside(text, groups[-1], told)
 
     def _beside(
@@ -197,12 +197,17 @@ class OfTold:
 
     def _of_both_told(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of two figures told before where a turn names either: 发明比总体快几个百分点."""
-        flat = told_once(row for rows in told for row in rows)
+        flat = self._meant(text, told)
         found = self._pairs.beside(text, flat) if flat else None
         if found is None or found[0] not in _NAMED:
             return None
         is_told = found[0] is Operation.AVERAGE or all(row in flat for row in found[1])
         return self._computed(found, text) if is_told else None
+
+    def _meant(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:
+        """Return the figures told that a turn may mean: the last two where it names nothing."""
+        last = () if self._pairs.names_any(text) else last_two(told)
+        return last or told_once(row for rows in told for row in rows)
 
     def _computed(
         self, found: tuple[Operation, Sequence[Indicator]] | None, text: str

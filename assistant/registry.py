@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from assistant.assistant import Assistant
+from assistant.belonging import TREES_FILE, Belonging
 from assistant.desk.approved import ApprovedAnswers
 from assistant.draft_prose import Prose
 from assistant.gate import Gate
@@ -44,6 +45,7 @@ class Registry:
         """Open every report folder; an index that is missing or stale is built first."""
         embedding = SentenceEmbedding(settings.embedding_model)
         lexicon = Lexicon.load(settings.data_dir / "lexicon")
+        belonging = Belonging.load(settings.data_dir / TREES_FILE)
         writer = _writer(settings)
         found = (settings.data_dir / "reports").glob("[!.]*/report.md")  # a dot: not ready yet
         folders = sorted(path.parent for path in found)
@@ -52,7 +54,7 @@ class Registry:
             index = ReportIndex.open_or_build(
                 ReportFolder(path), embedding, settings.index_dir / path.name, settings.engine
             )
-            assistant = Assistant(index, lexicon, settings.contact)
+            assistant = Assistant(index, lexicon, belonging, settings.contact)
             assistant.tracer = Tracer(settings.trace_text)
             if writer is not None:
                 _give_writer(assistant, writer, settings)

@@ -166,8 +166,7 @@ def confidence(features: Features[np.ndarray], doubt: Doubt, fit: Fit = CURATED)
 
 def _other_year(asked: frozenset[int], index: ReportIndex) -> np.ndarray:
     """Return 1.0 where a sentence's part speaks of other years than those asked about, if any."""
-    told = list(index.years_of.values())
     if not asked:
-        return np.zeros(len(told))
-    other = {years: not speaks_of(years, asked) for years in set(told)}
-    return np.array([other[years] for years in told], dtype=np.float64)
+        return np.zeros(len(index.kind_of_years))
+    other = [not speaks_of(years, asked) for years in index.kinds_of_years]
+    return np.array(other, dtype=np.float64)[index.kind_of_years]

@@ -220,11 +220,13 @@ class Survey:
             and not (m.start() in ends and GENERIC.fullmatch(m.group()))  # 文旅产业
             and not (len(named) > 1 and _THINGS.fullmatch(m.group()))  # 举措和项目
         ]
-        rest = re.sub("|".join(map(re.escape, fields)), " ", bare)
+        if not (fields and self._fields):
+            return []
+        rest = self._fields.sub(lambda m: " " if m.group() in fields else m.group(), bare)
         is_thing = any(self._is_one_thing(field, kinds) for field in fields)
         joined = (bare[a.start() : b.end()] for a, b in pairwise(named) if a.end() == b.start())
         is_thing = is_thing or any(name in self._index.folded for name in joined)  # 法治公园
-        if not fields or self._naming(rest) or is_thing:
+        if self._naming(rest) or is_thing:
             return []
         return self._listed(fields)
 

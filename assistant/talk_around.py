@@ -5,7 +5,7 @@ elsewhere in a story it does not, unless it names a part, a statistic, a place o
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.counters import UNDOING, asked_spans, asked_times
@@ -24,6 +24,7 @@ _PLACES = "区|县|市|镇|乡|省|旗|自治州"
 _PLACE = re.compile(
     f"(?!.*(?:[社小园片学校景厂库辖地]区|[超股门上城]市)$|(?:城|市|全|我|山)区$)\\w{{2,}}(?:{_PLACES})"
 )
+_PLACE_ENDS = re.compile(f"(?:{_PLACES})?")
 _HEADED_BY = re.compile(
     "(?:^|[，,。；;？?])([\u4e00-\u9fff]{2,6}[区县市镇乡])(?=20\\d\\d|[今去]年|的)"
 )
@@ -73,12 +74,12 @@ def without_talk(question: FigureQuestion, narrowing: Collection[str]) -> Figure
 
 def _says_place(word: str, text: str) -> bool:
     """Say whether a word names a place, as it is or with what stands behind it: 满城 of 满城区."""
-    named = f"{word}(?:{_PLACES})?"
-    return says_place(word) or any(_PLACE.fullmatch(m.group()) for m in re.finditer(named, text))
+    ends = ((at, _PLACE_ENDS.match(text, at + len(word))) for at in _starts(word, text))
+    return says_place(word) or any(_PLACE.fullmatch(text[at : e and e.end()]) for at, e in ends)
 
 
 def _is_talk(word: str, text: str, core: list[tuple[int, int]], narrowing: Collection[str]) -> bool:
-    places = [m.start() for m in re.finditer(re.escape(word), text)]
+    places = list(_starts(word, text))
     names = word in MODIFIERS or word in narrowing or names_statistic(word) or is_proper(word)
     if not places or names or _EXCEPT.search(word):
         return False
@@ -96,6 +97,14 @@ def _is_talk(word: str, text: str, core: list[tuple[int, int]], narrowing: Colle
     near = any(start < at + len(word) and at < end for start, end in core for at in places)
     is_done = len(word) >= DOING or any(text[at + len(word) :][:1] in _DONE for at in places)
     return not near or (is_done and says_doing(word))
+
+
+def _starts(word: str, text: str) -> Iterator[int]:
+    """Yield where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

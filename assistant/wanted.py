@@ -48,6 +48,14 @@ _ALL = re.compile(
 _LIST = re.compile(
     r"哪些|哪[几两二三四五六七八九]|都有(?:什么|啥)|有(?:什么|啥)\w{0,4}(?:措施|安排|项目|活动|计划|举措)|分别是|些(?:什么|啥)|列[举出]|列(?=一[下个]|个)|罗列|逐一|挨个|都[说讲][说讲]|盘点|越全越好|[数列]全|list"
 )
+# 名单给我一份, 逐个报一下, 都是谁, 去年做了啥，今年打算做啥, 今年怎么发展
+_SEVERAL = re.compile(
+    "名单|清单|汇总|整理|捋|一个个|逐[个条项]|逐请?列|举几|所有|全部|全数|通通|[全都]列|[全都]要|(?:找|补|说|列)[齐全]"
+    "|[都各]叫|叫什么名字|有谁|都是谁|[各别](?:是|有|指|要|做|怎|推|写|安排)*(?:什么|啥|哪|怎么)"
+    "|(?:内容|动静|进展|情况|举措|措施|安排|任务)(?:[?？。]|$)"
+    "|(?:[去今]年|20\\d\\d)[^?？]*(?:[去今]年|20\\d\\d)|[做干搞办建推弄]了?(?:些|点)?(?:什么|啥)"
+    "|怎么(?:发展|提升|营造|帮|吸引|推进|推动|做|抓)|有(?:什么|啥)[^,，?？]{2,8}[、和与]"
+)
 
 
 def _holder(held: str) -> Callable[[str], object]:
@@ -71,6 +79,11 @@ _EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].sear
 def wants_list(question: str) -> bool:
     """Say whether a question asks for all of something: 有哪些, 都有什么, 分别是."""
     return _LIST.search(fold(question)) is not None
+
+
+def wants_several(question: str) -> bool:
+    """Say whether what answers may stand in several places: 名单, 去年做了啥，今年打算做啥."""
+    return wants_list(question) or _SEVERAL.search(fold(question)) is not None
 
 
 def asks_something(clause: str) -> bool:

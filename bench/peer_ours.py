@@ -5,6 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.belonging import TREES_FILE, Belonging
 from assistant.lexicon import Lexicon
 from assistant.registry import Registry
 from assistant.settings import Settings
@@ -72,7 +73,9 @@ class Uncurated(Ours):
         report = Bare(_report(settings))
         embedding = SentenceEmbedding(settings.embedding_model)
         index = ReportIndex.open(report, embedding, folder / report.slug)
-        return Assistant(index, Lexicon.load(settings.data_dir / "lexicon"), settings.contact)
+        lexicon = Lexicon.load(settings.data_dir / "lexicon")
+        belonging = Belonging.load(settings.data_dir / TREES_FILE)
+        return Assistant(index, lexicon, belonging, settings.contact)
 
 
 def _report(settings: Settings) -> Path:

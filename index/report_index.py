@@ -2,6 +2,7 @@
 
 import json
 import logging
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -73,11 +74,18 @@ class ReportIndex:
         self._is_curated = np.array([entry.is_curated for entry in entries])
         self._sentences = {s.id: s for s in self.report.sentences}
         self._targets = targets_of(self.report, self.indicators)
+        self._starts = [s.start for s in self.report.sentences]
+        self._ends = [s.end for s in self.report.sentences]
         self._rows = {s.id: row for row, s in enumerate(self.report.sentences)}
         self._sections = {s.id: s for s in self.report.sections}
         parts = years_of_parts(self.report, self.facts)
         # The years that the part of each sentence speaks of, in reading order.
         self.years_of = {s.id: parts[s.section_id.partition(".")[0]] for s in self.report.sentences}
+        # The different ones of these, and which of them is each sentence's, in reading order.
+        self.kinds_of_years = tuple(dict.fromkeys(self.years_of.values()))
+        self.kind_of_years = np.array(
+            [self.kinds_of_years.index(years) for years in self.years_of.values()], dtype=np.intp
+        )
         self._pointing = [self._pointers(view) for view in VIEWS]
         said = people_say(self.report, self.indicators, self.questions)
         self._documents = [self._words(s) + said[s.id] for s in self.report.sentences]
@@ -157,11 +165,11 @@ class ReportIndex:
 
     def telling(self, rows: Collection[Indicator]) -> list[Sentence]:
         """Return the sentences that the quotes of figures touch, in reading order."""
-        return [
-            at
-            for at in self.report.sentences
-            if any(at.start < row.end and row.start < at.end for row in rows)
-        ]
+        sentences, found = self.report.sentences, set[int]()
+        for row in rows:
+            first = bisect_right(self._ends, row.start)
+            found.update(range(first, bisect_left(self._starts, row.end)))
+        return [sentences[at] for at in sorted(found)]
 
     def section(self, section_id: str) -> Section:
         """Return a section by id, or raise KeyError."""

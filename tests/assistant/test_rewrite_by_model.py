@@ -58,7 +58,7 @@ def test_a_new_topic_is_not_replaced_by_the_old_one(wording: Wording) -> None:
 
 def test_the_model_is_asked_only_where_the_rules_found_nothing(registry: Registry) -> None:
     plain = registry.assistant()
-    assistant = Assistant(plain.index, plain.lexicon, "热线")
+    assistant = Assistant(plain.index, plain.lexicon, plain.belonging, "热线")
     asked: list[str] = []
 
     def completes(text: str, earlier: list[str]) -> str | None:
