@@ -44,7 +44,7 @@ from assistant.survey import Survey
 from assistant.targets import Targets
 from assistant.trace import Tracer
 from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
-from assistant.understand import chat_topic, understand
+from assistant.understand import asks_opinion, chat_topic, understand
 from assistant.usual_form import UsualForm
 from assistant.verify import verify
 from assistant.write import WRITABLE, Rewriter
@@ -132,6 +132,8 @@ class Assistant:
         history = [replace(t, content=c) for t, c in zip(history, earlier, strict=True)]
         if topic := chat_topic(text):
             return self._replies.chat(topic, text)
+        if asks_opinion(text):
+            return self._replies.refused(text, [])
         if is_draft_request(without_opening(text)):
             return self.drafting.tell(text)
         text, kept = left_or_back(text, history)

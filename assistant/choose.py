@@ -1,6 +1,7 @@
 """Choose which of the evidence answers: probable, nearly the best, holding what is asked for."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -57,7 +58,8 @@ MOST_KNOWN = 0.6  # share of the words in another language that must be known
 NAMED = 4  # characters after a place that tell that it begins a name
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
-LEAST_LIKELY = 0.2  # that a sentence belongs to a list, of those told
+# That a sentence belongs, of those told: to a list asked for outright, to what may be one
+LEAST_LIKELY, LEAST_IF_MAYBE = 0.25, 0.35
 
 
 class Chooser:
@@ -101,7 +103,8 @@ class Chooser:
             near = self._with_result(near, evidence)
         names = self._names_of(question)
         told = [(e, self._index.sentence(e.sentence_id)) for e in near]
-        kept = [(e, at) for e, at in told if self._names_all(names, at)]
+        says = any if wants_several(question.asked or question.text) else all
+        kept = [(e, at) for e, at in told if self._says_names(names, at, says)]
         holding = [e for e, at in kept if self._holds(question, at)]
         if not holding or not wants_list(question.asked or question.text):
             return holding
@@ -164,9 +167,12 @@ class Chooser:
             map(self._index.keywords.knows, self._lexicon.ways(word))
         )
 
-    def _names_all(self, names: list[str], sentence: Sentence) -> bool:
-        """Say whether a sentence, or people who ask about it, say every name."""
-        return all(self._index.says(sentence.id, *self._lexicon.ways(name)) for name in names)
+    def _says_names(
+        self, names: list[str], sentence: Sentence, of: Callable[[Iterable[bool]], bool]
+    ) -> bool:
+        """Say whether a sentence, or people who ask about it, say any or all of some names."""
+        said = [self._index.says(sentence.id, *self._lexicon.ways(name)) for name in names]
+        return not said or of(said)
 
     def _unfolding(self, evidence: list[Evidence], question: Question) -> list[Evidence] | None:
         """Keep what lists the things that 三大产业 counts, else what a heading puts under it.
@@ -210,7 +216,9 @@ class Chooser:
         """Keep what is likely to belong to the list that is asked for, and always the likeliest."""
         likely = self._belonging.likely(self._signs.of(question, evidence))
         first = np.argsort(-likely, kind="stable")[:MOST_OF_A_LONG_LIST]
-        kept = [at for at in first if likely[at] >= LEAST_LIKELY] or [first[0]]
+        is_list = wants_list(question.asked or question.text)
+        least = LEAST_LIKELY if is_list else LEAST_IF_MAYBE
+        kept = [at for at in first if likely[at] >= least] or [first[0]]
         return [evidence[at] for at in sorted(kept)]
 
     def _tells_measure(self, question: Question, sentence: Sentence) -> bool:

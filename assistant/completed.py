@@ -5,14 +5,28 @@ from collections.abc import Callable
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
-from assistant.follow_forms import ASKED_WORDS, MOST, OF_MOST, STATED, checks, counted_of
+from assistant.follow_forms import (
+    AGAINST_YEAR,
+    APART,
+    ASKED_WORDS,
+    ASKS,
+    EITHER,
+    MOST,
+    NEW,
+    OF_MOST,
+    STATED,
+    checks,
+    counted_of,
+)
 from assistant.follow_subject import named
 from assistant.follow_up import filled
+from assistant.follow_years import changed
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
-from index.types import CHANGES, Indicator
+from index.types import CHANGES, Indicator, Measure
 from index.words import fold, says_doing
 
+_RATE = re.compile("[增涨升降]|幅|率")  # 增长率是45%还是47%
 _STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
 
 
@@ -40,7 +54,7 @@ def completed(
             continue
         last = reader.read(found[-1]) if found else None
         counted = counted_of(question, found[-1]) if last and not last.groups else ""
-        checked = _checked(question, last) if last and reader.is_figure(last) else ""
+        checked = _checked(reader.read(question), last, table) if last and last.groups else ""
         if counted or checked:  # 一共是几项, after 哪些制度; 是2.4%吗
             found.append(counted or checked)
             continue
@@ -53,15 +67,31 @@ def completed(
     return found
 
 
-def _checked(text: str, last: FigureQuestion) -> str:
-    """Return whether what the question before asks for is what a turn states: 是2.4%吗."""
-    stated = STATED.match(checks(fold(text))) if last.groups else None
-    if stated is None:
+def _checked(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -> str:
+    """Return a turn that holds what was asked before against what it states: 是2.4%吗."""
+    if now.groups:
         return ""
+    said = fold(now.text)
+    stated, either, against = (
+        STATED.match(checks(said)),
+        EITHER.match(said),
+        AGAINST_YEAR.match(said),
+    )
     of_year = "".join(f"{year}年" for year in last.years[:1])
     asked = ASKED_WORDS[last.slots.asked] if last.slots.asked else ""
-    changes = "变化" if last.slots.measure in CHANGES else ""
-    return f"{of_year}{named(last)}{asked}{changes}是{stated['amount']}吗"
+    if against and len(last.years) == 1:
+        growth = "增速" if last.slots.measure is Measure.GROWTH else ""
+        return f"{of_year}和{against['year']}{named(last)}{growth} {APART}"
+    if stated and not now.years:
+        changes = "变化" if last.slots.measure in CHANGES or stated["way"] else ""
+        return f"{of_year}{named(last)}{asked}{changes}是{stated['amount']}吗"
+    if either and not now.years:
+        is_rate = _RATE.search(either["what"]) is not None
+        measure = Measure.GROWTH if is_rate else last.slots.measure or Measure.LEVEL
+        is_of_stock = is_rate and not changed(last.names, table)  # after 新增多少家
+        subject = named(last).removeprefix(NEW) if is_of_stock else named(last)
+        return f"{of_year}{subject}{asked}{ASKS[measure]}"
+    return ""
 
 
 def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:

@@ -62,7 +62,12 @@ _WITHOUT = re.compile(r"(?:不[要谈讲写用]|别[写谈讲]|无需|除去|去
 _ONLY_FIGURES = re.compile(r"只要[^，,。]{0,8}(?:数据|数字|指标)|(?:数据|指标)(?:表|清单)")
 _TROUBLE = "困难(?!帮扶|群众|家庭|企业|职工|学生|户|人员)"  # 困难群众 are people
 _PARTS = (  # what names a part, with examples
-    (PartKind.RESULTS, re.compile("成绩|成效|做法|回顾|完成情况|进展|亮点|总结|有数据")),  # 先成绩
+    (
+        PartKind.RESULTS,
+        re.compile(
+            "成绩|成效|做法|回顾|完成情况|进展|亮点|总结|有数据|(?:什么|哪些|啥)成果|成果(?:有|如何|怎么样)"
+        ),
+    ),  # 先成绩
     (PartKind.PROBLEMS, re.compile(rf"问题|短板|不足|{_TROUBLE}|挑战")),  # 再讲问题
     (PartKind.TASKS, re.compile("任务|打算|部署|计划|工作?要点|安排|目标|下一步|举措|思路")),
 )

@@ -50,6 +50,7 @@ from index.types import CHANGES, Measure
 from index.words import fold, says_doing
 
 _WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
+_MOVED = re.compile("[降升增涨减跌]了大?[约近]?(?:多少|几)")  # of what was done, not planned
 _FASTER = re.compile("[快慢][了咗]?(?:多少|几)")
 
 
@@ -268,7 +269,7 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
 
 
 def _keeps_asked(now: FigureQuestion) -> bool:
-    return (
+    return _MOVED.search(now.text) is None and (
         now.slots.asked is None and not now.years and now.operation is None and not now.slots.place
     )
 

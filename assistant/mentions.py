@@ -16,9 +16,10 @@ _EVERY = re.compile(  # all that is said of a thing, wherever it stands
     "|(?:提到|讲到|写到|说到|涉及)[^，,。]{0,14}的?(?:地方|内容|表述|事情?|段落|句子)"
     "|(?:跟|和|与|同)[^，,。]{2,14}(?:有关|相关|沾边)|点(?:到|了)?名字的"
     "|(?:相关|有关)的?(?:内容|表述|说法|提法|段落|消息|信息|事情?|动向|安排)|出现在[^，,。]{0,8}(?:哪|几)|(?:出现|提到|提及)过的?(?:事情?|地方|内容)|(?:哪些|哪几|几)(?:个?地方|处)[^，,。]{0,3}(?:提|写|讲|说|点)"
-    "|(?:一共|总共|都)[^，,。]{0,2}(?:提|写|讲|说)[到过了]了?[^，,。]{0,2}(?:哪|几)"
+    "|(?:一共|总共|都)[^，,。]{0,2}(?:提|写|讲|说)[到过了]了?[^，,。]{0,2}(?:哪|几|啥|什么)"
     "|[提说讲写]到[了过]?几[次处回]|(?:啥|什么|哪些)消息|(?:汇总|摘出来|摘录|找齐|找出来)"
 )
+_ONE = re.compile("一[个项条家座种][^，,。]{0,14}(?:有关|相关|沾边)")  # 一个同私隐有关的制度
 _PLAIN = re.compile(r"\w+(?<!的)")
 _ASKING = re.compile(
     "报告|凡(?:是|有)?|所有|全部|各处|每一?处|提到|讲到|写到|说到|涉及|提[及了]|点[到了]?名?|名字|地方|出现[在过]?|别漏|一件|讲|安排|部署|事情|动向|全都?|内容|表述|说法|提法|消息|动静"
@@ -44,7 +45,7 @@ class Mentions:
         Nothing is returned where it wants no such thing, where the report does not say it, and
         where so many sentences do that it is a field and no thing.
         """
-        if not _EVERY.search(fold(text)):
+        if not _EVERY.search(fold(text)) or _ONE.search(fold(text)):
             return []
         names = self._names(text)
         years = set(find_years(text, self._index.facts))
@@ -59,8 +60,11 @@ class Mentions:
     def _names(self, text: str) -> Sequence[str]:
         """Return the names in a question that stand in the report, letter by letter."""
         bare = _ASKING.sub(" ", self._own.sub(" ", without_years(fold(text))))
-        parts = (self._longest(part.strip()) for part in _JOINED.split(bare))
-        return [name for name in parts if name]
+        parts = [part.strip() for part in _JOINED.split(bare)]
+        found = [(part, self._longest(part)) for part in parts]
+        if any(not name and self._is_name(part) for part, name in found):
+            return []  # 公共住房、安居房, of which the report says one so
+        return [name for _, name in found if name]
 
     def _longest(self, text: str) -> str:
         """Return the longest run of whole words that the report says, unless it names nothing."""

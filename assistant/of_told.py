@@ -20,7 +20,16 @@ from assistant.lookup import told_once
 from assistant.names import SPAN, squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which, part_and_whole
-from assistant.told_forms import ADDS, COMPARES_LAST, ONLY_SUMS, WITH_LAST
+from assistant.told_forms import (
+    ADDS,
+    BOTH_AGAIN,
+    COMPARES_LAST,
+    ITS_SHARE,
+    OF_SUM,
+    ONLY_SUMS,
+    TOGETHER,
+    WITH_LAST,
+)
 from assistant.told_together import LATTER_FIRST, OF_BOTH, as_named, combined, kind_of_row, last_two
 from assistant.types import Declined, Draft, Kind
 from index.report_index import ReportIndex
@@ -34,20 +43,7 @@ _OF_TOLD |= {Operation.COMPARISON, Operation.SHARE, Operation.FULFILMENT, *OF_SP
 _STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
 _NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
-# 幼儿园部分占合计的百分之几
-_OF_SUM = re.compile(
-    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起|全部|所有)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
-)
-# 两个连着报, 两个数一起再说一遍
-_BOTH_AGAIN = re.compile(
-    "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
-)
-# so both together?
-_TOGETHER = re.compile(
-    "(?:(?:so|and|then),? )*(?:what(?:'s| is| about) )?(?:the )?"
-    "(?:both(?: of them)?(?: together| combined)?|(?:in )?total(?: of (?:both|the two))?"
-    "|altogether|together)(?: pls| please)?"
-)
+_ADDING = re.compile("[两兩二加]")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
 _SAYS_NOTHING = re.compile(
     "[这那两兩样樣个块把項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
@@ -79,14 +75,9 @@ class OfTold:
         if not earlier:
             return None
         told = self._told(earlier)
-        if _BOTH_AGAIN.search(fold(text)):
-            again = last_two(told)
-            return tell(again, self._index.facts) if again else None
-        if _OF_SUM.search(squeeze(text)):
-            return self._share_of_both(text, told)
-        with_last = WITH_LAST.search(fold(text))
-        if with_last and told:
-            return self._with_last(with_last, text, told[-1])
+        fixed = self._of_fixed_form(text, told)
+        if fixed:
+            return fixed
         leaning = self._leaning(text, told)
         is_added = ADDS.search(squeeze(text)) is not None
         asking = None if leaning or is_added else self._asking(text)
@@ -94,11 +85,31 @@ class OfTold:
         if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
             flat = self._meant(text, told)
             found = self._computed(self._pairs.beside(text, flat) if flat else None, text)
-        several = {row.name for rows in told[-2:] for row in rows}
-        if found is None and len(several) > 1 and ONLY_SUMS.search(squeeze(text)):
+        several = len({row.name for rows in told[-2:] for row in rows}) > 1
+        is_sum = several and ONLY_SUMS.search(squeeze(text)) is not None
+        adds = asking is not None and asking[0] is Operation.SUM
+        is_bare = _ADDING.search(text) and not self._pairs.names_any(text)
+        if told and adds and is_bare:  # 两个加起来, of what grew
+            is_sum = is_sum or all(row.measure in CHANGES for row in told[-1])
+        if found is None and is_sum:
             reason = render("not_computable", reason="前面的几个数不能相加")
             return Declined(Kind.REFUSAL, reason, is_reason=True)
         return found
+
+    def _of_fixed_form(
+        self, text: str, told: list[tuple[Indicator, ...]]
+    ) -> Draft | Declined | None:
+        """Return what a turn asks of figures told before it by its form alone."""
+        last, squeezed = last_two(told), squeeze(text)
+        if BOTH_AGAIN.search(fold(text)) and last:
+            return tell(last, self._index.facts)
+        if OF_SUM.search(squeezed):
+            return self._share_of_both(text, told)
+        held = part_and_whole(last, self._index.report.text)
+        if held and ITS_SHARE.search(squeezed):
+            return self._computed((Operation.SHARE, held), text)
+        with_last = WITH_LAST.search(fold(text))
+        return self._with_last(with_last, text, told[-1]) if with_last and told else None
 
     def _told_together(
         self, text: str, told: list[tuple[Indicator, ...]], asking: tuple[Operation, str]
@@ -243,7 +254,7 @@ class OfTold:
         for clause in filter(None, _ENDS.split(fold(text))):
             plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
             found = find_operation(plain, [])
-            if _TOGETHER.fullmatch(clause.strip(" ?.!")):
+            if TOGETHER.fullmatch(clause.strip(" ?.!")):
                 return Operation.SUM, ""
             if OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, clause

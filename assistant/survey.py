@@ -18,6 +18,7 @@ from assistant.own_region import own_region
 from assistant.slots import names_statistic
 from assistant.types import Draft, Kind
 from assistant.understand import sounds_done
+from assistant.whether import wants_whether
 from assistant.years import find_years, without_years
 from index.report_index import ReportIndex
 from index.types import Section
@@ -55,7 +56,7 @@ _NUMBERING = re.compile(r"^(?:[(（]?[一二三四五六七八九十\d]+[)）、
 _NEXT = re.compile(
     r"那?么? *(?P<name>\w{0,10}?)的?(?:方面|领域|这块)?(?P<asks>呢|怎么样|又如何)?[?？。]*"
 )
-_FIELD_NAMED = re.compile("(\\w{2,6}?)(?<!哪)(?:方面|领域|工作|行业|产业)")
+_FIELD_NAMED = re.compile("(\\w{2,6}(?:[、和与及]\\w{2,6})*?)(?<!哪)(?:方面|领域|工作|行业|产业)")
 _AIM = re.compile("的?(?:增长|预期|年度)*目标.*$")  # 固定资产投资目标 is a figure
 _OTHERWISE = re.compile(
     "指标|(?:预期|主要|发展)目标|它|他们|这个|那个|这些(?!保障|方面|领域)|那些|这项|那项|其中"
@@ -107,11 +108,10 @@ class Survey:
         is_of_other_years = not years <= {facts.result_year, facts.plan_year}
         asks = _DEEDS.search(bare) or years  # 2019年基层治理
         is_statistic = _AIM.search(bare) and names_statistic(_AIM.sub("", bare))
-        if is_of_other_years or not asks or _OTHERWISE.search(bare) or is_statistic:
+        is_narrow = _OTHERWISE.search(bare) or (wants_whether(bare) and not _ASKS.search(bare))
+        if is_of_other_years or not asks or is_narrow or is_statistic:
             return None
-        kinds = set(parts_named(fold(text), facts))
-        of_years = {_KIND_OF[y == facts.plan_year] for y in years}
-        kinds = of_years or kinds  # 去年…有哪些举措 is of what was done
+        kinds = {kind for clause in CLAUSE_ENDS.split(fold(text)) for kind in self._kinds(clause)}
         if not kinds and (sounds_done(text) or _DID.search(bare)):
             kinds = {PartKind.RESULTS}
         found = self._of_heading(bare)
@@ -124,6 +124,12 @@ class Survey:
             return self._most(told)
         is_of_other = bool(found) and self._index.facts.is_reviewed
         return Draft(Kind.PASSAGE, ()) if is_of_other or self._is_unknown(bare) else None
+
+    def _kinds(self, clause: str) -> Collection[PartKind]:
+        """Return the parts that a clause asks of: 去年…有哪些举措 is of what was done."""
+        facts = self._index.facts
+        of_years = {_KIND_OF[year == facts.plan_year] for year in find_years(clause, facts)}
+        return of_years or parts_named(clause, facts)
 
     def _core(self, text: str) -> str:
         """Return a question without clauses that name no field, and what only follows its asking.
@@ -159,7 +165,7 @@ class Survey:
 
     def _is_unknown(self, bare: str) -> bool:
         """Say whether a field is named outright of which the report has no word: 农业方面."""
-        named = _FIELD_NAMED.search(bare)
+        named = _FIELD_NAMED.search(bare)  # 教育、助残方面 is of what is known too
         words = [word for word in self._naming(named[1] if named else "") if len(word) > 1]
         ways = (way for word in words for way in self._lexicon.ways(word))
         return bool(words) and not any(map(self._index.keywords.knows, ways))

@@ -49,6 +49,22 @@ ONLY_SUMS = re.compile(
 ADDS = re.compile(
     "(?:也|都|一起|再)(?:算上|算进去|算在内|加上|加进去)|^(?:那|咁)?(?:连同|连埋|加埋|再加上?|算上)"
 )
+# 幼儿园部分占合计的百分之几
+OF_SUM = re.compile(
+    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起|全部|所有)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
+)
+# 后者所占比重, of a part after its whole
+ITS_SHARE = re.compile("后者所?占的?(?:比[重例率]|份额|百分之|几成|多少|百分比)")
+# 两个连着报, 两个数一起再说一遍
+BOTH_AGAIN = re.compile(
+    "^(?:那|就|把|请|麻烦)*[这那]?[两兩][个項项样樣]数?(?:都|一起|一并|连着|挨着|再|一块儿?)+[给跟帮]?我?[报說说讲念列]"
+)
+# so both together?
+TOGETHER = re.compile(
+    "(?:(?:so|and|then),? )*(?:what(?:'s| is| about) )?(?:the )?"
+    "(?:both(?: of them)?(?: together| combined)?|(?:in )?total(?: of (?:both|the two))?"
+    "|altogether|together)(?: pls| please)?"
+)
 
 
 def operation_of_told(squeezed: str) -> Operation | None:

@@ -30,6 +30,11 @@ _IDENTITY = re.compile(
     r"|(?:你|您)(?:能|会|可以|识)(?:做|干|回答|帮我?做?)?(?:什么|啥|咩|哪些问题|些什么)(?:呀|啊|呢)?"
     r"|who are you|what can you do|what are you"
 )
+# 你估计最后能增长多少, 你觉得区长干得好不好: no report answers
+_OPINION = re.compile(
+    r"[你您](?:个人|自己)?(?:觉得|认为|估计|预测|估摸|猜|感觉|评价)(?!.*报告)"
+    r"|\b(?:do you (?:think|reckon|guess)|in your opinion)\b"
+)
 # 建好了没, 有没有搞成, 刚开的; 打算建, 会不会修, 接下来
 _DONE = re.compile(
     r"[了过好完成](?:没有?|吗|么|嘛|吧|未|冇)(?![\u4e00-\u9fff]{2})|了[^，,]{2,12}[对是][吗吧]|咗|有没有[^，,]{0,6}[成好完过]|(?:刚|才刚|已经?|早就)"
@@ -53,6 +58,11 @@ def chat_topic(text: str) -> str | None:
     """Name the small talk that a whole message is, or return None."""
     bare = _TRIM.sub("" if re.search(r"[\u3400-\u9fff]", text) else " ", fold(text)).strip()
     return next((name for name, pattern in _CHAT if pattern.fullmatch(bare)), None)
+
+
+def asks_opinion(text: str) -> bool:
+    """Say whether a text asks what the assistant thinks or guesses."""
+    return _OPINION.search(fold(text)) is not None
 
 
 def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:

@@ -34,8 +34,22 @@ def test_a_thing_that_was_not_told_is_not_combined(assistant: Assistant) -> None
     assert "500个" not in ask(assistant, turns).answer
 
 
-def test_figures_of_two_kinds_are_not_added_up(assistant: Assistant) -> None:
-    turns = ("专利申请总量是多少", "地铁几号线开工", "一共多少")
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("专利申请总量是多少", "地铁几号线开工", "一共多少"),
+        (
+            "公办幼儿园新增学位多少",
+            "义务教育的呢",
+            "公共住房筹集了多少套",
+            "这两个加一块儿总共是多少？",
+        ),
+        ("2019年社消零增6%，是吧？", "两个加起来，一共增长百分之多少？"),
+    ],
+)
+def test_figures_of_two_kinds_are_not_added_up(
+    assistant: Assistant, turns: tuple[str, ...]
+) -> None:
     assert "据此计算" not in ask(assistant, turns).answer
 
 
@@ -73,6 +87,20 @@ def test_a_turn_that_names_nothing_is_passed_over(
         (("建成区黑臭水体有多少条", "小微黑臭水体呢", "哪个多"), "11条 < 99条"),
         (("建成区黑臭水体有多少条", "小微黑臭水体呢", "两种合在一起是多少条"), "110条"),
         (("专利申请总量多少件", "授权总量呢", "后者占前者百分之几"), "63.7%"),
+        (("2019年专利申请总量及发明专利申请量各多少", "请计算后者所占比重。"), "31.9%"),
+        (("2020年规上工业增加值目标增幅是多少", "跟2019年预计的比，哪年高？"), "1个百分点"),
+        (
+            (
+                "引进院士团队2019年",
+                "2020年目标",
+                "新增高端科技人才2019年",
+                "2020年目标",
+                "少多少名",
+            ),
+            "39名",
+        ),
+        (("2019年建成多少个5G基站？", "公共住房呢", "回到5G，2020年计划建成多少？"), "1500个"),
+        (("2019年万元GDP水耗下降目标完成了没有？", "降了约多少？"), "7.96%"),
     ],
 )
 def test_what_was_told_last_is_compared(
@@ -103,6 +131,10 @@ def test_the_other_figure_of_a_sentence_is_not_told_for_what_is_named(assistant:
         (("2019年专利申请总量多少", "8268件，对吧"), "8268件", True),
         (("2020年能源消费强度要求下降多少", "我记的是2.4%，没记错吧"), "下降4.2%", False),
         (("5G基站今年目标", "不是1000个吗"), "1500个", False),
+        (("去年110刑事治安警情降了多少", "我记得是下降5.23%，对吗？"), "再下降5.32%", False),
+        (("2020年外贸进出口目标3%对吧？", "报告写的是“以上”还是“左右”？"), "3%左右", True),
+        (("2019年筹集公共住房多少", "这个数的单位是套还是平方米"), "7384套", True),
+        (("2019年新增生物企业多少家", "增长率是45.76%还是47.56%？"), "45.76%", True),
     ],
 )
 def test_a_stated_amount_is_compared_with_what_was_told(

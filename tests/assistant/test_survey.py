@@ -45,6 +45,28 @@ def test_both_years_of_a_field_are_told(assistant: Assistant) -> None:
     assert "先列出主要的几条" in answer.answer  # there are more
 
 
+def test_each_clause_says_which_part_it_asks_of(assistant: Assistant) -> None:
+    answer = assistant.ask("新能源汽车产业有什么成绩、什么困难，今年怎么推进？")
+    chapters = {citation.section_id.split(".")[0] for citation in answer.citations}
+    assert {"2", "3", "5"} <= chapters
+
+
+def test_a_field_unknown_beside_known_ones_is_not_refused_with_them(assistant: Assistant) -> None:
+    answer = assistant.ask("教育、医疗、养老、助残方面，今年要建成或完成的项目有哪些？")
+    assert {"5.6.1", "5.6.2", "5.6.3"} <= {citation.section_id for citation in answer.citations}
+
+
+def test_one_thing_asked_for_is_not_told_as_every_mention(assistant: Assistant) -> None:
+    answer = assistant.ask("今年话要设立一个同隐私有关嘅官职制度，系咩嚟？")
+    assert [citation.section_id for citation in answer.citations] == ["5.4.3"]
+
+
+def test_every_mention_of_a_name_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("名字里带“龙田”的，报告里都提到了啥？")
+    assert all("龙田" in citation.quote for citation in answer.citations)
+    assert {c.section_id for c in answer.citations} == {"2.5.3", "5.2.4", "5.5.4"}
+
+
 def test_a_broad_field_is_told_of_every_section_that_holds_part_of_it(assistant: Assistant) -> None:
     answer = assistant.ask("2019年民生方面取得哪些成绩")
     headings = {citation.section_path[-1] for citation in answer.citations}

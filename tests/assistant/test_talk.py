@@ -17,6 +17,20 @@ def talk(assistant: Assistant, *turns: str) -> str:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "你觉得坪山区领导干得好不好？",
+        "你估计今年外贸能增长多少",
+        "Do you think GDP will grow in 2021?",
+    ],
+)
+def test_what_the_assistant_thinks_is_told_of_nothing(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.refused
+    assert not answer.citations
+
+
+@pytest.mark.parametrize(
     ("said", "asked"),
     [
         ("明白了，那社零今年定多少", "那社零今年定多少"),
