@@ -86,7 +86,7 @@ def _checked(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -
         changes = "变化" if last.slots.measure in CHANGES or stated["way"] else ""
         return f"{of_year}{named(last)}{asked}{changes}是{stated['amount']}吗"
     if either and not now.years:
-        is_rate = _RATE.search(either["what"]) is not None
+        is_rate = _RATE.search(either["what"] or "") is not None
         measure = Measure.GROWTH if is_rate else last.slots.measure or Measure.LEVEL
         is_of_stock = is_rate and not changed(last.names, table)  # after 新增多少家
         subject = named(last).removeprefix(NEW) if is_of_stock else named(last)

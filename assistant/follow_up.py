@@ -65,7 +65,8 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         text = f"{OF_WHICH}{text[within.end() :]}"  # 里面发明专利有几件, after 授权总量
     text = in_usual_form(text, OF_WHICH, before[-1])
     goes_back = FURTHER_BACK.search(said) and changed(last.names, table, last.years)
-    if goes_back or (BEFORE_THAT.search(said) and FROM_BEFORE.search(before[-1])):
+    before_that = BEFORE_THAT.search(said) if FROM_BEFORE.search(before[-1]) else None
+    if goes_back or (before_that and before_that["of"] in squeeze(named(last))):
         text = "按变化幅度倒推，上年同期是多少"
     if last.slots.measure is Measure.SHARE and OF_WHOLE.search(said):
         text = f"按占比推算，{text.lstrip('那')}"  # 那全市大约新增多少, after its share
@@ -259,7 +260,9 @@ def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureR
     if not now.unexplained or now.operation is not None:
         return True
     only_does = all(map(says_doing, now.unexplained))
-    if now.slots.quantity and (IT.search(text) or only_does):
+    is_target = now.slots.asked is Asked.TARGET and bool(now.years)  # 2020年控制目标
+    is_of_it = now.slots.quantity and IT.search(text) is not None
+    if is_of_it or (only_does and (now.slots.quantity or is_target)):
         return True  # 它有几个, 覆盖几个领域
     if reader.explained_by(last, now.unexplained):
         return is_follow_up(text) or now.slots.quantity or now.slots.asked is not None

@@ -7,6 +7,7 @@ in their order; nothing is read from answers that a client sends.
 import re
 from collections.abc import Callable, Sequence
 
+from assistant import told_forms
 from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
@@ -17,20 +18,20 @@ from assistant.fitting_pairs import FittingPairs
 from assistant.follow_forms import FORMER, LATTER
 from assistant.further import part_of_sum
 from assistant.lookup import told_once
-from assistant.names import SPAN, squeeze
+from assistant.names import squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which, part_and_whole
-from assistant.told_forms import (
-    ADDS,
-    BOTH_AGAIN,
-    COMPARES_LAST,
-    ITS_SHARE,
-    OF_SUM,
-    ONLY_SUMS,
-    TOGETHER,
-    WITH_LAST,
+from assistant.told_together import (
+    LATTER_FIRST,
+    OF_BOTH,
+    addable,
+    as_named,
+    combined,
+    done_of_both,
+    ends_of_span,
+    kind_of_row,
+    last_two,
 )
-from assistant.told_together import LATTER_FIRST, OF_BOTH, as_named, combined, kind_of_row, last_two
 from assistant.types import Declined, Draft, Kind
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
@@ -40,14 +41,11 @@ from prompts import render
 _OF_TWO = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.PERCENT_CHANGE])
 _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
 _OF_TOLD |= {Operation.COMPARISON, Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
-_STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
 _NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
+_WHICH_MORE = re.compile("(?:哪个|谁|哪一?个)[^，,]{0,4}[高低多少快慢大小]")
 _ADDING = re.compile("[两兩二加]")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
-_SAYS_NOTHING = re.compile(
-    "[这那两兩样樣个块把項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
-)
 
 
 class OfTold:
@@ -79,17 +77,21 @@ class OfTold:
         if fixed:
             return fixed
         leaning = self._leaning(text, told)
-        is_added = ADDS.search(squeeze(text)) is not None
-        asking = None if leaning or is_added else self._asking(text)
+        is_added = told_forms.ADDS.search(squeeze(text)) is not None
+        others = set(self._reader.read(text).years).difference(
+            r.year for rows in told for r in rows
+        )
+        asking = None if leaning or is_added or others else self._asking(text)
         found = self._told_together(text, told, asking) if asking else leaning
         if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
             flat = self._meant(text, told)
             found = self._computed(self._pairs.beside(text, flat) if flat else None, text)
         several = len({row.name for rows in told[-2:] for row in rows}) > 1
-        is_sum = several and ONLY_SUMS.search(squeeze(text)) is not None
-        adds = asking is not None and asking[0] is Operation.SUM
-        is_bare = _ADDING.search(text) and not self._pairs.names_any(text)
-        if told and adds and is_bare:  # 两个加起来, of what grew
+        is_sum = several and bool(
+            told_forms.ONLY_SUMS.search(squeeze(text)) or told_forms.RATES_ADDED.search(text)
+        )
+        adds = asking is not None and asking[0] is Operation.SUM and _ADDING.search(text)
+        if told and adds and not self._pairs.names_any(text):  # 两个加起来, of what grew
             is_sum = is_sum or all(row.measure in CHANGES for row in told[-1])
         if found is None and is_sum:
             reason = render("not_computable", reason="前面的几个数不能相加")
@@ -101,14 +103,14 @@ class OfTold:
     ) -> Draft | Declined | None:
         """Return what a turn asks of figures told before it by its form alone."""
         last, squeezed = last_two(told), squeeze(text)
-        if BOTH_AGAIN.search(fold(text)) and last:
+        if told_forms.BOTH_AGAIN.search(fold(text)) and last:
             return tell(last, self._index.facts)
-        if OF_SUM.search(squeezed):
+        if told_forms.OF_SUM.search(squeezed):
             return self._share_of_both(text, told)
         held = part_and_whole(last, self._index.report.text)
-        if held and ITS_SHARE.search(squeezed):
+        if held and told_forms.ITS_SHARE.search(squeezed):
             return self._computed((Operation.SHARE, held), text)
-        with_last = WITH_LAST.search(fold(text))
+        with_last = told_forms.WITH_LAST.search(fold(text))
         return self._with_last(with_last, text, told[-1]) if with_last and told else None
 
     def _told_together(
@@ -122,13 +124,16 @@ class OfTold:
         if operation is Operation.SUM and len(own) == 2:  # 两种黑臭水体加起来, with others between
             told = [tuple(own)]
         if operation is Operation.FULFILMENT:
-            return self._done(told)
+            done = done_of_both(told)
+            return tell_calculation(done, self._index.facts) if done else None
         if operation in OF_SPAN:  # 等于砍掉了百分之几的时间
-            return self._spanned(operation, text, told)
+            ends = ends_of_span(told)
+            return self._computed((operation, ends), text) if ends else None
         rows = combined(operation, clause, told)
         if operation is Operation.SUM:  # 100个以上, 其中世界500强的3个: a part is not added to all
             text_of = self._index.report.text
             rows = [r for r in rows if not any(is_of_which(part, r, text_of) for part in rows)]
+            rows = rows if self._may_add(rows, text) else []
         if operation is Operation.COMPARISON and not rows:  # 哪个多, of what no one compares
             rows = last_two(told)
             is_asked = bool(rows) and self._is_bare(clause, rows)
@@ -186,7 +191,7 @@ class OfTold:
             row
             for row in self._index.indicators.within(at.start, at.end)
             if (len(last) > 1 or row not in told)
-            and not (_STOCK.search(text) and row.name.startswith("新增"))
+            and not (told_forms.STOCK.search(text) and row.name.startswith("新增"))
             and (not question.groups or row.name in question.names)
             and may_ask_for(question, row)
             and self._pairs.explains(row, text)
@@ -200,8 +205,10 @@ class OfTold:
         both = self._of_both_told(text, told)
         if both:
             return both
-        operation = Operation.SUM if ADDS.search(squeezed) else None
-        compares = COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
+        compares = told_forms.COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
+        operation = Operation.SUM if told_forms.ADDS.search(squeezed) else None
+        if compares and _WHICH_MORE.search(squeezed):  # 和每百元收入的成本比，哪个降得多
+            operation = Operation.DIFFERENCE
         if not told or len(told[-1]) > FEW or not (operation or compares):
             return None
         return self._computed(self._pairs.beside(text, told[-1], operation), text)
@@ -223,11 +230,14 @@ class OfTold:
     def _computed(
         self, found: tuple[Operation, Sequence[Indicator]] | None, text: str
     ) -> Draft | None:
-        if found is None:
+        if found is None or (found[0] is Operation.SUM and not self._may_add(found[1], text)):
             return None
         operation, rows = found
         draft = computed(operation, rows, self._reader.read(text), self._index)
         return draft if isinstance(draft, Draft) else None
+
+    def _may_add(self, rows: Sequence[Indicator], text: str) -> bool:
+        return self._pairs.names_any(text) or addable(rows, self._index)
 
     def _share_of_both(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Return the share that a named one of two figures has of both: 完成的占总数的几成."""
@@ -241,20 +251,12 @@ class OfTold:
             return None
         return tell_calculation(share_of_sum(part, rows), self._index.facts)
 
-    def _done(self, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
-        """Return the share that is done of what is done and still under way together: 完成率."""
-        rows = last_two(told)
-        done = [row for row in rows if "完成" in row.name]
-        if len(done) != 1 or len({kind_of_row(row) for row in rows}) > 1:
-            return None
-        return tell_calculation(share_of_sum(done[0], rows), self._index.facts)
-
     def _asking(self, text: str) -> tuple[Operation, str] | None:
         """Return the first clause that computes something, and what, or nothing."""
         for clause in filter(None, _ENDS.split(fold(text))):
             plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
             found = find_operation(plain, [])
-            if TOGETHER.fullmatch(clause.strip(" ?.!")):
+            if told_forms.TOGETHER.fullmatch(clause.strip(" ?.!")):
                 return Operation.SUM, ""
             if OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, clause
@@ -280,14 +282,6 @@ class OfTold:
             told.insert(0, levels if len(rows) > len(levels) > 0 and len(rows) > 2 else rows)
         return told
 
-    def _spanned(
-        self, operation: Operation, text: str, told: Sequence[tuple[Indicator, ...]]
-    ) -> Draft | None:
-        """Return how far what was told last went from one end to the other: 从9天缩短至3天."""
-        ends = [row for rows in told[-1:] for row in rows if row.basis.endswith(SPAN)]
-        ends.sort(key=lambda row: SPAN[::-1].index(row.basis[-2:]))
-        return self._computed((operation, ends), text) if len(ends) == len(SPAN) else None
-
     def _is_bare(self, clause: str, rows: Sequence[Indicator]) -> bool:
         """Say whether a clause names nothing but what the figures are of."""
         question = self._reader.read(clause)
@@ -295,6 +289,8 @@ class OfTold:
         if any(names.isdisjoint(group) for group in question.groups):
             return False  # 注册资本超两千万的项目总共引了多少 is of another thing
         called = fold("".join(w for row in rows for w in (row.name, row.unit, *row.aliases)))
-        words = (word for word in question.unexplained if not _SAYS_NOTHING.fullmatch(word))
+        words = (
+            word for word in question.unexplained if not told_forms.SAYS_NOTHING.fullmatch(word)
+        )
         is_elsewhere = question.region or question.frame or self._reader.places.foreign(clause)
         return not is_elsewhere and all(word in called for word in words)

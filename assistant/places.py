@@ -13,6 +13,7 @@ _PART_OF_REGION = re.compile(
     r"(?<![各每哪几个])(?!一下|[我咱你他]们|所在|[这那哪]个|.[过了到去说的])"
     r"[\u4e00-\u9fff]{2}(?:街道|(?<![城乡])镇)(?=20|[今去明]年|的|有|新|$|[ ,，])"
 )
+_IN_FULL = re.compile("[\u4e00-\u9fff]{2,}?[区县市省镇](?![域块长])")
 _AND = ("和", "与", "及", "跟")
 _NO_LIMIT = re.compile(
     # 达到市里的要求了吗: what another place asks for, not what it has
@@ -57,11 +58,19 @@ class Places:
     def limiting(self, text: str) -> str:
         """Return the place that a squeezed text without the own region is about, or nothing.
 
-        It must be a word of its own: 市里, but not in 智慧城市里.
+        It must be a word of its own: 市里, but not in 智慧城市里. A name that says what it is may
+        run into the next word, as it is cut: 光明 and 区建 of 光明区建了多少.
         """
         edges = set(boundaries(text))
         found = self.any.finditer(_NO_LIMIT.sub(lambda m: " " * len(m.group()), text))
-        named = next((m for m in found if {m.start(), m.end()} <= edges), None)
+        named = next(
+            (
+                m
+                for m in found
+                if m.start() in edges and (m.end() in edges or _IN_FULL.match(text, m.start()))
+            ),
+            None,
+        )
         named = named or _PART_OF_REGION.search(text)
         return named.group() if named else ""
 

@@ -43,7 +43,11 @@ WITH_LAST = re.compile(
 )
 # 一共呢: told the last figure alone it would be wrong
 ONLY_SUMS = re.compile(
-    "^(?:那|咁|那么)?(?:一共|总共|合计|共计|合共|加起来|加埋|加在?一起|合起来)(?:呢|是?有?(?:多少|几)[个件家名套条]?)?[?？。]*$"
+    "^(?:那|咁|那么)?(?:[这那]?[两兩](?:个数?|[项項样樣]|者))?(?:一共|总共|合计|共计|合共|加起来|加埋|加在?一起|合起来)(?:呢|是?有?(?:多少|几)[个件家名套条]?)?[?？。]*$"
+)
+# 两个百分数相加
+RATES_ADDED = re.compile(
+    "(?:百分[数比点]|增[幅速]|增长率|比例|降幅)[^，,]{0,4}(?:相加|加起来|加在?一起|合计|之和)"
 )
 # 把中国500强的也算上呢
 ADDS = re.compile(
@@ -65,6 +69,11 @@ TOGETHER = re.compile(
     "(?:both(?: of them)?(?: together| combined)?|(?:in )?total(?: of (?:both|the two))?"
     "|altogether|together)(?: pls| please)?"
 )
+# Words that name nothing beside what was told
+SAYS_NOTHING = re.compile(
+    "[这那两兩样樣个块把項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
+)
+STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
 
 
 def operation_of_told(squeezed: str) -> Operation | None:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.averages import count_of
+from assistant.calculate import Calculation, share_of_sum
 from assistant.follow_forms import FORMER, LATTER
+from assistant.names import SPAN
 from assistant.operations import Operation
 from assistant.part_of import holds_another
+from index.report_index import ReportIndex
 from index.types import Indicator, Measure
-from index.words import cut, fold
+from index.words import cut, fold, says_doing
 
 _TWO = re.compile("[两兩二]")
 LATTER_FIRST = re.compile(f"(?:{LATTER.pattern}).*(?:{FORMER.pattern})")  # 后者是前者的几倍
@@ -74,6 +77,29 @@ def _added(clause: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indic
             break
     is_sound = last.measure is Measure.LEVEL and len({row.name for row in found}) > 1
     return found if is_sound else ()
+
+
+def done_of_both(told: Sequence[tuple[Indicator, ...]]) -> Calculation | None:
+    """Return the share that is done of what is done and still under way together: 完成率."""
+    rows = last_two(told)
+    done = [row for row in rows if "完成" in row.name]
+    if len(done) != 1 or len({kind_of_row(row) for row in rows}) > 1:
+        return None
+    return share_of_sum(done[0], rows)
+
+
+def ends_of_span(told: Sequence[tuple[Indicator, ...]]) -> list[Indicator]:
+    """Return the ends between which what was told last went, the first first: 从9天缩短至3天."""
+    ends = [row for rows in told[-1:] for row in rows if row.basis.endswith(SPAN)]
+    ends.sort(key=lambda row: SPAN[::-1].index(row.basis[-2:]))
+    return ends if len(ends) == len(SPAN) else []
+
+
+def addable(rows: Sequence[Indicator], index: ReportIndex) -> bool:
+    """Say whether figures are of things of one kind, by a word of their names or one sentence."""
+    words = [{w for w in cut(fold(row.name)) if len(w) > 1 and not says_doing(w)} for row in rows]
+    sentences = {index.telling([row])[0].id for row in rows}
+    return len(sentences) < len(rows) or len(rows) < 2 or bool(set.intersection(*words))
 
 
 def kind_of_row(row: Indicator) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from index.words import cut, fold, is_proper, says_doing
 from prompts import render
 
 _WHETHER = re.compile(  # 有没有提到, 会不会建, 是真的吗
-    r"有没有|有无|有冇|是否|是不是|系咪|会不会|能不能|可不可以|提没提"
+    r"有没有|有无|有冇|是否|是不是|系咪|会不会|能不能|可不可以|提没提|([会系是能使])唔\1"
     r"|(?:吗|(?<![什怎这那])么|咩|没有|没|[了是对有错]吧)[?？。!]*$"
     r"|^(?:is|are|does|do|did|will|has|have) "
 )

@@ -50,6 +50,7 @@ def open_alone(folder: Path, text: str, new: NewReport) -> Assistant:
     data = folder / "data"
     (data / "reports").mkdir(parents=True)
     (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
+    (data / "lists").symlink_to(Path("data/lists").resolve())
     add_report(folder / "report.txt", new, data / "reports", data / "lexicon")
     settings = Settings(
         data_dir=data, index_dir=folder / "index", default_report=new.slug, state_dir=folder

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.choose import MOST_OF_A_LIST, MOST_SENTENCES
+from assistant.choose import MOST_OF_A_LONG_LIST, MOST_SENTENCES
 from assistant.registry import Registry
 from assistant.settings import Settings
 from assistant.types import Kind, Role, Turn
-from assistant.wanted import wants_list
+from assistant.wanted import wants_several
 from tests.evaluation.run import load_cases
 
 
@@ -34,7 +34,7 @@ def test_every_quote_over_all_development_questions_is_verbatim(assistant: Assis
 def test_answers_hold_few_sentences_in_the_reports_order(assistant: Assistant) -> None:
     for case in load_cases():
         citations = assistant.ask(case.question).citations
-        most = MOST_OF_A_LIST if wants_list(case.question) else MOST_SENTENCES
+        most = MOST_OF_A_LONG_LIST if wants_several(case.question) else MOST_SENTENCES
         assert len(citations) <= most
         assert [c.start for c in citations] == sorted(c.start for c in citations)
 

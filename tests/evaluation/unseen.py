@@ -163,6 +163,7 @@ def open_reports(text: Path, folder: Path) -> Registry:
         texts = {row["name"]: row["text"] for row in map(json.loads, file)}
     data = folder / "data"
     shutil.copytree("data/lexicon", data / "lexicon")
+    shutil.copytree("data/lists", data / "lists")
     for name, (slug, region, year) in REPORTS.items():
         file_path = folder / f"{slug}.txt"
         file_path.write_text(texts[name], encoding="utf-8")

@@ -62,6 +62,7 @@ def test_an_added_report_answers_at_once_and_says_that_no_one_reviewed_it(tmp_pa
     data = tmp_path / "data"
     (data / "reports").mkdir(parents=True)
     (data / "lexicon").symlink_to(Path("data/lexicon").resolve())
+    (data / "lists").symlink_to(Path("data/lists").resolve())
     place = ("--data", str(data), "--index", str(tmp_path / "index"))
     assert main(["add", str(written(tmp_path / "r.md")), *ARGUMENTS, *place]) == 0
     settings = Settings(data_dir=data, index_dir=tmp_path / "index", default_report="linhai-2021")

@@ -264,6 +264,7 @@ def test_what_a_killed_process_left_is_swept_and_is_no_report(
     left = folder.path.parent / ".add-left"
     shutil.copytree(folder.path, left)
     (tmp_path / "lexicon").symlink_to(Path("data/lexicon").resolve())
+    (tmp_path / "lists").symlink_to(Path("data/lists").resolve())
     settings = Settings(
         data_dir=tmp_path,
         index_dir=tmp_path / "index",
