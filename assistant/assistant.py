@@ -85,7 +85,7 @@ class Assistant:
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
         listing = Listing(index, lexicon)
-        self._each_asked = EachAsked(index, lexicon)
+        self._each_asked = EachAsked(index, lexicon, self._replies)
         self._targets = Targets(index.indicators, index.facts)
         scope = Scope(index, lexicon)
         self.drafting = Drafting(index, lexicon, scope, self._replies)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from assistant.compose import compose
 from assistant.lexicon import Lexicon
 from assistant.mixed import IN_WORDS
-from assistant.reply import together
-from assistant.types import Answer, Role, Turn
+from assistant.reply import Replies, together
+from assistant.types import Answer, Kind, Role, Turn
 from assistant.years import find_years, year_at_head
 from index.report_index import ReportIndex
 from index.words import CLAUSE_ENDS, cut, fold, names_nothing
@@ -80,9 +81,10 @@ _OF_WHICH = re.compile(
 class EachAsked:
     """Answers each question of a message by itself."""
 
-    def __init__(self, index: ReportIndex, lexicon: Lexicon) -> None:
-        """Answers are those of one report."""
+    def __init__(self, index: ReportIndex, lexicon: Lexicon, replies: Replies) -> None:
+        """Answers are those of one report; ``replies`` words them."""
         self._index = index
+        self._replies = replies
         self._lexicon = lexicon
         self._empty = lexicon.saying_nothing
 
@@ -111,11 +113,21 @@ class EachAsked:
                 told.append(answer)
         if not told:
             return None
-        whole = replace(reduce(together, told), question=text)
+        whole = replace(self._joined(told, text), question=text)
         if not refused:
             return whole
         rest = render("rest_missing")
         return None if self._says(whole, refused) else replace(whole, answer=whole.answer + rest)
+
+    def _joined(self, told: Sequence[Answer], text: str) -> Answer:
+        """Tell answers one after another; what several of them quote is told once."""
+        starts = [c.start for answer in told for c in answer.citations]
+        is_told_twice = len(set(starts)) < len(starts)
+        if not is_told_twice or any(answer.kind is not Kind.PASSAGE for answer in told):
+            return reduce(together, told)
+        quoted = [s.id for s in self._index.report.sentences if s.start in starts]
+        whole = self._replies.answered(compose(quoted, self._index), text)
+        return replace(whole, confidence=told[0].confidence)
 
     def _asked(self, text: str) -> list[tuple[str, set[str]]]:
         """Return the questions of a message with what each alone names; nothing for one alone.

@@ -1,6 +1,5 @@
 """What speaks for a sentence's being part of a list that a question asks for, as named numbers."""
 
-import math
 from collections.abc import Hashable, Sequence
 from dataclasses import astuple, dataclass, fields
 
@@ -13,6 +12,7 @@ from assistant.years import speaks_of
 from index.report_index import ReportIndex
 from index.words import fold
 
+SEVERAL = 2  # deeds
 FIRST = 15  # sentences among which those of a section are counted
 Column = np.ndarray | float
 
@@ -43,6 +43,7 @@ class Signs:
     lacked: Column  # idf of the rarest name that another says and it does not
     less_said: Column  # how much more of what the question names another says
     does: Column  # 1 where it says one of several deeds that the question names
+    deed: Column  # idf of the rarest deed that the question names and it says
     sure: Column  # probability that the report answers with it
     wants: Column  # 2 where the question asks for a list outright, 1 where it may, else 0
 
@@ -75,12 +76,14 @@ class ListSigns:
         in_years, in_section = Standing(scores, years), Standing(scores, sections)
         named = self._listing.named(question)
         says = _saying(self._texts, named)
-        idf = np.array([math.log((len(says) + 1) / (n + 0.5)) for n in says.sum(axis=0)])
+        idf = _idf(says)
         holds, whole = says[rows], idf.sum() or 1.0
         said = holds @ idf / whole
         headed = _saying([self._headings[row] for row in rows], named) @ idf / whole
         lacked = ~holds * holds.any(axis=0) * idf
-        deeds = _saying([self._texts[row] for row in rows], self._listing.deeds(question))
+        deeds = self._listing.deeds(question)
+        does = _saying(self._texts, deeds)
+        deed = (does[rows] * _idf(does)).max(axis=1, initial=0.0)
         asked = question.asked or question.text
         signs = Signs(
             behind=scores[0] - scores,
@@ -101,13 +104,20 @@ class ListSigns:
             listed=self._listed[rows],
             lacked=lacked.max(axis=1, initial=0.0),
             less_said=said.max() - said,
-            does=deeds.max(axis=1, initial=False),
+            does=deed > 0 if len(deeds) >= SEVERAL else 0.0,
+            deed=deed,
             sure=np.array([e.confidence for e in evidence]),
             wants=wants_list(asked) + wants_several(asked),
         )
         return np.column_stack(
             [np.broadcast_to(column, len(evidence)) for column in astuple(signs)]
         ).astype(np.float64)
+
+
+def _idf(says: np.ndarray) -> np.ndarray:
+    """Return how rare each thing is that texts say or not, shape (things,)."""
+    rarity: np.ndarray = np.log((len(says) + 1) / (says.sum(axis=0) + 0.5))
+    return rarity
 
 
 def _saying(texts: Sequence[str], named: Sequence[set[str]]) -> np.ndarray:

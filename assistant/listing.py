@@ -22,7 +22,6 @@ from index.words import (
     says_doing,
 )
 
-SEVERAL = 2  # things done
 FAR = 15.0  # log-odds by which what names all that is asked for may lie behind the best sentence
 YEAR_BESIDE, NEARLY = 7.0, 1.2  # the same of the best of the other year, and of those beside it
 COMMON = 0.04  # share of a report's sentences from which a verb says nothing of its own: 推进
@@ -89,13 +88,13 @@ class Listing:
         return self._named(question.asked or question.text)
 
     def deeds(self, question: Question) -> list[set[str]]:
-        """Return the ways to say each deed that a question names beside others, the common not.
+        """Return the ways to say each deed that a question names, common ones left out.
 
-        新成立、新开学或者新投入使用的学校.
+        新成立、新开学或者新投入使用的学校; 揭牌的机构.
         """
         words = longest(cut(self._own.sub(" ", fold(question.asked or question.text))))
-        doing = [w for w in words if len(w) > 1 and may_do(w) and w not in self._common]
-        return [self._ways(word) for word in doing] if len(doing) >= SEVERAL else []
+        doing = (w for w in words if len(w) > 1 and may_do(w) and w not in self._common)
+        return [self._ways(word) for word in doing]
 
     def _told(self, sentence_id: str) -> str:
         """Return a sentence with the heading that it stands under, folded."""

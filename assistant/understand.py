@@ -45,6 +45,11 @@ _PLANNED = re.compile(
     r"|有望|盼头|[啥何]时|什么时候|几时|想(?=[引建搞弄办])|争取|目标|\b(?:will|going to|plans?)\b"
 )
 _CAN = re.compile("能(?![源力量])|可以")  # 今年能建成吗
+# 申报的进展及2020年打算: of what is done so far, too
+_SO_FAR = re.compile(
+    "(?:进展|进度|成绩|成效|成果|现状|情况|[做办干]了(?:什么|啥|哪些)|[怎咋]么?样了?)"
+    r"[^。？?]{0,4}(?:和|及|与|跟|以及|[、，,+]|还)[^。？?]{0,4}(?:20\d\d年?|今年)"
+)
 _TRIM = re.compile(r"[\s,，。.!！?？~～、]+")
 _CHAT = (
     ("greeting", _GREETING),
@@ -68,6 +73,8 @@ def asks_opinion(text: str) -> bool:
 def understand(text: str, facts: ReportFacts, lexicon: Lexicon) -> Question:
     """Read the informative words and the years out of a question."""
     years = frozenset(find_years(text, facts))
+    if years == {facts.plan_year} and _SO_FAR.search(fold(text)):
+        years |= {facts.result_year}
     asked = without_years(text)
     words = tuple(word for word in cut(asked) if word not in lexicon.stop_words)
     folded = fold(text)

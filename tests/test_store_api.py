@@ -94,7 +94,7 @@ def test_private_words_and_the_address_of_a_reader_are_not_kept(
         assert client.post("/api/feedback", json=body).status_code == 204
     assert len(store.questions(SLUG, EVER)) == len(store.feedback(SLUG, EVER)) == 1
     on_disk = b"".join(path.read_bytes() for path in tmp_path.glob("assistant.db*"))
-    for secret in ("王小明", "0013", "testclient"):
+    for secret in ("王小明", "138-0013", "testclient"):
         assert secret.encode() not in on_disk
 
 

@@ -45,7 +45,7 @@ def test_where_there_is_no_more_that_is_said(assistant: Assistant) -> None:
     none = ask(assistant, ("2019年签了哪些协议", "还有吗"))
     assert none.refused
     assert none.answer == render("no_more")
-    again = ask(assistant, ("2019年坪山在营商环境上有动作吗？", "具体呢？"))
+    again = ask(assistant, ("2019年坪山在营商环境上有动作吗？", "具体呢？", "具体呢？"))
     assert "企业开办时间从9天缩短至3天" in told(again)
     assert again.answer.endswith(render("no_more"))
 

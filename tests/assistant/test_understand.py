@@ -54,6 +54,20 @@ def test_years(text: str, years: list[int]) -> None:
     assert find_years(text, FACTS) == years
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("综保区申报的进展及2020年打算", {2019, 2020}),
+        ("坪山河治得咋样了，2020年还要搞些什么", {2019, 2020}),
+        ("2020年有什么进展和打算", {2020}),
+        ("2020年打算建什么", {2020}),
+    ],
+)
+def test_what_is_done_so_far_is_of_the_year_told(text: str, years: set[int]) -> None:
+    lexicon = Lexicon(frozenset(), frozenset(), frozenset())
+    assert understand(text, FACTS, lexicon).years == years
+
+
 def test_a_year_is_no_informative_word() -> None:
     assert without_years("2019年5G基站").split() == ["5g基站"]
     question = understand(

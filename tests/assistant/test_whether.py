@@ -10,7 +10,9 @@ from prompts import render
 PLANNED, OTHERWISE, TOLD = "没有说是否已经完成", "与您说的不同", "有提到"
 
 
-@pytest.mark.parametrize("question", ["有没有提到云巴", "敬老院建好了吧", "Is there a museum?"])
+@pytest.mark.parametrize(
+    "question", ["有没有提到云巴", "敬老院建好了吧", "今年会唔会建", "Is there a museum?"]
+)
 def test_wants_whether(question: str) -> None:
     assert wants_whether(question)
 
