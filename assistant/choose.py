@@ -59,7 +59,7 @@ NAMED = 4  # characters after a place that tell that it begins a name
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # That a sentence belongs, of those told: to a list asked for outright, to what may be one
-LEAST_LIKELY, LEAST_IF_MAYBE = 0.25, 0.35
+LEAST_LIKELY, LEAST_IF_MAYBE = 0.22, 0.35
 
 
 class Chooser:
