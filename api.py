@@ -61,7 +61,7 @@ PAGES = {
     "/indicators": "indicators.html",
     "/desk": "desk.html",
 }
-THREADS = 4  # answers share one interpreter: more at once slow each other down
+THREADS = 2  # answers share one interpreter: more at once slow each other down
 WEB = Path(__file__).resolve().parent / "assistant" / "web"
 
 

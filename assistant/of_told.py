@@ -82,6 +82,8 @@ class OfTold:
             r.year for rows in told for r in rows
         )
         asking = None if leaning or is_added or others else self._asking(text)
+        if asking and asking[0] is Operation.COMPARISON and self._reader.places.foreign(text):
+            asking = None  # 全国平均是多少，咱高还是低
         found = self._told_together(text, told, asking) if asking else leaning
         if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
             flat = self._meant(text, told)

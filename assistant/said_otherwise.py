@@ -193,6 +193,19 @@ SAID_OTHERWISE = (  # in their order; examples beside
     (_EACH_OF, r"\g<one>\g<what>和\g<other>\g<what>各\g<done>\g<asked>"),
     (_STATED_RANK, "排第几"),
     (SOME_OF, "些"),
+    (  # 新盖的学校能多收多少娃娃
+        re.compile(
+            "(?:能|可以)?多(?:[收招]|装下)(?:多少|几多)个?(?:学生|娃娃?|孩子|小孩子?|小朋友)"
+        ),
+        "新增学位多少",
+    ),
+    (  # 公家办的幼儿园多了多少名额
+        re.compile(
+            "(?P<of>幼儿园|学校|中小学|小学|中学)(?:新?增加?|多|加)[了出]*"
+            "(?:多少|几多|几)个?(?:招生)?(?:名额|座位)"
+        ),
+        r"\g<of>新增了多少学位",
+    ),
 )
 SAID_PLAINLY = (  # Cantonese, and long ways round
     ("点样", "怎么"),

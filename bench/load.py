@@ -1,12 +1,14 @@
 """Many clients at once: answers a second, milliseconds an answer, memory of each process.
 
 The load comes from the same cores as the answers; every question is another one until all are
-asked. ``python -m bench.load --workers 2 --clients 1 64 --seconds 20``.
+asked. They come mixed, as users would ask them: the files hold hundreds of one kind in a row.
+``python -m bench.load --workers 2 --clients 1 64 --seconds 20``.
 """
 
 import argparse
 import asyncio
 import json
+import random
 import statistics
 import time
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from bench.service import resident, serving
 
 QUESTIONS = Path("tests/evaluation")
+SEED = 1
 
 
 def main() -> None:
@@ -41,7 +44,9 @@ def _questions() -> list[str]:
             asked = row.get("question") or row.get("turns", [None])[0]
             if asked:
                 found[asked] = None
-    return list(found)
+    mixed = list(found)
+    random.Random(SEED).shuffle(mixed)
+    return mixed
 
 
 async def _load(port: int, questions: list[str], clients: int, seconds: float) -> str:

@@ -410,3 +410,21 @@ def test_figures_asked_in_one_breath_or_turn_by_turn(
 def test_a_part_of_what_a_figure_tells_is_refused(assistant: Assistant, question: str) -> None:
     reply = ask(assistant, (question,))
     assert reply.refused, reply.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("今年新盖的学校能多收多少娃娃？", "8000个以上"),
+        ("去年公家办的幼儿园多了多少名额？", "1900个"),
+    ],
+)
+def test_places_at_school_are_asked_for_by_those_who_take_them(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    assert told in assistant.ask(question).answer
+
+
+def test_all_that_a_school_takes_is_not_what_is_new(assistant: Assistant) -> None:
+    question = "坪山现在公办幼儿园总共能收多少娃？我问的是全部学位，不是去年新加的"
+    assert assistant.ask(question).refused
