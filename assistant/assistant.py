@@ -54,7 +54,7 @@ from prompts import render
 
 PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
 FEW = 32  # texts whose sentences are kept at hand
-MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes six at most
+MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes ten at most
 
 
 class Assistant:

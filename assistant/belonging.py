@@ -58,6 +58,15 @@ class Belonging:
         return probability
 
 
+def likeliest(likely: np.ndarray, least: float, most: int) -> np.ndarray:
+    """Return where probabilities are ``least`` or more, the likeliest first, no more than ``most``.
+
+    Where none is, the likeliest is returned alone.
+    """
+    first: np.ndarray = np.argsort(-likely, kind="stable")[:most]
+    return first[: max(1, int((likely[first] >= least).sum()))]
+
+
 def _node(row: dict[str, str], first: int, at: int) -> list[float]:
     tree, value = float(row["tree"]), float(row["value"] or 0)
     if not row["sign"]:

@@ -4,10 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.asking_clauses import without_family
-from assistant.belonging import Belonging
+from assistant.belonging import Belonging, likeliest
 from assistant.enumerated import asked_to_unfold, is_set_phrase, says, unfolds
 from assistant.lexicon import Lexicon
 from assistant.list_signs import ListSigns
@@ -215,11 +213,9 @@ class Chooser:
     def _belonging_to(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep what is likely to belong to the list that is asked for, and always the likeliest."""
         likely = self._belonging.likely(self._signs.of(question, evidence))
-        first = np.argsort(-likely, kind="stable")[:MOST_OF_A_LONG_LIST]
         is_list = wants_list(question.asked or question.text)
         least = LEAST_LIKELY if is_list else LEAST_IF_MAYBE
-        kept = [at for at in first if likely[at] >= least] or [first[0]]
-        return [evidence[at] for at in sorted(kept)]
+        return [evidence[at] for at in sorted(likeliest(likely, least, MOST_OF_A_LONG_LIST))]
 
     def _tells_measure(self, question: Question, sentence: Sentence) -> bool:
         """Say whether a sentence is of what a growth or a target is asked of, and of its year.

@@ -71,7 +71,7 @@ class Listing:
 
         One of several things named together is enough: 论坛和活动.
         """
-        named = self._named(question.asked or question.text)
+        named = self.named(question)
         if not named:
             return []
         least = evidence[0].score - FAR

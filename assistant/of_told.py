@@ -43,8 +43,6 @@ _OF_TOLD = _OF_TWO | {Operation.SUM, Operation.AVERAGE, Operation.BASE}
 _OF_TOLD |= {Operation.COMPARISON, Operation.SHARE, Operation.FULFILMENT, *OF_SPAN}
 _NAMED = frozenset([Operation.DIFFERENCE, Operation.RATIO, Operation.AVERAGE])
 FEW = 3  # figures told at once, one of which a turn may mean
-_WHICH_MORE = re.compile("(?:哪个|谁|哪一?个)[^，,]{0,4}[高低多少快慢大小]")
-_ADDING = re.compile("[两兩二加]")
 _ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|[ 　（(]")
 
 
@@ -92,7 +90,7 @@ class OfTold:
         is_sum = several and bool(
             told_forms.ONLY_SUMS.search(squeeze(text)) or told_forms.RATES_ADDED.search(text)
         )
-        adds = asking is not None and asking[0] is Operation.SUM and _ADDING.search(text)
+        adds = asking is not None and asking[0] is Operation.SUM and told_forms.ADDING.search(text)
         if told and adds and not self._pairs.names_any(text):  # 两个加起来, of what grew
             is_sum = is_sum or all(row.measure in CHANGES for row in told[-1])
         if found is None and is_sum:
@@ -209,7 +207,7 @@ class OfTold:
             return both
         compares = told_forms.COMPARES_LAST.search(squeezed) and self._reader.read(text).mentions
         operation = Operation.SUM if told_forms.ADDS.search(squeezed) else None
-        if compares and _WHICH_MORE.search(squeezed):  # 和每百元收入的成本比，哪个降得多
+        if compares and told_forms.WHICH_MORE.search(squeezed):  # 和每百元收入的成本比，哪个降得多
             operation = Operation.DIFFERENCE
         if not told or len(told[-1]) > FEW or not (operation or compares):
             return None

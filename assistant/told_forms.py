@@ -73,6 +73,8 @@ TOGETHER = re.compile(
 SAYS_NOTHING = re.compile(
     "[这那两兩样樣个块把項项者数是有了的嗰啲今年去那咁再又就和跟与等于一共每平均]+"
 )
+WHICH_MORE = re.compile("(?:谁|哪一?个)[^，,]{0,4}[高低多少快慢大小]")  # 哪个降得多
+ADDING = re.compile("[两兩二加]")  # 两个加起来
 STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all is not what is new
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.belonging import TREES_FILE, Belonging
+from assistant.belonging import TREES_FILE, Belonging, likeliest
 from assistant.list_signs import NAMES, ListSigns, Standing
 from assistant.listing import Listing
 from assistant.settings import Settings
@@ -29,6 +29,16 @@ def test_leaves_add_up_to_log_odds(tmp_path: Path) -> None:
     likely = belonging(tmp_path, TWO_TREES).likely(signs)
     assert likely == pytest.approx(1 / (1 + np.exp([-2.0, 3.0])))
     assert belonging(tmp_path, TWO_TREES).likely(signs[:0]).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "told"),
+    [(0.5, 10, [1, 2]), (0.5, 1, [1]), (0.95, 10, [1]), (0.0, 10, [1, 2, 0])],
+)
+def test_what_is_likely_enough_is_told_and_always_one(
+    least: float, most: int, told: list[int]
+) -> None:
+    assert likeliest(np.array([0.1, 0.9, 0.5]), least, most).tolist() == told
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
 from assistant.assistant import Assistant
-from assistant.belonging import COLUMNS, TREES_FILE, Belonging
+from assistant.belonging import COLUMNS, TREES_FILE, likeliest
+from assistant.choose import MOST_OF_A_LONG_LIST
 from assistant.list_signs import NAMES, ListSigns
 from assistant.listing import Listing
 from assistant.settings import Settings
@@ -37,7 +38,6 @@ FOLDS = 4
 DEPTH, TREES, RATE, LEAST, SHARE = 4, 150, 0.1, 30, 0.5
 UNSAID = 0.6  # how much a wrong sentence counts where nobody said what may be quoted besides
 LEAST_LIKELY = (0.2, 0.25, 0.3, 0.4, 0.5)
-MOST = 10
 DIGITS = 4
 
 
@@ -46,8 +46,7 @@ def bare(assistant: Assistant) -> Assistant:
     settings = Settings()
     folder = Fold(settings.data_dir / "reports" / settings.default_report).keeping(())
     index = ReportIndex.build(folder, SentenceEmbedding(settings.embedding_model))
-    trees = Belonging.load(settings.data_dir / TREES_FILE)
-    return Assistant(index, assistant.lexicon, trees, settings.contact)
+    return Assistant(index, assistant.lexicon, assistant.belonging, settings.contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +134,13 @@ def fitted(asked: Sequence[Asked]) -> GradientBoostingClassifier:
     return trees.fit(signs, belongs, sample_weight=np.concatenate(weights))
 
 
-def told(likely: np.ndarray, least: float) -> np.ndarray:
-    """Return which sentences are told: those likely enough, and always one."""
-    first = np.argsort(-likely, kind="stable")[:MOST]
-    kept: np.ndarray = first[(likely[first] >= least) | (np.arange(len(first)) == 0)]
-    return kept
-
-
 def print_measures(asked: Sequence[Asked], likely: Sequence[np.ndarray]) -> None:
     """Print, by the least likelihood told: lists told whole, and what of the told belongs."""
     for is_list in (True, False):
         chosen = [(a, p) for a, p in zip(asked, likely, strict=True) if a.is_list is is_list]
         print(f"  {len(chosen)} for {'lists' if is_list else 'what sounds like one'}")
         for least in LEAST_LIKELY:
-            picked = [(a, told(p, least)) for a, p in chosen]
+            picked = [(a, likeliest(p, least, MOST_OF_A_LONG_LIST)) for a, p in chosen]
             whole = [a.belongs[at].sum() == a.parts for a, at in picked]
             fits = [f for a, at in picked if a.says_besides for f in (a.belongs | a.may)[at]]
             print(f"  {least}: whole {np.mean(whole):.3f}, of the told {np.mean(fits):.3f} belong")
