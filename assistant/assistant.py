@@ -20,11 +20,8 @@ from assistant.lexicon import Lexicon
 from assistant.listing import Listing
 from assistant.material import Material
 from assistant.mixed import (
-    apart,
     asks_both,
     asks_in_words,
-    holds_amount,
-    is_sure_beside,
     may_be_told,
     tells_amount,
     tells_both,
@@ -33,7 +30,7 @@ from assistant.more import More, asks_for_more
 from assistant.nth import spelt_out
 from assistant.operations import Operation
 from assistant.outline import Outline
-from assistant.reply import Replies, together
+from assistant.reply import Replies
 from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import left_or_back, without_opening
 from assistant.script import in_script_of
@@ -42,8 +39,19 @@ from assistant.slots import asks_openly, names_statistic
 from assistant.standalone import Standalone
 from assistant.survey import Survey
 from assistant.targets import Targets
+from assistant.told_apart import ToldApart
 from assistant.trace import Tracer
-from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Turn, asked_in
+from assistant.types import (
+    Answer,
+    Citation,
+    Draft,
+    DraftSentence,
+    Evidence,
+    Kind,
+    Role,
+    Turn,
+    asked_in,
+)
 from assistant.understand import asks_opinion, chat_topic, understand
 from assistant.usual_form import UsualForm
 from assistant.verify import verify
@@ -86,6 +94,7 @@ class Assistant:
         self._glossary = Glossary(index)
         listing = Listing(index, lexicon)
         self._each_asked = EachAsked(index, lexicon, self._replies)
+        self._apart = ToldApart(self._reader, self._figures, index, self._in_words)
         self._targets = Targets(index.indicators, index.facts)
         scope = Scope(index, lexicon)
         self.drafting = Drafting(index, lexicon, scope, self._replies)
@@ -168,7 +177,9 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                instead = partial(self._of_told.instead, text, before)
+                instead = partial(
+                    self._of_told.instead, text, before, partial(self._quoted_before, history)
+                )
                 answer = self._figures.tell(asked or [figure], completed, figure, instead)
             of_statistic = any(map(names_statistic, figure.words))
             in_words = leans and figure.operation in PLAIN and asks_in_words(text)
@@ -181,7 +192,7 @@ class Assistant:
             if asks_both(asking) or is_partial:
                 told = self._tell_text(text, completed, history)
                 is_whole = tells_both(told, answer, figure, self.index)
-                answer = told if is_whole else self._tell_apart(text, answer)
+                answer = told if is_whole else self._apart.tell(text, answer)
                 is_lost = answer.refused and not (figure.mentions or of_statistic)
                 return told if is_lost and tells_amount(told, text) else answer
             is_read = answer.refused and figure.operation in PLAIN and not leans
@@ -194,31 +205,13 @@ class Assistant:
         each = self._each_asked.tell(text, history, self._answered)
         return each or self._tell_text(text, completed, history)
 
-    def _tell_apart(self, text: str, answer: Answer) -> Answer:
-        """Answer a clause for a figure and one for something else each by itself: 建多少，有哪些.
+    def _quoted_before(self, history: Sequence[Turn]) -> tuple[Citation, ...]:
+        """Return what the question before quotes; the answers that a client sends are not read."""
+        *_, last = (at for at, turn in enumerate(history) if turn.role is Role.USER)
+        return self._answered(without_opening(history[last].content), history[:last]).citations
 
-        ``answer`` is what the figures alone tell of the whole; it stays where one finds nothing.
-        """
-        clauses = apart(text, self.index.facts)
-        if clauses is None:
-            return answer
-        amount, other = clauses
-        if not self._reader.is_figure(figure := self._reader.read(amount)):
-            return answer
-        told = self._figures.tell([figure], amount, figure)
-        beside = self._tell_parts(other) or self._tell_text(other, other, ())
-        if not (told.refused or beside.refused):
-            return together(told, beside) if figure.groups and not figure.unexplained else answer
-        is_lone = answer.refused and asks_both(text)
-        if not told.refused:
-            whole = replace(told, answer=told.answer + render("rest_missing"))
-            return whole if is_lone and figure.groups else answer
-        is_apart = is_lone and not (beside.refused or figure.operation or figure.region)
-        if not is_apart or not is_sure_beside(beside, other):
-            return answer
-        # 入驻团队20个 may be what 入咗几多队人 asks for
-        rest = "" if holds_amount(beside) else render("figure_rest_missing")
-        return replace(beside, answer=beside.answer + rest)
+    def _in_words(self, text: str) -> Answer:
+        return self._tell_parts(text) or self._tell_text(text, text, ())
 
     def _tell_text(self, text: str, completed: str, history: Sequence[Turn]) -> Answer:
         """Answer with sentences, or refuse."""

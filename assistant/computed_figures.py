@@ -44,6 +44,10 @@ _JOINED = re.compile(
 # 世界500强和中国500强合计占优质项目的几成: a part that is itself a sum
 _SUM_OF_PARTS = re.compile("(?:合计|总共|一共|共|加起来|加在一起|相加|之和|总和)的?[^，,占]{0,6}占")
 PART_IS_A_SUM = "几个数合起来占另一个数的比例请先问合计，再问比例"
+# 发明增幅占总增幅多少
+_RATE = "(?:[增涨降跌]幅|增速|增长率)"
+SHARE_OF_RATE = re.compile(f"{_RATE}[^，,]{{0,2}}占[^，,]{{0,8}}{_RATE}")
+OF_RATES = "增长率、占比这类比率不能相加或相除"
 NOT_A_PART = "报告没有说其中一个数是另一个数的一部分，不能算占比"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from assistant.computed_figures import OF_RATES, SHARE_OF_RATE
 from assistant.counted import Counted
 from assistant.each_amount import EachAmount, each_amount
 from assistant.english import glossed
@@ -62,6 +63,9 @@ class FigureReplies:
         Where that leaves some of several amounts untold, each is asked for by itself. Where it
         finds nothing, ``instead`` may.
         """
+        if SHARE_OF_RATE.search(whole.text):
+            reason = render("not_computable", reason=OF_RATES)
+            return self._replies.declined(Kind.REFUSAL, reason, text)
         answer = self._tell(questions, text, whole)
         other = instead() if answer.refused else None
         if other and not self._is_of_part(other, whole):

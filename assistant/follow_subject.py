@@ -31,7 +31,7 @@ def subject_of(
         parts = [n for n in now.names if n != whole]
         return max(parts, key=lambda n: len(set(n) & set(whole)), default="")
     if now.mentions:
-        return part_of(now, last, reader)
+        return part_of(now, last, reader, table)
     if now.groups and not set(now.names) <= set(last.names):
         return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
     own = () if reader.calls(last, now.unexplained) else now.unexplained  # 批下来的涨了多少
@@ -62,14 +62,17 @@ def _say(table: IndicatorTable, name: str, things: list[str]) -> bool:
     return all(any(thing in squeeze(way) for way in called) for thing in things)
 
 
-def part_of(now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> str:
+def part_of(
+    now: FigureQuestion, last: FigureQuestion, reader: FigureReader, table: IndicatorTable
+) -> str:
     """Return the figure of what was asked about that 幼儿园呢 names a part of, if there is one."""
     if _TOTAL.search(squeeze(now.text)):
         return named(now)  # 全区的国高一共有多少家, after 新增国高
     words = tuple(word for mention in now.mentions for word in cut(mention.text))
     things = [mention.text.removeprefix("新增") for mention in last.mentions]
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]
-    near = (*own, *reader.kin(last, words))
+    of_years = {row.name for row in table if not now.years or row.year in now.years}
+    near = [name for name in (*own, *reader.kin(last, words)) if name in of_years]
     # 幼儿园的呢, after 优质公办学位; 授权总量 says itself what it is
     heads = [cut(name)[-1] for name in last.names]
     heads = [h for h in heads if not any(name.endswith(h) for name in now.names)]

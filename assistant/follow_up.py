@@ -91,7 +91,8 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if last.groups and CHANGED_BY.search(now.text) and is_of_two_years(before, reader):
         text, is_text = APART, False
         now = reader.read(text)
-    if not last.groups or is_text or not (OF_ALL.match(text) or _leans(text, now, last, reader)):
+    leans = OF_ALL.match(text) or _leans(text, now, last, reader, table)
+    if not last.groups or is_text or not leans:
         return _as_refused(text, now, last)
     counted = "" if now.mentions else counted_beside(now, last, table)
     whole = "" if counted else _of_several(text, now, before, reader, table)
@@ -249,11 +250,17 @@ def _told(question: FigureQuestion) -> str:
     return f"{''.join(f'{year}年' for year in question.years[:1])}{named(question)}{growth}"
 
 
-def _leans(text: str, now: FigureQuestion, last: FigureQuestion, reader: FigureReader) -> bool:
+def _leans(
+    text: str,
+    now: FigureQuestion,
+    last: FigureQuestion,
+    reader: FigureReader,
+    table: IndicatorTable,
+) -> bool:
     """Say whether a turn is a follow-up: it names nothing, or its form leans on the last one."""
     if now.mentions:
         is_open = len(now.names) > 1 and not (now.years or now.slots.asked)
-        if is_open and part_of(now, last, reader):
+        if is_open and part_of(now, last, reader, table):
             return True  # 学位多了多少, after 公办幼儿园
         leans = is_follow_up(text) or BOTH_TOLD.search(text) is not None
         return leans and not (now.years and now.slots.quantity)

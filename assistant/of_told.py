@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import told_forms
+from assistant.beside_told import BesideTold
 from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
-from assistant.counters import asked_times, may_ask_for
 from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
 from assistant.fitting_pairs import FittingPairs
@@ -32,7 +32,7 @@ from assistant.told_together import (
     kind_of_row,
     last_two,
 )
-from assistant.types import Declined, Draft, Kind
+from assistant.types import Citation, Declined, Draft, Kind
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
 from index.words import CLAUSE_ENDS, fold
@@ -59,6 +59,7 @@ class OfTold:
         """``rows_of`` returns the figures that a completed question gets."""
         self._reader = reader
         self._pairs = pairs
+        self._beside = BesideTold(reader, index, pairs)
         self._index = index
         self._rows_of = rows_of
 
@@ -166,38 +167,22 @@ class OfTold:
         reason = render("not_computable", reason="请说明是哪两个数")
         return Declined(Kind.REFUSAL, reason, is_reason=True)
 
-    def instead(self, text: str, earlier: Sequence[str]) -> Draft | None:
-        """Return what a turn that finds nothing by itself asks of figures told before it.
+    def instead(
+        self, text: str, earlier: Sequence[str], quoted: Callable[[], Sequence[Citation]]
+    ) -> Draft | None:
+        """Return what a turn that finds nothing by itself asks of what was told before it.
 
-        It may name one of two: 大约占全部受惠群众的百分之几.
+        It may name one of two figures, 大约占全部受惠群众的百分之几, or one in what was
+        ``quoted`` for the question before: 涉及几个小区.
         """
         groups = self._told(earlier)
         told = told_once(row for rows in groups for row in rows)
-        if not told:
-            return None
-        found = self._computed(self._pairs.beside(text, self._meant(text, groups)), text)
-        return found or self._beside(text, groups[-1], told)
-
-    def _beside(
-        self, text: str, last: Sequence[Indicator], told: Sequence[Indicator]
-    ) -> Draft | None:
-        """Tell the one figure of the same sentence whose clause says all: 还有几个按计划推进."""
-        question = self._reader.read(text)
-        is_plain = not (question.operation or question.region or question.frame)
-        if not is_plain or asked_times(text) != 1:
-            return None
-        [at, *_] = self._index.telling(last[-1:])
-        rows = [
-            row
-            for row in self._index.indicators.within(at.start, at.end)
-            if (len(last) > 1 or row not in told)
-            and not (told_forms.STOCK.search(text) and row.name.startswith("新增"))
-            and (not question.groups or row.name in question.names)
-            and may_ask_for(question, row)
-            and self._pairs.explains(row, text)
-        ]
-        is_one = len(rows) == 1 and set(question.years) <= {rows[0].year}
-        return tell(tuple(rows), self._index.facts) if is_one else None
+        if told:
+            found = self._computed(self._pairs.beside(text, self._meant(text, groups)), text)
+            found = found or self._beside.figures(text, groups[-1], told)
+            if found:
+                return found
+        return self._beside.quotes(text, quoted()) if earlier else None
 
     def _leaning(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of the figure told last and one that is named: 把中国500强的也算上呢."""
@@ -219,7 +204,10 @@ class OfTold:
         found = self._pairs.beside(text, flat) if flat else None
         if found is None or found[0] not in _NAMED:
             return None
-        is_told = found[0] is Operation.AVERAGE or all(row in flat for row in found[1])
+        operation, rows = found
+        is_rest = operation is Operation.DIFFERENCE and told_forms.OF_REST.search(squeeze(text))
+        is_told = operation is Operation.AVERAGE or all(row in flat for row in rows)
+        is_told = is_told or bool(is_rest and part_and_whole(rows, self._index.report.text))
         return self._computed(found, text) if is_told else None
 
     def _meant(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:

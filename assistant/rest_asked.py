@@ -8,6 +8,7 @@ _LEFT = re.compile("还?剩下?(?:了|有)?(?:多少|几)|(?:多少|几)[^，。
 _OUTSIDE = re.compile("[以之]外(?![^，,]*[还也又另])|除[^，,]{1,8}[，,](?:其[余他]|剩下|别的)")
 _EXCLUDED = re.compile(
     "(?:不是|不算|不含)[^，,]{1,8}?(?:有|是|占)?(?:多少|几)[个件家名套条]"
+    "|(?<!是)不是(?!说|要|问)[^，,]{1,8}?的[有是占]?多少[呢?？。]*$"
     r"|\bhow about [a-z ]+ alone\b"
     r"|how many of (?:those|these|them|the)\b[^?]*\b(?:come|came|are|were|is)(?: \w+)? from\b"
 )  # 不是发明的有多少件

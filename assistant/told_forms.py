@@ -8,7 +8,7 @@ import re
 from assistant.operations import Operation
 
 _HOW = "(?:多少|几)"
-_RATE = f"(?:百分之{_HOW}|几成)"
+_RATE = "(?:百分之(?:多少|几十?)|几成)"
 _FORMS = (
     (  # 其余不是发明的有多少
         Operation.DIFFERENCE,
@@ -22,7 +22,7 @@ _FORMS = (
     (Operation.SUM, "算上|算进去|算在内|加进去|加上去|合到一[起块]|合在一[起块]|全加上"),
     (  # 相当于增加百分之几
         Operation.PERCENT_CHANGE,
-        rf"以(?:此|这个?)为基数.*(?:增长|提高|多|增加)[^，,]{{0,3}}{_RATE}|^(?:那|这)?(?:我想问的是)?(?:就|算下来)?(?:相当于|等于)?(?:是)?(?:增[加长]|提高|上升|下降|减少|[多少涨降])[了出]?{_RATE}",
+        rf"以(?:此|这个?)为基数.*(?:增长|提高|多|增加)[^，,]{{0,3}}{_RATE}|^(?:那|这)?(?:我想问的是)?(?:就|算下来)?(?:相当于|等于)?(?:是)?(?:增[加长]|提高|上升|下降|减少|[多少涨降][建修引筹招办设]?)[了出]?{_RATE}",
     ),
     (  # 授权量相当于申请量的百分之几; 小微的是建成区的几倍
         Operation.RATIO,
@@ -30,6 +30,7 @@ _FORMS = (
     ),
 )
 _FORMS_OF = tuple((operation, re.compile(pattern)) for operation, pattern in _FORMS)
+OF_REST = re.compile("不是|其[余他它]|除|以外|之外|扣|减|刨|去掉")  # 不是发明的有多少, of all
 # 就按8000算，比2019年新增的学位少多少: what was told last is compared with what is named
 COMPARES_LAST = re.compile(
     r"(?:^|[，,、 ])(?:那|就|这)?(?:比|较|[同跟和与](?=[^，,]{2,16}比[，,]))"

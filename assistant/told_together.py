@@ -33,7 +33,9 @@ def combined(
         return ()
     if operation is Operation.BASE:  # 新增之前有多少: what there is in all and what is new of it
         new, stock = sorted(rows, key=lambda row: not row.name.startswith("新"))
-        return (stock, new) if new.name.removeprefix("新增") == stock.name else ()
+        is_new = new.name.removeprefix("新增") == stock.name and stock.measure is Measure.LEVEL
+        is_of_it = is_new or new.name == stock.name
+        return (stock, new) if is_of_it else ()
     if operation is Operation.AVERAGE:
         count = count_of(rows, clause)
         counted = [count] if count else [row for row in rows if _is_each(clause, row)]

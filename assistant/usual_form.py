@@ -5,6 +5,7 @@ from assistant.formal_words import in_plain_words
 from assistant.lexicon import Lexicon
 from assistant.own_region import own_region
 from assistant.pinyin import pinyin_of
+from assistant.turn_forms import in_turn_form
 from assistant.whole_lists import in_usual_words
 from index.report_index import ReportIndex
 
@@ -23,6 +24,7 @@ class UsualForm:
         """Return a turn; it ``leans`` on others where it is not the first."""
         plain = in_plain_words(self._pinyin.read(text))
         plain = in_usual_words(plain, self._own, leans=leans)
+        plain = in_turn_form(plain) if leans else plain
         return in_chinese_frame(plain, self._lexicon, self._facts)
 
     def of_turns(self, turns: list[str]) -> list[str]:
