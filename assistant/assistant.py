@@ -22,6 +22,7 @@ from assistant.material import Material
 from assistant.mixed import (
     asks_both,
     asks_in_words,
+    counts_in_words,
     may_be_told,
     tells_amount,
     tells_both,
@@ -43,7 +44,6 @@ from assistant.told_apart import ToldApart
 from assistant.trace import Tracer
 from assistant.types import (
     Answer,
-    Citation,
     Draft,
     DraftSentence,
     Evidence,
@@ -57,7 +57,6 @@ from assistant.usual_form import UsualForm
 from assistant.verify import verify
 from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
-from index.words import fold
 from prompts import render
 
 PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
@@ -80,15 +79,13 @@ class Assistant:
         self.completes: Callable[[str, list[str]], str | None] | None = None  # by a model
         self.rewriter: Rewriter | None = None  # set where the settings name a model
         self.approved: ApprovedAnswers | None = None  # by staff; set where a store is open
-        own = (index.facts.region, *index.facts.names)
-        empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words | {*map(fold, own)}
         self._table = index.indicators
         self._doubts = Doubts(index, lexicon, [*lexicon.off_topic, *index.unanswered])
         self._reader, self._figures, self._of_told = set_up_figures(
             index, lexicon, self._replies, self.search, contact
         )
         self._found = lru_cache(FEW)(self._retrieved)  # an answer looks up to five times
-        self.standalone = Standalone(index, lexicon, empty, self.search)
+        self.standalone = Standalone(index, lexicon, self.search)
         self.usual_form = UsualForm(index, lexicon)
         self._outline = Outline(index, lexicon)
         self._glossary = Glossary(index)
@@ -177,9 +174,7 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                instead = partial(
-                    self._of_told.instead, text, before, partial(self._quoted_before, history)
-                )
+                instead = partial(self._of_told.instead, text, before, self._before, history)
                 answer = self._figures.tell(asked or [figure], completed, figure, instead)
             of_statistic = any(map(names_statistic, figure.words))
             in_words = leans and figure.operation in PLAIN and asks_in_words(text)
@@ -195,20 +190,30 @@ class Assistant:
                 answer = told if is_whole else self._apart.tell(text, answer)
                 is_lost = answer.refused and not (figure.mentions or of_statistic)
                 return told if is_lost and tells_amount(told, text) else answer
+            counted = self._counted_after(text, history) if answer.refused else None
             is_read = answer.refused and figure.operation in PLAIN and not leans
             reading = self.standalone.of(text, list(history)) if is_read else text
-            if not (
+            if counted or not (
                 answer.refused
                 and (is_open or may_be_told(figure, self._found(reading), self.index))
             ):
-                return answer
+                return counted or answer
         each = self._each_asked.tell(text, history, self._answered)
         return each or self._tell_text(text, completed, history)
 
-    def _quoted_before(self, history: Sequence[Turn]) -> tuple[Citation, ...]:
-        """Return what the question before quotes; the answers that a client sends are not read."""
+    def _before(self, history: Sequence[Turn]) -> Answer:
+        """Answer the question before again; the answers that a client sends are not read."""
         *_, last = (at for at, turn in enumerate(history) if turn.role is Role.USER)
-        return self._answered(without_opening(history[last].content), history[:last]).citations
+        return self._answered(without_opening(history[last].content), history[:last])
+
+    def _counted_after(self, text: str, history: Sequence[Turn]) -> Answer | None:
+        """Answer how many there are of what the question before was told about in words."""
+        figure = self._reader.read(text)
+        if not history or figure.mentions or figure.region or figure.operation or figure.years:
+            return None
+        told = self._tell_text(text, text, history)
+        is_counted = counts_in_words(told, text, figure.unexplained)
+        return told if is_counted and not self._before(history).indicators else None
 
     def _in_words(self, text: str) -> Answer:
         return self._tell_parts(text) or self._tell_text(text, text, ())

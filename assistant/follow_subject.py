@@ -7,6 +7,7 @@ from assistant.figure_question import FigureReader
 from assistant.names import Mention, squeeze
 from assistant.part_of import OF_WHICH
 from index.indicators import IndicatorTable
+from index.numerals import number_of
 from index.types import CHANGES
 from index.words import cut, is_thing, says_doing
 
@@ -103,6 +104,15 @@ def named(question: FigureQuestion) -> str:
     if own < called or own.isdisjoint(called):
         return "和".join(question.names)  # 申请了多少专利 asked for fewer than 专利 names
     return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
+
+
+def some_told(said: re.Match[str], before: list[str], reader: FigureReader) -> str:
+    """Return the names of the first or last figures asked about: 前两个, 上面三项."""
+    names = list(dict.fromkeys(named(q) for q in map(reader.read, before) if q.groups))
+    count = int(number_of(said["count"]))
+    if len(names) < count:
+        return said.group()
+    return "和".join(names[:count] if said["first"] else names[-count:])
 
 
 def _spelt(mention: Mention) -> str:

@@ -29,6 +29,7 @@ from assistant.follow_forms import (
     NEW,
     OF_ALL,
     OF_WHOLE,
+    SOME_TOLD,
     STATUS,
     THAN_BEFORE,
     THAN_THIS,
@@ -37,7 +38,7 @@ from assistant.follow_forms import (
     WITHIN_IT,
     in_usual_form,
 )
-from assistant.follow_subject import named, of_all, part_of, stock_of, subject_of
+from assistant.follow_subject import named, of_all, part_of, some_told, stock_of, subject_of
 from assistant.follow_years import changed, inherited_years, is_of_two_years, of_both_years
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
@@ -192,6 +193,9 @@ def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
     text = THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
     if len(before) > 1 and LATTER_OF.search(text):  # 后面这项2019年完成多少
         return LATTER_OF.sub(named(reader.read(before[-1])), text)
+    several = SOME_TOLD.match(text)
+    if several:  # 前两个指标今年的目标各是多少
+        return f"{some_told(several, before, reader)}{text[several.end() :]}"
     if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
         return text
     former, latter = (_told(reader.read(question)) for question in before[-2:])

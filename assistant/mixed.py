@@ -1,7 +1,8 @@
 """Questions for an amount and for something else at once, which one sentence may answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.asking_clauses import without_family
 from assistant.counters import (
@@ -166,6 +167,15 @@ def tells_amount(told: Answer, text: str) -> bool:
     """Say whether sure sentences hold an amount of the kind that a question asks for."""
     is_sure = not told.refused and (told.confidence or 0.0) >= SURE and not asks_plainly(text)
     return is_sure and any(amount_fits(text, amount) for amount in _amounts(told))
+
+
+def counts_in_words(told: Answer, text: str, words: Collection[str]) -> bool:
+    """Say whether a sure sentence says all words of a turn beside an amount of the kind asked for.
+
+    那里现在多少团队了, of 深港澳青年创新创业基地完工挂牌，入驻团队20个.
+    """
+    saying = (c for c in told.citations if all(word in fold(c.quote) for word in words))
+    return bool(words) and tells_amount(replace(told, citations=tuple(saying)), text)
 
 
 def _lists_them(told: Answer, text: str) -> bool:

@@ -32,7 +32,7 @@ from assistant.told_together import (
     kind_of_row,
     last_two,
 )
-from assistant.types import Citation, Declined, Draft, Kind
+from assistant.types import Answer, Declined, Draft, Kind, Turn
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
 from index.words import CLAUSE_ENDS, fold
@@ -168,12 +168,16 @@ class OfTold:
         return Declined(Kind.REFUSAL, reason, is_reason=True)
 
     def instead(
-        self, text: str, earlier: Sequence[str], quoted: Callable[[], Sequence[Citation]]
+        self,
+        text: str,
+        earlier: Sequence[str],
+        before: Callable[[Sequence[Turn]], Answer],
+        history: Sequence[Turn],
     ) -> Draft | None:
         """Return what a turn that finds nothing by itself asks of what was told before it.
 
-        It may name one of two figures, 大约占全部受惠群众的百分之几, or one in what was
-        ``quoted`` for the question before: 涉及几个小区.
+        It may name one of two figures, 大约占全部受惠群众的百分之几, or one in what the answer
+        ``before`` quoted: 涉及几个小区.
         """
         groups = self._told(earlier)
         told = told_once(row for rows in groups for row in rows)
@@ -182,7 +186,7 @@ class OfTold:
             found = found or self._beside.figures(text, groups[-1], told)
             if found:
                 return found
-        return self._beside.quotes(text, quoted()) if earlier else None
+        return self._beside.quotes(text, before(history).citations) if earlier else None
 
     def _leaning(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of the figure told last and one that is named: 把中国500强的也算上呢."""

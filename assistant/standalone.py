@@ -1,7 +1,7 @@
 """Which reading of a turn is answered: alone, or after what was asked before."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.lexicon import Lexicon
 from assistant.rewrite import (
@@ -40,17 +40,19 @@ class Standalone:
         self,
         index: ReportIndex,
         lexicon: Lexicon,
-        empty: Collection[str],
         search: Callable[[str], list[Evidence]],
     ) -> None:
-        """``search`` finds sentences, the best first; ``empty`` words name nothing."""
+        """``search`` finds sentences, the best first."""
+        names = (index.facts.region, *index.facts.names)
         self._index = index
         self._lexicon = lexicon
-        self._empty = empty
+        # words that name nothing
+        self._empty = lexicon.stop_words | lexicon.neutral_words | lexicon.empty_words
+        self._empty |= {*map(fold, names)}
         self._search = search
         self._readings = TurnReadings(index, lexicon)
         # 今年坪山还搞不搞 names nothing of its own
-        own = "|".join(map(re.escape, (index.facts.region, *index.facts.names)))
+        own = "|".join(map(re.escape, names))
         self._own_still = re.compile(f"(?:{own})(?=[还也又]|继续|接着)")
 
     def of(self, text: str, history: list[Turn]) -> str:

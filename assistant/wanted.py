@@ -41,7 +41,8 @@ _ASKS = re.compile(
 _ASKS_BARELY = re.compile(
     r"(\w)不\1|[没不][?？]?$|为|电话|地址|价|钱|号|呢[?？]?$"
 )  # 会不会划一片; 诊所电话
-_ASKS_NOTHING = re.compile("(?:什么|啥|哪里?|谁|怎么)[都也]")  # 办啥都要刷脸
+# 办啥都要刷脸; 身份证电话啥的都在电脑里
+_ASKS_NOTHING = re.compile("(?:什么|啥|哪里?|谁|怎么)[都也]|(?<=..)(?:什么|啥)的(?=[都也,，])")
 _ALL = re.compile(
     "全部|要全|清单|完整|别[落漏]|不要漏|不[漏落]|[数列]全|越全越好|一[条项个]一?[条项个]|[一总]共(?:都|有)*哪些|[都全]要$|一件别漏"
 )
@@ -71,7 +72,11 @@ def _holder(held: str) -> Callable[[str], object]:
 
 _GAP = re.compile("(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")  # people part clauses by spaces
 # 院长(负责人)叫什么名字; 是升级了还是我换了手机的原因
-_ASIDE = re.compile(r"\([^()]*\)|还是[^,，。？?]{1,12}的(?:原因|缘故)$")
+_ASIDE = re.compile(
+    r"\([^()]*\)|还是[^,，。？?]{1,12}的(?:原因|缘故)$"
+    # 我好决定租哪儿
+    r"|[,，。；？?]我?[也才就]?好(?:决定|安排|准备|打算|考虑|盘算)[^,，。？?]*[。?？]?$"
+)
 _LINES = re.compile(r"\d+(?:[、和]\d+)*号线")
 _RULES = tuple((re.compile(asked), _holder(held)) for asked, held, _ in WANTED)
 _EXACT = [rule for rule in _RULES if rule[0].search("几月份") or rule[0].search("哪天")]

@@ -15,7 +15,7 @@ _HAN_YEAR = re.compile(r"二[〇零○]([一二三四五六七八九〇零○])(
 _HAN_DIGITS = {d: n for n, d in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 NEAR = 12  # a bare number is a year only this near to the report's: 2019, not 2000
 _RELATIVE = (  # offsets from the plan year, which 今年 is in a report that sets this year's plan
-    (re.compile(r"今年|本年度?|(?<!\d)年内|this year"), 0),
+    (re.compile(r"今年|本年度?|新的?一年|(?<!\d)年内|this year"), 0),
     (re.compile(r"去年|上一?年(?!同期|级)度?|旧年|last year"), -1),
     (re.compile(r"明年|(?<![十几百多\d])来年|下一?年度?|next year"), 1),
     (re.compile(r"大?前年|[两二2]年前(?![期])"), -2),

@@ -54,3 +54,21 @@ def test_where_a_figure_stands_is_asked_in_many_ways(assistant: Assistant, turn:
 )
 def test_what_no_figure_tells_is_refused(assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert ask(assistant, turns).refused
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("2019年财政收入涨了多少", "规上工业增加值呢", "社零呢", "前两个指标今年的目标各是多少？"), 2),
+        (("2019年财政收入涨了多少", "规上工业增加值呢", "社零呢", "再报一下这三项2020年的目标"), 3),
+    ],
+)
+def test_several_things_asked_about_are_named(
+    assistant: Assistant, turns: tuple[str, ...], told: int
+) -> None:
+    assert [row.year for row in ask(assistant, turns).indicators] == [2020] * told
+
+
+def test_what_was_told_in_words_is_counted(assistant: Assistant) -> None:
+    turns = ("有个来电的香港小伙想创业，坪山有接他们的基地吗", "那里现在多少团队了")
+    assert "入驻团队20个" in ask(assistant, turns).answer
