@@ -31,7 +31,7 @@ from assistant.more import More, asks_for_more
 from assistant.nth import spelt_out
 from assistant.operations import Operation
 from assistant.outline import Outline
-from assistant.reply import Replies
+from assistant.reply import Replies, fuller
 from assistant.retrieve import fit_for, retrieve
 from assistant.rewrite import left_or_back, without_opening
 from assistant.script import in_script_of
@@ -42,25 +42,18 @@ from assistant.survey import Survey
 from assistant.targets import Targets
 from assistant.told_apart import ToldApart
 from assistant.trace import Tracer
-from assistant.types import (
-    Answer,
-    Draft,
-    DraftSentence,
-    Evidence,
-    Kind,
-    Role,
-    Turn,
-    asked_in,
-)
+from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Role, Turn, asked_in
 from assistant.understand import asks_opinion, chat_topic, understand
 from assistant.usual_form import UsualForm
 from assistant.verify import verify
+from assistant.wanted import wants_several
 from assistant.write import WRITABLE, Rewriter
 from index.report_index import ReportIndex
 from prompts import render
 
 PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
 FEW = 32  # texts whose sentences are kept at hand
+SHORT = 2  # sentences on a field that may lack some of what a list wants
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes ten at most
 
 
@@ -265,9 +258,13 @@ class Assistant:
             or self._glossary.tell(question)
             or (None if of_figures else self._survey.tell(question, earlier))
         )
-        if found is not None and not found.sentences:
+        if found is None:
+            return None
+        if not found.sentences:
             return self._replies.refused(question, [])
-        return self._replies.answered(found, question) if found else None
+        told = self._replies.answered(found, question)
+        is_short = len(found.sentences) <= SHORT and wants_several(question)
+        return fuller(told, self._tell_text(question, question, ())) if is_short else told
 
     def _tell_approved(self, question: str, by_meaning: bool = True) -> Answer | None:
         found = self.approved.find(question, by_meaning) if self.approved else None

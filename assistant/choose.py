@@ -19,7 +19,7 @@ from assistant.wanted import asks_something, holds_wanted, wants_all, wants_list
 from assistant.whether import names_asked_for, opening_of
 from assistant.wording import Wording
 from assistant.years import find_years, without_years
-from index.leads import counted_off, led_in
+from index.leads import counted_off, led_in, led_lists
 from index.report_index import ReportIndex
 from index.tongue import is_chinese
 from index.types import Sentence
@@ -57,7 +57,7 @@ NAMED = 4  # characters after a place that tell that it begins a name
 RESULT_BESIDE = 3.0  # how far a result may lie behind the plan for the same thing
 MOST_SENTENCES, MOST_OF_A_LIST, MOST_OF_A_LONG_LIST = 3, 6, 10
 # That a sentence belongs, of those told: to a list asked for outright, to what may be one
-LEAST_LIKELY, LEAST_IF_MAYBE = 0.22, 0.35
+LEAST_LIKELY, LEAST_IF_MAYBE = 0.22, 0.45
 
 
 class Chooser:
@@ -84,6 +84,7 @@ class Chooser:
         self._empty = lexicon.saying_nothing
         self._wording = Wording(lexicon, self._empty)
         self._fit = fit_for(index)
+        self._lists = [frozenset(led) for led in led_lists(index.report)]
 
     def choose(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
         """Keep the evidence that is probable, nearly the best, and holds what is asked for."""
@@ -215,7 +216,11 @@ class Chooser:
         likely = self._belonging.likely(self._signs.of(question, evidence))
         is_list = wants_list(question.asked or question.text)
         least = LEAST_LIKELY if is_list else LEAST_IF_MAYBE
-        return [evidence[at] for at in sorted(likeliest(likely, least, MOST_OF_A_LONG_LIST))]
+        chosen = [evidence[at] for at in sorted(likeliest(likely, least, MOST_OF_A_LONG_LIST))]
+        ids = {e.sentence_id for e in chosen}
+        lists = [led for led in self._lists if len(led & ids) > 1]  # 目标如下: two of them are all
+        whole = set().union(*lists) - ids
+        return [*chosen, *(replace(chosen[0], sentence_id=sentence_id) for sentence_id in whole)]
 
     def _tells_measure(self, question: Question, sentence: Sentence) -> bool:
         """Say whether a sentence is of what a growth or a target is asked of, and of its year.

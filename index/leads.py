@@ -23,6 +23,16 @@ def led_in(report: Report, lead: Sentence) -> tuple[str, ...]:
     )
 
 
+def led_lists(report: Report) -> list[tuple[str, ...]]:
+    """Return the ids of the sentences of each list that a sentence right before it announces.
+
+    What a lead-in announces below its section is no list of sentences.
+    """
+    sections = {s.id: s.section_id for s in report.sentences}
+    found = ((lead, led_in(report, lead)) for lead in report.sentences)
+    return [led for lead, led in found if led and all(sections[i] == lead.section_id for i in led)]
+
+
 def counted_off(report: Report, lead: Sentence) -> tuple[str, ...]:
     """Return the ids of the first sentences under 一是, 二是 right behind the end of a section."""
     behind = next((s for s in report.sentences if s.start > lead.start), None)
