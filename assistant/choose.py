@@ -212,11 +212,12 @@ class Chooser:
         return [e for e in evidence if e.score >= best.score - self._fit.nearly][:MOST_SENTENCES]
 
     def _belonging_to(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
-        """Keep what is likely to belong to the list that is asked for, and always the likeliest."""
+        """Keep what likely belongs to a list, or the likeliest; else the best sentence, too."""
         likely = self._belonging.likely(self._signs.of(question, evidence))
         is_list = wants_list(question.asked or question.text)
         least = LEAST_LIKELY if is_list else LEAST_IF_MAYBE
-        chosen = [evidence[at] for at in sorted(likeliest(likely, least, MOST_OF_A_LONG_LIST))]
+        at = set(likeliest(likely, least, MOST_OF_A_LONG_LIST)) | (set() if is_list else {0})
+        chosen = [evidence[i] for i in sorted(at)]
         ids = {e.sentence_id for e in chosen}
         lists = [led for led in self._lists if len(led & ids) > 1]  # 目标如下: two of them are all
         whole = set().union(*lists) - ids

@@ -21,6 +21,7 @@ from assistant.follow_forms import (
 from assistant.follow_subject import named
 from assistant.follow_up import filled
 from assistant.follow_years import changed
+from assistant.operations import Operation
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Indicator, Measure
@@ -101,8 +102,10 @@ def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:
 
 
 def _is_of_part(question: FigureQuestion, rows: tuple[Indicator, ...]) -> bool:
-    """Say whether a question that names a whole got but a part of it: 专利授权 发明的有多少件."""
+    """Say whether a question got but a part of what it names: 专利授权 发明的有多少件."""
     is_other = len({row.name for row in rows}) == 1 and question.names != (rows[0].name,)
+    if is_other and question.operation is Operation.SUM and rows[0].name in question.names:
+        return True  # 专利一共申请了多少件 names 专利 of all kinds and gets the total
     words = [word for word in question.words if not says_doing(word)]
     return is_other and bool(words) and all(word in fold(rows[0].name) for word in words)
 

@@ -77,6 +77,10 @@ class EachAmount:
             read.append(question)
         return read
 
+    def after_first(self, parts: list[str], at: int) -> FigureQuestion:
+        """Read one part after the first alone: 占比要到多少, of 公办幼儿园 and not of 学位."""
+        return self._reader.read(complete(parts[at], parts[:1], self._reader, self._table))
+
 
 def each_amount(text: str) -> list[str]:
     """Part a message behind each clause that asks for an amount; nothing where one alone does."""

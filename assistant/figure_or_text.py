@@ -6,7 +6,8 @@ from assistant.counters import asked_times
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_vocabulary import MODIFIERS
 from assistant.operations import Operation
-from assistant.slots import SOME, WHICH_YEAR, is_text_question, names_measure, names_statistic
+from assistant.slots import WHICH_YEAR, is_text_question, names_measure, names_statistic
+from assistant.some import SOME
 from assistant.told_amount import asks_of_amount
 from assistant.told_in_words import is_told_in_words
 from assistant.years import without_years

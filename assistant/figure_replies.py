@@ -83,6 +83,9 @@ class FigureReplies:
         """Return what is told of each part, or nothing where one of them finds nothing."""
         questions = self._each.of(parts)
         found = self._figures.tell_all(questions)
+        for at in [at for at, one in enumerate(found) if at > 1 and isinstance(one, Declined)]:
+            questions[at] = self._each.after_first(parts, at)
+            found[at] = self._figures.tell(questions[at])
         told = [
             one
             for one, question in zip(found, questions, strict=True)

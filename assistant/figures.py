@@ -52,6 +52,8 @@ _SEVERAL = re.compile(
     "[两二三]者|[两二三]项|[两二三][块种类样](?=[合加一总共])|两个数|它们(?:[加合差]|相[加差]|之[和差])|加在?一起|相加"
 )  # these need two figures
 
+FEW = 2  # figures that are told once more with their place
+
 
 class Figures:
     """Answers questions about the figures of one report."""
@@ -251,7 +253,8 @@ class Figures:
         if _WHERE.search(question.text) and not question.slots.asks_amount:
             return compose((at.id for at in self._index.telling(chosen)), self._index)
         places = tell_place(chosen, [self._index.section(r.section_id).path for r in chosen])
-        with_figure = question.slots.asks_amount or _THE_NUMBER.search(question.text)
+        with_figure = question.slots.asks_amount or len(chosen) <= FEW
+        with_figure = with_figure or _THE_NUMBER.search(question.text) is not None
         return joined([figures, places], "") if with_figure else places
 
     def tell_all(self, questions: Sequence[FigureQuestion]) -> list[Draft | Declined]:

@@ -37,7 +37,7 @@ _PLANNED = re.compile("目标|计划|打算|target|plan")
 _THOSE = re.compile("(?<=[那这嗰𠮶])[几些][个家间件名所套条座宗块项处]")  # 那几间 asks for nothing
 _NEW = "新"
 _LEVELS = (Measure.LEVEL,)
-_POINTS = re.compile("百分点")
+_POINTS = re.compile("百分点|(?:多少|几多?)个?点")
 _MOVES = re.compile(
     "基数|回落|放缓|下滑|加快|提高|上升|下降|降低|除[去了掉]|扣[掉除]|减[去掉]|刨[去掉]|去掉"
 )  # of what was told, and is planned

@@ -4,11 +4,12 @@ import re
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
+from assistant.follow_forms import FORMER, LATTER, LATTER_OF, SOME_TOLD, THAN_THIS
 from assistant.names import Mention, squeeze
 from assistant.part_of import OF_WHICH
 from index.indicators import IndicatorTable
 from index.numerals import number_of
-from index.types import CHANGES
+from index.types import CHANGES, Measure
 from index.words import cut, is_thing, says_doing
 
 WHOSE = 3  # characters of a word that says whose a figure is: 幼儿园学位
@@ -16,6 +17,7 @@ _IN_ALL = re.compile(
     "^(?:那|咁)?(?:现在|目前|而家|依家|眼下|如今)?(?:总共|一共|共|累计|总数|总量|合计|拢共)(?:有|是)?(?:多少|几)?[个家件名]?[了呢啊]*[?？]?$"
     "|^(?:and|so|then|,| )*(?:what(?:'s|is))?thetotal(?:number)?(?:now|sofar|tillnow)?[?]?$"
 )
+_ENDS_OF_THINGS = "桩站房车路桥楼厂店园馆院校村街机费税证券卡票"
 _TOTAL = re.compile("(?:一共|总共|现在?|目前)有(?:多少|几)[家个所]")
 
 
@@ -106,6 +108,26 @@ def named(question: FigureQuestion) -> str:
     return "和".join(dict.fromkeys(map(_spelt, question.mentions))) or "和".join(question.names)
 
 
+def spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
+    """Name what 前者 and 后者 stand for, and what 比这个 compares with."""
+    text = THAN_THIS.sub(lambda _: f"比{told_as(reader.read(before[-1]))}", text)
+    if len(before) > 1 and LATTER_OF.search(text):  # 后面这项2019年完成多少
+        return LATTER_OF.sub(named(reader.read(before[-1])), text)
+    several = SOME_TOLD.match(text)
+    if several:  # 前两个指标今年的目标各是多少
+        return f"{some_told(several, before, reader)}{text[several.end() :]}"
+    if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
+        return text
+    former, latter = (told_as(reader.read(question)) for question in before[-2:])
+    return LATTER.sub(latter, FORMER.sub(former, text))
+
+
+def told_as(question: FigureQuestion) -> str:
+    """Return what a question was about with its year and measure: 2019年外贸进出口总额增速."""
+    growth = "增速" if question.slots.measure is Measure.GROWTH else ""
+    return f"{''.join(f'{year}年' for year in question.years[:1])}{named(question)}{growth}"
+
+
 def some_told(said: re.Match[str], before: list[str], reader: FigureReader) -> str:
     """Return the names of the first or last figures asked about: 前两个, 上面三项."""
     names = list(dict.fromkeys(named(q) for q in map(reader.read, before) if q.groups))
@@ -113,6 +135,12 @@ def some_told(said: re.Match[str], before: list[str], reader: FigureReader) -> s
     if len(names) < count:
         return said.group()
     return "和".join(names[:count] if said["first"] else names[-count:])
+
+
+def names_compound(now: FigureQuestion) -> bool:
+    """Say whether a verb that is not understood begins a thing's name: 充电桩."""
+    behind = (now.text.partition(word)[2][:1] for word in now.unexplained)
+    return any(char and char in _ENDS_OF_THINGS for char in behind)
 
 
 def _spelt(mention: Mention) -> str:

@@ -20,26 +20,36 @@ from assistant.follow_forms import (
     BOTH,
     BOTH_TOLD,
     CHANGED_BY,
-    FORMER,
     FROM_BEFORE,
     FURTHER_BACK,
     IT,
-    LATTER,
-    LATTER_OF,
     NEW,
     OF_ALL,
     OF_WHOLE,
-    SOME_TOLD,
     STATUS,
     THAN_BEFORE,
-    THAN_THIS,
     WHAT,
     WHICH_YEAR,
     WITHIN_IT,
     in_usual_form,
 )
-from assistant.follow_subject import named, of_all, part_of, some_told, stock_of, subject_of
-from assistant.follow_years import changed, inherited_years, is_of_two_years, of_both_years
+from assistant.follow_subject import (
+    named,
+    names_compound,
+    of_all,
+    part_of,
+    spelt_out,
+    stock_of,
+    subject_of,
+    told_as,
+)
+from assistant.follow_years import (
+    asks_before,
+    changed,
+    inherited_years,
+    is_of_two_years,
+    of_both_years,
+)
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
 from assistant.part_of import OF_WHICH
@@ -74,10 +84,12 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     is_change = THAN_BEFORE.search(said) and changed(last.names, table, last.years)
     both = of_both_years(last, table) if is_change else ""  # 比去年低了几个点, of what is planned
     text = both or "同比变化多少" if is_change or AGAINST_BEFORE.search(said) else text
-    text = dated(_spelt_out(text, before, reader), last, table)
+    text = dated(spelt_out(text, before, reader), last, table)
     if WHICH_YEAR.search(text) and (len(last.years) == 2 or is_of_two_years(before, reader)):
         text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
+    if asks_before(now, last, table):
+        now = reader.read(text := "按变化幅度倒推，上年同期是多少")
     # 这话写在哪一节, 这类学校呢, after what asked for no figure
     is_plain = not (reader.is_figure(last) or asks(last))
     is_plain = is_plain or _WHETHER.search(text) is not None  # 今年还接着建不
@@ -124,9 +136,9 @@ def _of_several(
     if BOTH_TOLD.search(text) and now.mentions:
         year = "".join(f"{year}年" for year in now.years[:1])  # ２０２０年呢？人才也一并给
         return (
-            f"{year}{named(last)}和{_told(now)}是多少"
+            f"{year}{named(last)}和{told_as(now)}是多少"
             if year
-            else f"{_told(last)}和{_told(now)}是多少"
+            else f"{told_as(last)}和{told_as(now)}是多少"
         )
     years = now.years or inherited_years(now, last, table)
     known = named(last) if STATUS.search(text) and not now.mentions else ""
@@ -188,20 +200,6 @@ def _with_slots(
     return f"{named_first}{text.strip('?？ 。').rstrip('呢')}{measure}"
 
 
-def _spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
-    """Name what 前者 and 后者 stand for, and what 比这个 compares with."""
-    text = THAN_THIS.sub(lambda _: f"比{_told(reader.read(before[-1]))}", text)
-    if len(before) > 1 and LATTER_OF.search(text):  # 后面这项2019年完成多少
-        return LATTER_OF.sub(named(reader.read(before[-1])), text)
-    several = SOME_TOLD.match(text)
-    if several:  # 前两个指标今年的目标各是多少
-        return f"{some_told(several, before, reader)}{text[several.end() :]}"
-    if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
-        return text
-    former, latter = (_told(reader.read(question)) for question in before[-2:])
-    return LATTER.sub(latter, FORMER.sub(former, text))
-
-
 def _asks_for_sum(now: FigureQuestion, before: list[str], reader: FigureReader) -> bool:
     """Say whether 总数是多少 comes after questions about two things."""
     others = {reader.read(question).names for question in before[-2:]}
@@ -240,18 +238,12 @@ def _operate(text: str, now: FigureQuestion, before: list[str], reader: FigureRe
         return f"{since}{named(last)}{growth}{asked if now.years else ''}{with_which}{text}"
     if now.operation is Operation.DIFFERENCE:  # 授权比申请少多少件: of those two
         text = APART
-    things = list(map(_told, lent[::-1]))
+    things = list(map(told_as, lent[::-1]))
     if len({q.names for q in lent}) == 1:
         is_dated = all(q.years for q in lent)  # 引进几个, 2020年目标呢: all years that are told
         years = dict.fromkeys(year for q in lent[::-1] for year in q.years if is_dated)
         return f"{'和'.join(f'{year}年' for year in years)}{named(last)}{growth} {text}"
     return f"{'和'.join(things)} {text}"
-
-
-def _told(question: FigureQuestion) -> str:
-    """Return what a question was about with its year and measure: 2019年外贸进出口总额增速."""
-    growth = "增速" if question.slots.measure is Measure.GROWTH else ""
-    return f"{''.join(f'{year}年' for year in question.years[:1])}{named(question)}{growth}"
 
 
 def _leans(
@@ -270,7 +262,7 @@ def _leans(
         return leans and not (now.years and now.slots.quantity)
     if not now.unexplained or now.operation is not None:
         return True
-    only_does = all(map(says_doing, now.unexplained))
+    only_does = all(map(says_doing, now.unexplained)) and not names_compound(now)
     is_target = now.slots.asked is Asked.TARGET and bool(now.years)  # 2020年控制目标
     is_of_it = now.slots.quantity and IT.search(text) is not None
     if is_of_it or (only_does and (now.slots.quantity or is_target)):

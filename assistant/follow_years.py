@@ -6,7 +6,7 @@ from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
-from index.types import CHANGES, Status
+from index.types import CHANGES, Measure, Status
 
 _DONE = re.compile("当初|当时|已经|[一-鿿]{2}了(?=多少|几)")
 
@@ -15,6 +15,17 @@ def changed(names: tuple[str, ...], table: IndicatorTable, years: tuple[int, ...
     """Say whether the report tells how these changed, in one of the years if any are given."""
     rows = [row for row in table if row.name in names and row.measure in CHANGES]
     return any(not years or row.year in years for row in rows)
+
+
+def asks_before(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -> bool:
+    """Say whether a turn is of the year before the one whose level and change the report tells.
+
+    那2018年是多少, after the 94.9% of 2019 that are 2.4 points more than a year before.
+    """
+    levels = {r.year for r in table if r.name in last.names and r.measure is Measure.LEVEL}
+    years = [year for year in levels if year and changed(last.names, table, (year,))]
+    is_bare = not (now.mentions or now.unexplained or now.region or now.operation)
+    return is_bare and len(years) == 1 and now.years == (years[0] - 1,)
 
 
 def of_both_years(last: FigureQuestion, table: IndicatorTable) -> str:

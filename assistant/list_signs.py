@@ -27,6 +27,7 @@ class Signs:
     behind: Column  # how far each lies behind the best sentence
     behind_in_years: Column  # the same of those that speak of the same years
     section_behind: Column  # how far the best of its section lies behind
+    beside: Column  # how far the better of the two beside it in its section lies behind
     rank: Column  # how many are better
     rank_in_years: Column
     among_first: Column  # how many of its section are among the first
@@ -44,6 +45,8 @@ class Signs:
     less_said: Column  # how much more of what the question names another says
     does: Column  # 1 where it says one of several deeds that the question names
     deed: Column  # idf of the rarest deed that the question names and it says
+    run: Column  # characters of the longest run that it shares with the question
+    run_rarity: Column  # idf of that run among all sentences: a name that few say
     sure: Column  # probability that the report answers with it
     wants: Column  # 2 where the question asks for a list outright, 1 where it may, else 0
 
@@ -85,10 +88,12 @@ class ListSigns:
         does = _saying(self._texts, deeds)
         deed = (does[rows] * _idf(does)).max(axis=1, initial=0.0)
         asked = question.asked or question.text
+        runs = self._shared(self._listing.bare(asked), rows)
         signs = Signs(
             behind=scores[0] - scores,
             behind_in_years=in_years.behind,
             section_behind=scores[0] - in_section.best,
+            beside=_beside(rows, sections, scores),
             rank=np.arange(len(evidence)),
             rank_in_years=in_years.ranks,
             among_first=np.array([sections[:FIRST].count(section) for section in sections]),
@@ -106,12 +111,50 @@ class ListSigns:
             less_said=said.max() - said,
             does=deed > 0 if len(deeds) >= SEVERAL else 0.0,
             deed=deed,
+            run=runs.lengths,
+            run_rarity=runs.rarity,
             sure=np.array([e.confidence for e in evidence]),
             wants=wants_list(asked) + wants_several(asked),
         )
         return np.column_stack(
             [np.broadcast_to(column, len(evidence)) for column in astuple(signs)]
         ).astype(np.float64)
+
+    def _shared(self, asked: str, rows: Sequence[int]) -> "Runs":
+        runs = [longest_run(asked, self._texts[row]) for row in rows]
+        saying = {run: sum(run in text for text in self._texts) for run in set(runs)}
+        rarity = [np.log((len(self._texts) + 1) / (saying[run] + 0.5)) for run in runs]
+        return Runs(np.array([len(run) for run in runs]), np.array(rarity))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The longest runs of characters shared with a question; arrays of shape (sentences,)."""
+
+    lengths: np.ndarray
+    rarity: np.ndarray
+
+
+def longest_run(text: str, other: str) -> str:
+    """Return the longest run of characters that two texts share, the first of several."""
+    start, best = 0, ""
+    for end in range(1, len(text) + 1):
+        while start < end - len(best) and text[start:end] not in other:
+            start += 1
+        if end - start > len(best) and text[start:end] in other:
+            best = text[start:end]
+    return best
+
+
+def _beside(rows: Sequence[int], sections: Sequence[str], scores: np.ndarray) -> np.ndarray:
+    """Return how far the better of two neighbours in a section lies behind, shape (rows,)."""
+    at = {(row, section): score for row, section, score in zip(rows, sections, scores, strict=True)}
+    best = [
+        max(at.get((row + step, section), scores[-1]) for step in (-1, 1))
+        for row, section in zip(rows, sections, strict=True)
+    ]
+    behind: np.ndarray = scores[0] - np.array(best)
+    return behind
 
 
 def _idf(says: np.ndarray) -> np.ndarray:

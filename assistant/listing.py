@@ -87,6 +87,10 @@ class Listing:
         """Return what a question names; of each the ways to say it or what is named beside it."""
         return self._named(question.asked or question.text)
 
+    def bare(self, text: str) -> str:
+        """Return a folded question without the region's names, which most sentences may say."""
+        return self._own.sub(" ", fold(text))
+
     def deeds(self, question: Question) -> list[set[str]]:
         """Return the ways to say each deed that a question names, common ones left out.
 

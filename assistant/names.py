@@ -157,6 +157,7 @@ class Names:
         if said:
             return said if any(map(names_statistic, words)) else ()
         asked = {*words, *(word for mention in mentions for word in cut(mention.text))}
+        asked = {w for w in asked if not any(o != w and o in w for o in asked)}  # 专利, 申请
         return tuple(n for n in self._table.names if n not in names and asked <= self._words.own(n))
 
     def fitting(self, words: Sequence[str]) -> tuple[str, ...]:

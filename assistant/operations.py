@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from assistant.some import SOME
 from index.words import spans_between
 
 
@@ -224,7 +225,7 @@ class OperationAsked:
 
 def find_operation(text: str, named: list[tuple[int, int]]) -> OperationAsked | None:
     """Return the operation that a squeezed question asks for; ``named`` are ranges kept whole."""
-    masked = list(text)
+    masked = list(SOME.sub(lambda match: " " * len(match.group()), text))  # 能不能多几个点
     for start, end in named:
         masked[start:end] = "\x00" * (end - start)
     bare = "".join(masked)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from assistant.slots import SOME
+from assistant.some import SOME
 from assistant.wanted_kinds import AMOUNT_HELD, PLACE_NAMED, WANTED
 from index.numerals import number_of
 from index.quantities import find_quantities
@@ -36,7 +36,7 @@ _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
 )
 _ASKS = re.compile(
-    r"[什啥谁哪几多何怎咩边]|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|(?<!报)名|\b(?:who|wh\w+|how)\b"
+    r"[什啥谁哪几何怎咩边]|(?<![十百千万])多|吗|有没有(?!我)|[晓知管让给准]不[晓知管让给准]|是[不否]|(?<!报)名|\b(?:who|wh\w+|how)\b"
 )
 _ASKS_BARELY = re.compile(
     r"(\w)不\1|[没不][?？]?$|为|电话|地址|价|钱|号|呢[?？]?$"
@@ -61,6 +61,7 @@ _SEVERAL = re.compile(
     "|[两兩]年(?:里|间|当中)?(?:都|分别|各|说|的|之内)|前后[^,，?？]{0,4}年|情况[讲说]|进展[和及与、]|凡是|找出来|一样一样|一项不落|全算上|全给|数一遍|这?几件事"
     "|(?:什么|啥|咩|乜)(?:新|实|大|好|真)*(?:名堂|招|举措|措施|做法|动作|花样|成绩|成果|成效|政策|实事|好事|事)"
     "|都(?:提到|写到|写着|怎么|咋|点|要)*(?:说|讲|写|提|弄)(?:了|咗|的)?(?:[啥些点]|什么|[?？。]|$)|[边邊](?:啲|几|幾)|啲(?:乜|咩|嘢)"
+    "|先是?(?:怎么|咋|如何)[^?？]*今年|(?:分别|各)?(?:走|做|推进|进展)?到了?(?:什么|啥|哪)(?:个|一)?(?:阶段|地步)|几[处个条](?:都|全)?(?:找|列|摘)出"
     "|成果[是有]?(?:怎样|怎么样|如何|什么|啥)?[?？。]?$|怎么(?:服务|支持|优化|改善)"
     "|\\b(?:list|measures|both years)\\b|what (?:is|was|does|has)[^?]*\\b(?:said|say|done)\\b"
     "|how (?:will|did|does)[^?]*\\b(?:improve|support|develop|promote|help)"

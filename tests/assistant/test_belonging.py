@@ -7,7 +7,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.belonging import TREES_FILE, Belonging, likeliest
-from assistant.list_signs import NAMES, ListSigns, Standing
+from assistant.list_signs import NAMES, ListSigns, Standing, longest_run
 from assistant.listing import Listing
 from assistant.settings import Settings
 from assistant.understand import understand
@@ -109,3 +109,16 @@ def test_what_belongs_is_told_wherever_it_stands(
     quotes = [citation.quote for citation in assistant.ask(question).citations]
     assert all(any(word in quote for quote in quotes) for word in told)
     assert not any(word in quote for quote in quotes for word in untold)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "run"),
+    [
+        ("香港生产力促进局跟这里合作", "与香港职业训练局、香港生产力促进局", "香港生产力促进局"),
+        ("比亚迪的几处", "比亚迪丰田合资公司", "比亚迪"),
+        ("水管", "学位", ""),
+        ("", "学位", ""),
+    ],
+)
+def test_the_longest_run_that_two_texts_share(text: str, other: str, run: str) -> None:
+    assert longest_run(text, other) == run

@@ -9,6 +9,9 @@ from tests.evaluation.figures import ask, holds
 @pytest.mark.parametrize(
     ("turns", "told"),
     [
+        # A part of what is named; 增 alone asks how much it grew.
+        (("专利申请中发明的有几件",), ["2639件"]),
+        (("专利申请总量增几多",), ["21.7%"]),
         # A whole that is named holds its part; what stands behind the counter is counted.
         (("2019年发明专利申请占专利申请总数的几成",), ["31.9%"]),
         (("去年公家的幼儿园多出来多少个位子",), ["1900个"]),
