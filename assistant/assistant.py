@@ -53,6 +53,7 @@ from prompts import render
 
 PLAIN = (None, Operation.COMPARISON)  # 今年的要求呢，一样吗 may be told in words
 FEW = 32  # texts whose sentences are kept at hand
+FEW_TURNS = 4  # two questions and their answers
 SHORT = 2  # sentences on a field that may lack some of what a list wants
 MOST_EVIDENCE = 60  # sentences that a search returns; an answer takes ten at most
 
@@ -195,9 +196,13 @@ class Assistant:
         return each or self._tell_text(text, completed, history)
 
     def _before(self, history: Sequence[Turn]) -> Answer:
-        """Answer the question before again; the answers that a client sends are not read."""
+        """Answer the question before again; the answers that a client sends are not read.
+
+        It is asked after few turns: each of those may ask for the one before it.
+        """
         *_, last = (at for at, turn in enumerate(history) if turn.role is Role.USER)
-        return self._answered(without_opening(history[last].content), history[:last])
+        earlier = history[max(0, last - FEW_TURNS) : last]
+        return self._answered(without_opening(history[last].content), earlier)
 
     def _counted_after(self, text: str, history: Sequence[Turn]) -> Answer | None:
         """Answer how many there are of what the question before was told about in words."""

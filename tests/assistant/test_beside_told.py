@@ -1,8 +1,11 @@
 """A figure of what was quoted before, for a turn that names little."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.types import Answer, Role, Turn
 from tests.evaluation.figures import ask
 
 
@@ -30,3 +33,19 @@ def test_a_figure_of_what_was_quoted_is_told(
 )
 def test_what_was_not_quoted_is_not_told(assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert ask(assistant, turns).refused
+
+
+def test_long_talk_is_answered_again_no_more_than_a_few_turns_back(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answered = assistant._answered
+
+    def counting(text: str, history: Sequence[Turn]) -> Answer:
+        asked.append(text)
+        return answered(text, history)
+
+    monkeypatch.setattr(assistant, "_answered", counting)
+    turns = [Turn(Role.USER, "那里有几个学生"), Turn(Role.ASSISTANT, "")] * 12
+    assistant.ask("那里有几个学生", turns)
+    assert len(asked) < len(turns)
