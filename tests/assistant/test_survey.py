@@ -153,4 +153,4 @@ def test_a_list_counts_only_beside_its_phrase() -> None:
 def test_a_thing_is_no_field(assistant: Assistant, question: str, phrase: str) -> None:
     answer = assistant.ask(question)
     assert phrase in told(answer)
-    assert len(answer.citations) <= 3
+    assert len(answer.citations) <= 4  # of a whole field there are more

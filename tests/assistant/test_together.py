@@ -302,7 +302,7 @@ def test_without_a_year_each_year_is_computed_by_itself(assistant: Assistant) ->
     ("question", "remark"),
     [
         ("专利申请量、授权量、有效发明各是多少？加起来呢？", "累计数已经包含当年新增数"),
-        ("发明专利申请量增长多少？2018年是多少件？", render("figure_rest_missing")),
+        ("5G基站2019年建成多少？2018年是多少个？", render("figure_rest_missing")),
     ],
 )
 def test_why_a_part_is_not_told_is_said(assistant: Assistant, question: str, remark: str) -> None:
