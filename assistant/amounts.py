@@ -20,6 +20,7 @@ from index.quantities import (
 )
 from index.types import Indicator, Measure, Status
 
+OF_RATES = "增长率、占比这类比率不能相加或相除"
 DESIGNATIONS = ("号线", "英寸")  # numbers that name a thing rather than count it
 
 
@@ -94,7 +95,7 @@ def two_of(operands: Sequence[Operand]) -> tuple[Operand, Operand]:
 def check_no_rates(operands: Sequence[Operand]) -> None:
     """Raise NotComputable where one is a rate."""
     if any(is_rate(o) for o in operands):
-        raise NotComputable("增长率、占比这类比率不能相加或相除")
+        raise NotComputable(OF_RATES)
 
 
 def unit_of(row: Indicator) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from assistant.belonging import Belonging
 from assistant.choose import Chooser
@@ -168,7 +168,8 @@ class Assistant:
             return told
         if of_figures:
             with self.tracer.step("figures"):
-                instead = partial(self._of_told.instead, text, before, self._before, history)
+                told_before = cache(partial(self._before, history))
+                instead = partial(self._of_told.instead, text, before, told_before)
                 answer = self._figures.tell(asked or [figure], completed, figure, instead)
             of_statistic = any(map(names_statistic, figure.words))
             in_words = leans and figure.operation in PLAIN and asks_in_words(text)
@@ -184,7 +185,7 @@ class Assistant:
                 answer = told if is_whole else self._apart.tell(text, answer)
                 is_lost = answer.refused and not (figure.mentions or of_statistic)
                 return told if is_lost and tells_amount(told, text) else answer
-            counted = self._counted_after(text, history) if answer.refused else None
+            counted = self._counted(text, history, told_before) if answer.refused else None
             is_read = answer.refused and figure.operation in PLAIN and not leans
             reading = self.standalone.of(text, list(history)) if is_read else text
             if counted or not (
@@ -196,22 +197,21 @@ class Assistant:
         return each or self._tell_text(text, completed, history)
 
     def _before(self, history: Sequence[Turn]) -> Answer:
-        """Answer the question before again; the answers that a client sends are not read.
-
-        It is asked after few turns: each of those may ask for the one before it.
-        """
+        """Answer the question before again, after few turns: each may ask for the one before it."""
         *_, last = (at for at, turn in enumerate(history) if turn.role is Role.USER)
         earlier = history[max(0, last - FEW_TURNS) : last]
         return self._answered(without_opening(history[last].content), earlier)
 
-    def _counted_after(self, text: str, history: Sequence[Turn]) -> Answer | None:
+    def _counted(
+        self, text: str, history: Sequence[Turn], before: Callable[[], Answer]
+    ) -> Answer | None:
         """Answer how many there are of what the question before was told about in words."""
         figure = self._reader.read(text)
         if not history or figure.mentions or figure.region or figure.operation or figure.years:
             return None
         told = self._tell_text(text, text, history)
         is_counted = counts_in_words(told, text, figure.unexplained)
-        return told if is_counted and not self._before(history).indicators else None
+        return told if is_counted and not before().indicators else None
 
     def _in_words(self, text: str) -> Answer:
         return self._tell_parts(text) or self._tell_text(text, text, ())

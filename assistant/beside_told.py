@@ -17,9 +17,10 @@ from assistant.types import Citation, Draft
 from index.report_index import ReportIndex
 from index.types import Indicator
 
-_IN_ALL = re.compile("[一总共合拢]共|总计|现在|目前")  # 现在总共有多少家 asks for none that is new
+_ALL = "[一总共合拢]共|总计"
+_IN_ALL = re.compile(f"{_ALL}|现在|目前")  # 现在总共有多少家 asks for none that is new
 # 一共涉及几个小区 names 小区 alone
-_SPANS = re.compile("[一总共合拢]共|总计|涉及到?|牵涉到?|覆盖|涵盖|包[括含]|来着")
+_SPANS = re.compile(f"{_ALL}|涉及到?|牵涉到?|覆盖|涵盖|包[括含]|来着")
 
 
 class BesideTold:

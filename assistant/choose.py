@@ -220,7 +220,7 @@ class Chooser:
         chosen = [evidence[i] for i in sorted(at)]
         ids = {e.sentence_id for e in chosen}
         lists = [led for led in self._lists if len(led & ids) > 1]  # 目标如下: two of them are all
-        whole = set().union(*lists) - ids
+        whole = sorted(set().union(*lists) - ids)
         return [*chosen, *(replace(chosen[0], sentence_id=sentence_id) for sentence_id in whole)]
 
     def _tells_measure(self, question: Question, sentence: Sentence) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from assistant.computed_figures import OF_RATES, SHARE_OF_RATE
+from assistant.amounts import OF_RATES
+from assistant.computed_figures import SHARE_OF_RATE
 from assistant.counted import Counted
 from assistant.each_amount import EachAmount, each_amount
 from assistant.english import glossed

@@ -45,7 +45,7 @@ def subject_of(
     kin = reader.kin(last, new) if new or not bare else ()
     if kin and new:
         return "和".join(kin)
-    of_years = {row.name for row in table if not now.years or row.year in now.years}
+    of_years = _of_years(now, table)
     words = {word for mention in last.mentions for word in cut(mention.text)}
     deeds = [word for word in words if says_doing(word)]  # 投入 in 投入使用
     things = [
@@ -57,6 +57,11 @@ def subject_of(
     if kin and not of_years & set(last.names) and now.operation is None:
         return "和".join(kin)
     return named(last)
+
+
+def _of_years(now: FigureQuestion, table: IndicatorTable) -> set[str]:
+    """Return the indicators that have a figure of the years that a turn names, if it names any."""
+    return {row.name for row in table if not now.years or row.year in now.years}
 
 
 def _say(table: IndicatorTable, name: str, things: list[str]) -> bool:
@@ -74,7 +79,7 @@ def part_of(
     words = tuple(word for mention in now.mentions for word in cut(mention.text))
     things = [mention.text.removeprefix("新增") for mention in last.mentions]
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]
-    of_years = {row.name for row in table if not now.years or row.year in now.years}
+    of_years = _of_years(now, table)
     near = [name for name in (*own, *reader.kin(last, words)) if name in of_years]
     # 幼儿园的呢, after 优质公办学位; 授权总量 says itself what it is
     heads = [cut(name)[-1] for name in last.names]
@@ -115,7 +120,7 @@ def spelt_out(text: str, before: list[str], reader: FigureReader) -> str:
         return LATTER_OF.sub(named(reader.read(before[-1])), text)
     several = SOME_TOLD.match(text)
     if several:  # 前两个指标今年的目标各是多少
-        return f"{some_told(several, before, reader)}{text[several.end() :]}"
+        return f"{_some_told(several, before, reader)}{text[several.end() :]}"
     if len(before) < 2 or not (FORMER.search(text) and LATTER.search(text)):
         return text
     former, latter = (told_as(reader.read(question)) for question in before[-2:])
@@ -128,10 +133,10 @@ def told_as(question: FigureQuestion) -> str:
     return f"{''.join(f'{year}年' for year in question.years[:1])}{named(question)}{growth}"
 
 
-def some_told(said: re.Match[str], before: list[str], reader: FigureReader) -> str:
+def _some_told(said: re.Match[str], before: list[str], reader: FigureReader) -> str:
     """Return the names of the first or last figures asked about: 前两个, 上面三项."""
     names = list(dict.fromkeys(named(q) for q in map(reader.read, before) if q.groups))
-    count = int(number_of(said["count"]))
+    count = number_of(said["count"])
     if len(names) < count:
         return said.group()
     return "和".join(names[:count] if said["first"] else names[-count:])

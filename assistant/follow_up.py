@@ -16,6 +16,7 @@ from assistant.follow_forms import (
     APART,
     ASKED_WORDS,
     ASKS,
+    BASE_ASKED,
     BEFORE_THAT,
     BOTH,
     BOTH_TOLD,
@@ -78,7 +79,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     goes_back = FURTHER_BACK.search(said) and changed(last.names, table, last.years)
     before_that = BEFORE_THAT.search(said) if FROM_BEFORE.search(before[-1]) else None
     if goes_back or (before_that and before_that["of"] in squeeze(named(last))):
-        text = "按变化幅度倒推，上年同期是多少"
+        text = BASE_ASKED
     if last.slots.measure is Measure.SHARE and OF_WHOLE.search(said):
         text = f"按占比推算，{text.lstrip('那')}"  # 那全市大约新增多少, after its share
     is_change = THAN_BEFORE.search(said) and changed(last.names, table, last.years)
@@ -89,7 +90,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         text = APART  # 哪年高 is told by the difference
     now = reader.read(text)
     if asks_before(now, last, table):
-        now = reader.read(text := "按变化幅度倒推，上年同期是多少")
+        now = reader.read(text := BASE_ASKED)
     # 这话写在哪一节, 这类学校呢, after what asked for no figure
     is_plain = not (reader.is_figure(last) or asks(last))
     is_plain = is_plain or _WHETHER.search(text) is not None  # 今年还接着建不

@@ -88,7 +88,8 @@ class ListSigns:
         does = _saying(self._texts, deeds)
         deed = (does[rows] * _idf(does)).max(axis=1, initial=0.0)
         asked = question.asked or question.text
-        runs = self._shared(self._listing.bare(asked), rows)
+        bare = self._listing.bare(asked)
+        runs = [longest_run(bare, self._texts[row]) for row in rows]
         signs = Signs(
             behind=scores[0] - scores,
             behind_in_years=in_years.behind,
@@ -111,8 +112,8 @@ class ListSigns:
             less_said=said.max() - said,
             does=deed > 0 if len(deeds) >= SEVERAL else 0.0,
             deed=deed,
-            run=runs.lengths,
-            run_rarity=runs.rarity,
+            run=np.array([len(run) for run in runs]),
+            run_rarity=self._rarity(runs),
             sure=np.array([e.confidence for e in evidence]),
             wants=wants_list(asked) + wants_several(asked),
         )
@@ -120,19 +121,12 @@ class ListSigns:
             [np.broadcast_to(column, len(evidence)) for column in astuple(signs)]
         ).astype(np.float64)
 
-    def _shared(self, asked: str, rows: Sequence[int]) -> "Runs":
-        runs = [longest_run(asked, self._texts[row]) for row in rows]
-        saying = {run: sum(run in text for text in self._texts) for run in set(runs)}
-        rarity = [np.log((len(self._texts) + 1) / (saying[run] + 0.5)) for run in runs]
-        return Runs(np.array([len(run) for run in runs]), np.array(rarity))
-
-
-@dataclass(frozen=True, slots=True)
-class Runs:
-    """The longest runs of characters shared with a question; arrays of shape (sentences,)."""
-
-    lengths: np.ndarray
-    rarity: np.ndarray
+    def _rarity(self, runs: Sequence[str]) -> np.ndarray:
+        """Return how rare runs of characters are among all sentences, shape (runs,)."""
+        distinct = list(dict.fromkeys(runs))
+        idf = _idf(_saying(self._texts, [{run} for run in distinct]))
+        at = {run: place for place, run in enumerate(distinct)}
+        return idf[[at[run] for run in runs]]
 
 
 def longest_run(text: str, other: str) -> str:

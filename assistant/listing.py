@@ -96,7 +96,7 @@ class Listing:
 
         新成立、新开学或者新投入使用的学校; 揭牌的机构.
         """
-        words = longest(cut(self._own.sub(" ", fold(question.asked or question.text))))
+        words = longest(cut(self.bare(question.asked or question.text)))
         doing = (w for w in words if len(w) > 1 and may_do(w) and w not in self._common)
         return [self._ways(word) for word in doing]
 
@@ -116,7 +116,7 @@ class Listing:
         text = "，".join(clauses[: last + 1])  # 有哪些？周末带娃想去: what follows names nothing
         named: list[set[str]] = []
         before, was_deed = "", False
-        for part in _JOINED.split(self._own.sub(" ", fold(text))):
+        for part in _JOINED.split(self.bare(text)):
             found = longest(cut(part))
             is_other = was_deed and bool(found) and may_do(found[0])
             deeds = list(takewhile(may_do, found)) if is_other else []  # 建设或改造提升的公园

@@ -32,7 +32,7 @@ from assistant.told_together import (
     kind_of_row,
     last_two,
 )
-from assistant.types import Answer, Declined, Draft, Kind, Turn
+from assistant.types import Answer, Declined, Draft, Kind
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
 from index.words import CLAUSE_ENDS, fold
@@ -173,8 +173,7 @@ class OfTold:
         self,
         text: str,
         earlier: Sequence[str],
-        before: Callable[[Sequence[Turn]], Answer],
-        history: Sequence[Turn],
+        before: Callable[[], Answer],
     ) -> Draft | None:
         """Return what a turn that finds nothing by itself asks of what was told before it.
 
@@ -188,7 +187,7 @@ class OfTold:
             found = found or self._beside.figures(text, groups[-1], told)
             if found:
                 return found
-        return self._beside.quotes(text, before(history).citations) if earlier else None
+        return self._beside.quotes(text, before().citations) if earlier else None
 
     def _leaning(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of the figure told last and one that is named: 把中国500强的也算上呢."""
