@@ -68,7 +68,9 @@ _NEXT_YEAR = re.compile(
     "(?:[、和]|(?<=成绩)|(?<=成效)|(?<=进展)|(?<=动作))(?=20\\d\\d年|[今去明]年)"
 )  # 2019年做了哪些、2020年要做哪些
 _IN_ALL = re.compile("^(?:(?:这?两年|[去今]年[和、]?[今去]年)(?:合|加|放)?(?:在?一?起来?)?看[，,])")
-_DATED = re.compile("20\\d\\d年|[今去明]年")
+# 已经签了啥，后面要推动啥: what is done, and what is to come
+_DONE, _AHEAD = "已经?", "后面|接下来|下一步|往后"
+_DATED = re.compile(f"20\\d\\d年|[今去明]年|{_DONE}|{_AHEAD}")
 _TOPIC = re.compile(
     f"(?P<topic>[^，,。？?]{{2,16}}?)(?P<field>方面|这一?块|领域|这边|上)?[，,：:]?(?={_DATED.pattern})"
 )
@@ -137,7 +139,7 @@ class EachAsked:
         parts = _questions(text)
         named = [{w for w in cut(p) if not self._is_empty(w)} for p in parts]
         facts = self._index.facts
-        years = [tuple(find_years(part, facts)) for part in parts]
+        years = [self._years_of(part) for part in parts]
         is_crossed = _OF_EACH_YEAR.match(text) is not None  # each thing is asked of each year
         others = [
             set().union(
@@ -159,6 +161,16 @@ class EachAsked:
             own = [set() for _ in parts]  # the years alone tell them apart
         dated = [f"{year_at_head(part, text, facts)}{part}" for part in parts]
         return list(zip(dated, own, strict=True))
+
+    def _years_of(self, part: str) -> tuple[int, ...]:
+        """Return the years that a question is of: 后面要推动啥 is of the plan's."""
+        facts = self._index.facts
+        years = tuple(find_years(part, facts))
+        if years:
+            return years
+        if re.search(_AHEAD, part):
+            return (facts.plan_year,)
+        return (facts.result_year,) if re.search(f"{_DONE}[^，,]{{1,4}}[了好成完的]", part) else ()
 
     def _is_empty(self, word: str) -> bool:
         if len(word) < 2 or word.isdigit() or _OF_WHICH.fullmatch(word):

@@ -30,7 +30,13 @@ _DONE = re.compile(
     "建成|建好|完成|通车|完工|竣工|投用|投入使用|投产|开通|开业|开馆|开园|启用|运营|落成|并网|年底|年内"
 )
 _PART_OF_YEAR = re.compile("[一二三四1-4]季度|[上下]半年(?!度)")
+# 有几片场地, 几分钟到场: what is counted so must stand there with its number
+_COUNTED_BY = re.compile(
+    "(?<![十百千万好哪那这])几(?P<unit>分钟|个?小时|片(?!区)|层|栋|辆|趟|盏|棵|顿|平米)"
+)
+_NUMBER = "[\\d一二两三四五六七八九十百千万余多]"
 _PARTS = re.compile("[,;、。]")
+_PAYS = re.compile("[交缴收付]")
 _FIRST_TIME = "第一次"  # 首次 and 头一回, too
 _POLITE = re.compile(
     r"(?:你|您|请|麻烦)?(?:能|可以|可不可以|能不能)\w{0,2}(?:告诉|说|讲|问|查)\w{0,4}"
@@ -126,7 +132,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
         return False  # 第九届 of what is told of the 第八届
     if _WHEN_DONE.search(asked) and not _DONE.search(_nearest(asked, told)):
         return False  # 哪一年能通车 of what is begun beside something else that is open
-    if not _lines(asked) <= _lines(told):
+    if not (_lines(asked) <= _lines(told) and _counts_so(asked, told)):
         return False  # 地铁3号线 of what is told of 14、16号线
     exact = (rule for rule in _EXACT if rule[0].search(asked))
     if any(not held(told) for _, held in exact):
@@ -135,6 +141,7 @@ def holds_wanted(question: str, sentence: str, things: Iterable[str] = ()) -> bo
     asking = [c for c in parts if _ASKS.search(c)] or [c for c in parts if _ASKS_BARELY.search(c)]
     of_things = "，".join(asking) or asked  # not of 去市里挂号。
     edges = set(boundaries(of_things))  # 单车道 is no 车道
+    edges |= {pays.end() for pays in _PAYS.finditer(of_things)}  # 交学费 is cut as one word
     named = (thing for thing in things if of_things.find(thing) in edges)
     parts_of_year = _PART_OF_YEAR.findall(asked) if len(parts) == 1 else []  # no talk around
     is_other_part = any(part not in told for part in parts_of_year)
@@ -155,6 +162,11 @@ def _nearest(asked: str, told: str) -> str:
 
 def _lines(folded: str) -> set[Decimal]:
     return {f.quantity.value for f in find_quantities(folded) if f.quantity.unit == "号线"}
+
+
+def _counts_so(asked: str, told: str) -> bool:
+    counted = _COUNTED_BY.search(asked)
+    return counted is None or re.search(f"{_NUMBER}{counted['unit']}", told) is not None
 
 
 def _ordinal(match: re.Match[str]) -> str:

@@ -17,6 +17,11 @@ from assistant.wanted import holds_wanted
         ("身份证电话啥的都在电脑里，要不要设个官管着", "建立首席隐私官制度", True),
         ("一个月收费多少钱", "建成运营区级500床位敬老院", False),
         ("公共住房筹集了多少套", "建设筹集公共住房7384套", True),
+        ("接警后几分钟要到场", "区家庭暴力预防与处置工作方案出台", False),
+        ("要几分钟", "提速至15分钟", True),
+        ("盖好以后有几片场地", "完成德约科维奇网球中心选址", False),
+        ("要推进的是哪几片", "推进碧岭、龙田北产业空间整备", True),
+        ("主要是哪些措施起了作用", "PM2.5平均浓度比去年同期下降2.3%", False),
         ("有几个试点", "选取部分居民小组作为试点", False),
         ("图书馆几点关门", "坪山图书馆相继投入使用", False),
         ("几月几号开工", "开工建设城投智园", False),
@@ -94,3 +99,8 @@ def test_what_a_question_names_must_stand_in_the_sentence(
     question: str, sentence: str, holds: bool
 ) -> None:
     assert holds_wanted(question, sentence, ("校长", "门票")) is holds
+
+
+def test_what_is_paid_is_asked_for_though_cut_with_its_verb() -> None:
+    assert not holds_wanted("要交学费吗", "深入推进“粤菜师傅”工程", ["学费"])
+    assert holds_wanted("要交学费吗", "学费由财政补贴", ["学费"])
