@@ -145,8 +145,13 @@ class Chooser:
         knows = self._index.keywords.knows
         lacked = [w for w in question.words if _DESIGNATION.match(w) and not knows(w)]
         short = acronyms_of(asked)
-        lacked += [w for w in short if self._is_foreign(w) and w not in self._lexicon.expansions]
+        lacked += [w for w in short if not self._is_told(w)]
         return [*lacked, *(name for name in names if name not in self._empty)]
+
+    def _is_told(self, word: str) -> bool:
+        """Say whether any sentence says a thing in some way: CPI is 居民消费价格."""
+        ways = self._lexicon.ways(word)
+        return any(self._index.says(s.id, *ways) for s in self._index.report.sentences)
 
     def _is_foreign(self, word: str) -> bool:
         """Say whether a report has no word for a thing, nor the questions people ask of it."""

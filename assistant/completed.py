@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
@@ -27,6 +28,8 @@ from index.indicators import IndicatorTable
 from index.types import CHANGES, Indicator, Measure
 from index.words import fold, says_doing
 
+_EXTREMES = {Operation.HIGHEST: True, Operation.LOWEST: False}  # whether the greatest is first
+_IT = re.compile("^(?:那|咁)?么?(?:它|这个?|那个?|佢|该项?)(?!两|三|几|些)")
 _RATE = re.compile("[增涨升降]|幅|率")  # 增长率是45%还是47%
 _STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
 
@@ -60,6 +63,10 @@ def completed(
             found.append(counted or checked)
             continue
         is_open = not reader.read(question).groups
+        best = _best_of(last, rows_of(found[-1])) if last and _IT.search(question) else ""
+        if best and is_open:  # 它2020年的目标是多少, after 哪个增长最快
+            found.append(filled(question, [best], reader, table))
+            continue
         if last and is_open and (not last.groups or _is_of_part(last, rows_of(found[-1]))):
             found[-1] = _by_what_it_got(found[-1], rows_of(found[-1]))
         naming = [one for one in found if not _is_bare(reader.read(one))]
@@ -93,6 +100,17 @@ def _checked(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -
         subject = named(last).removeprefix(NEW) if is_of_stock else named(last)
         return f"{of_year}{subject}{asked}{ASKS[measure]}"
     return ""
+
+
+def _best_of(last: FigureQuestion, rows: tuple[Indicator, ...]) -> str:
+    """Return a question for the one figure that another one found the highest or lowest."""
+    one_kind = len({(row.unit, row.measure, row.year) for row in rows}) == 1
+    if last.operation not in _EXTREMES or not one_kind:
+        return ""
+    sizes = sorted(rows, key=lambda row: Decimal(row.value), reverse=_EXTREMES[last.operation])
+    is_tied = len(sizes) > 1 and sizes[0].value == sizes[1].value
+    best = sizes[0]
+    return "" if is_tied else f"{best.year}年{best.name}{ASKS[best.measure]}"
 
 
 def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:

@@ -48,6 +48,7 @@ _AMOUNT = "多[少大长高久]|(?<![点十百千万好])几|how (?:many|much|fa
 # 目标是多少, which names nothing
 _BARE = re.compile(
     "(?:20\\d\\d年|[今去]年)?的?(?:增长|预期)?(?:目标|实际|计划)(?:是|定的?|为|有|达到)*(?:多少|几)[?？。]*"
+    "|(?:同比|[比较]上年)(?:变化|增长|上升|下降|增减)了?多少[?？。]*"
 )
 _PART = re.compile("\\bof (?:them|those|these|which)\\b")  # of the first, not by itself
 _ASKS = re.compile(

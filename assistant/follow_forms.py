@@ -49,7 +49,8 @@ AGAINST_BEFORE = re.compile(
 THAN_BEFORE = re.compile(
     r"^(?:and |so )?how much (?:lower|higher|more|less|better|worse) (?:is|was) (?:that|it|this)"
     r" than (?:a|the) year (?:earlier|before)[^?]*[?]?$|"
-    "^(?:那|咁)?[跟和与同较比]再?之?(?:上年|去年|前一年|上一年)(?:同期)?(?:相?比)?它?[高低多少好差升降跌涨][了出咗]?(?:多少|[几幾]多|几个?(?:百分)?点|百分之几)[?？]*$"
+    "^(?:那|咁)?[跟和与同较比]再?之?(?:上年|去年|前一年|上一年)(?:同期)?(?:相?比)?它?(?:[高低多少好差升降跌涨][了出咗]?(?:多少|[几幾]多|几个?(?:百分)?点|百分之几)"
+    "|[高低多少好差升降跌涨]了?还是[高低多少好差升降跌涨]了?)[?？]*$"
 )
 # 全市大约新增多少: worked out of a share
 OF_WHOLE = re.compile(

@@ -18,6 +18,7 @@ _IN_ALL = re.compile(
     "|^(?:and|so|then|,| )*(?:what(?:'s|is))?thetotal(?:number)?(?:now|sofar|tillnow)?[?]?$"
 )
 _ENDS_OF_THINGS = "桩站房车路桥楼厂店园馆院校村街机费税证券卡票"
+_PLANNED = "计划"
 _TOTAL = re.compile("(?:一共|总共|现在?|目前)有(?:多少|几)[家个所]")
 
 
@@ -38,6 +39,7 @@ def subject_of(
     if now.groups and not set(now.names) <= set(last.names):
         return "和".join(now.names)  # 十亿级呢 after 百亿级重大产业项目
     own = () if reader.calls(last, now.unexplained) else now.unexplained  # 批下来的涨了多少
+    own = tuple(word for word in own if word != _PLANNED) or own  # 按计划推进的呢
     new = own or ((now.region,) if now.region else ())
     bare = not (new or now.years or now.slots.quantity or now.slots.asked or now.operation)
     if bare:  # 任务呢 after 改革措施: a word that otherwise says nothing names what is beside

@@ -165,7 +165,12 @@ def _calculated_alike(subject: str, now: FigureQuestion, last: FigureQuestion, b
     """Put another figure into the last calculation: 那工业呢, after GDP比目标高多少."""
     said = {mention.text for mention in last.mentions}
     is_bare = not (asks(now) or now.years or now.slots.asked)
-    if last.operation not in OF_TWO or not is_bare or len(said) != 1 or not subject:
+    if (
+        last.operation not in OF_TWO | {Operation.BASE}
+        or not is_bare
+        or len(said) != 1
+        or not subject
+    ):
         return ""
     return "" if named(last) in subject else squeeze(before).replace(said.pop(), subject)
 

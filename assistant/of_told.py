@@ -9,18 +9,17 @@ from collections.abc import Callable, Sequence
 
 from assistant import told_forms
 from assistant.beside_told import BesideTold
-from assistant.calculate import share_of_sum
 from assistant.completed import completed
 from assistant.computed_figures import computed
 from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
 from assistant.fitting_pairs import FittingPairs
 from assistant.follow_forms import FORMER, LATTER
-from assistant.further import part_of_sum
 from assistant.lookup import told_once
 from assistant.names import squeeze
 from assistant.operations import OF_SPAN, Operation, find_operation
 from assistant.part_of import is_of_which, part_and_whole
+from assistant.parts_told import PartsTold
 from assistant.told_together import (
     LATTER_FIRST,
     OF_BOTH,
@@ -31,6 +30,7 @@ from assistant.told_together import (
     ends_of_span,
     kind_of_row,
     last_two,
+    of_one_year,
 )
 from assistant.types import Answer, Declined, Draft, Kind
 from index.report_index import ReportIndex
@@ -62,6 +62,7 @@ class OfTold:
         self._beside = BesideTold(reader, index, pairs)
         self._index = index
         self._rows_of = rows_of
+        self._parts = PartsTold(index, self._is_bare, self._computed)
 
     def completed(self, questions: list[str]) -> list[str]:
         """Return the questions of a dialogue, each as a sentence of its own."""
@@ -83,6 +84,8 @@ class OfTold:
         asking = None if leaning or is_added or others else self._asking(text)
         if asking and asking[0] is Operation.COMPARISON and self._reader.places.foreign(text):
             asking = None  # 全国平均是多少，咱高还是低
+        if asking and (told_forms.OF_EARLIER.search(text) or self._reader.read(text).slots.place):
+            asking = None  # 比前一年高还是低; 在哪个小节
         found = self._told_together(text, told, asking) if asking else leaning
         if found is None and asking and asking[0] is Operation.SUM:  # 两块一共新增多少学位
             flat = self._meant(text, told)
@@ -107,7 +110,11 @@ class OfTold:
         if told_forms.BOTH_AGAIN.search(fold(text)) and last:
             return tell(last, self._index.facts)
         if told_forms.OF_SUM.search(squeezed):
-            return self._share_of_both(text, told)
+            return self._parts.share_of_both(text, told)
+        if told_forms.NEW_OF_ALL.search(squeezed) or told_forms.OF_REST.search(squeezed):
+            of_whole = self._parts.of_whole(text, told)
+            if of_whole:
+                return of_whole
         held = part_and_whole(last, self._index.report.text)
         if held and told_forms.ITS_SHARE.search(squeezed):
             return self._computed((Operation.SHARE, held), text)
@@ -122,6 +129,7 @@ class OfTold:
         if told_forms.OF_RATES.search(clause):  # 快几个点
             told = [tuple(r for r in rows if r.measure in CHANGES) or rows for rows in told]
         told = as_named(text, told)
+        told = of_one_year(told) if told_forms.WHICH_MORE.search(clause) else told
         names = self._reader.read(clause).names
         own = list(dict.fromkeys(row for rows in told for row in rows if row.name in names))
         if operation is Operation.SUM and len(own) == 2:  # 两种黑臭水体加起来, with others between
@@ -139,7 +147,8 @@ class OfTold:
             rows = rows if self._may_add(rows, text) else []
         if operation is Operation.COMPARISON and not rows:  # 哪个多, of what no one compares
             rows = last_two(told)
-            is_asked = bool(rows) and self._is_bare(clause, rows)
+            alike = len({kind_of_row(row)[1:] for row in rows}) == 1
+            is_asked = alike and self._is_bare(clause, rows)
             read = self._reader.read(text)
             return computed(operation, rows, read, self._index) if is_asked else None
         if not rows or not (OF_BOTH.search(clause) or self._is_bare(clause, rows)):
@@ -216,7 +225,20 @@ class OfTold:
         return self._computed(found, text) if is_told else None
 
     def _meant(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:
-        """Return the figures told that a turn may mean: the last two where it names nothing."""
+        """Return the figures told that a turn may mean: the last two where it names nothing.
+
+        比2019年低了多少 is of the last thing, in that year and in its own.
+        """
+        told = of_one_year(told) if told_forms.WHICH_MORE.search(squeeze(text)) else told
+        years = self._reader.read(text).years
+        same = told_once(
+            row
+            for rows in told
+            for row in rows
+            if row.name == told[-1][0].name and (row.year in years or row in told[-1])
+        )
+        if years and len(same) == 2:
+            return same
         last = () if self._pairs.names_any(text) else last_two(told)
         return last or told_once(row for rows in told for row in rows)
 
@@ -232,24 +254,13 @@ class OfTold:
     def _may_add(self, rows: Sequence[Indicator], text: str) -> bool:
         return self._pairs.names_any(text) or addable(rows, self._index)
 
-    def _share_of_both(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
-        """Return the share that a named one of two figures has of both: 完成的占总数的几成."""
-        rows = tuple(dict.fromkeys(row for group in told[-2:] for row in group))
-        rows = rows if len(rows) == 2 else last_two(told)
-        held = part_and_whole(rows, self._index.report.text)
-        if held:  # 发明的占总数的几成, after 申请总量: the whole is not added to its part
-            return self._computed((Operation.SHARE, held), text)
-        part = part_of_sum(rows, fold(text)) if rows else None
-        if part is None or len({kind_of_row(row) for row in rows}) > 1:
-            return None
-        return tell_calculation(share_of_sum(part, rows), self._index.facts)
-
     def _asking(self, text: str) -> tuple[Operation, str] | None:
         """Return the first clause that computes something, and what, or nothing."""
         for clause in filter(None, _ENDS.split(fold(text))):
             plain = squeeze(LATTER.sub("", FORMER.sub("", clause))).removeprefix("较")
             found = find_operation(plain, [])
-            if told_forms.TOGETHER.fullmatch(clause.strip(" ?.!")):
+            is_sum = told_forms.ONLY_SUMS.search(squeeze(clause))
+            if is_sum or told_forms.TOGETHER.fullmatch(clause.strip(" ?.!")):
                 return Operation.SUM, ""
             if OF_BOTH.search(clause):  # 前者占后者的比重为多少
                 return Operation.SHARE, clause

@@ -32,6 +32,10 @@ SAID_OTHERWISE = (  # in their order; examples beside
         ),
         r"\g<what>提升了",
     ),
+    (  # 增福多少, mistyped
+        re.compile("(?<=[增涨升降])[福副付服辐富](?=[是有为]?(?:多少|几|百分之|呢|$|[，,?？。]))"),
+        "幅",
+    ),
     (re.compile("(?<!大)提速(?=了?(?:多少|几))"), "速度提升"),
     (re.compile("出了?(?=(?:多少|几)成力)"), "贡献"),
     (re.compile("(?<=成)力(?=[？?。]?$)"), ""),

@@ -30,6 +30,7 @@ _FORMS = (
     ),
 )
 _FORMS_OF = tuple((operation, re.compile(pattern)) for operation, pattern in _FORMS)
+_LEFT = re.compile("剩下|剩余|余下|另外")
 OF_REST = re.compile("不是|其[余他它]|除|以外|之外|扣|减|刨|去掉")  # 不是发明的有多少, of all
 # 就按8000算，比2019年新增的学位少多少: what was told last is compared with what is named
 COMPARES_LAST = re.compile(
@@ -44,7 +45,7 @@ WITH_LAST = re.compile(
 )
 # 一共呢: told the last figure alone it would be wrong
 ONLY_SUMS = re.compile(
-    "^(?:那|咁|那么)?(?:[这那]?[两兩](?:个数?|[项項样樣]|者))?(?:一共|总共|合计|共计|合共|加起来|加埋|加在?一起|合起来)(?:呢|是?有?(?:多少|几)[个件家名套条]?)?[?？。]*$"
+    "^(?:那|咁|那么)?(?:[这那]?[两兩](?:个数?|[项項样樣]|者))?(?:一共|总共|拢共|合计|共计|合共|加起来|加埋|加?在?一[起块]儿?|合起来)(?:呢|是?有?(?:多少|几)[个件家名套条]?)?[?？。]*$"
 )
 # 两个百分数相加
 RATES_ADDED = re.compile(
@@ -56,8 +57,14 @@ ADDS = re.compile(
 )
 # 幼儿园部分占合计的百分之几
 OF_SUM = re.compile(
-    "占[^，,]{0,6}(?:合计|总数|总和|之和|加起来|加一起|全部|所有)[^，,]{0,4}(?:百分之|几成|多少|比[例重])"
+    "占[^，,]{0,6}(?:合计|总[数量额体]|累计|存量|总和|之和|加起来|加一起|全部|所有)[^，,]{0,4}(?:百分之|几成|多少|几多|比[例重])"
 )
+# 新增那批占多少, of what there is in all
+NEW_OF_ALL = re.compile(
+    "^(?:那|咁|其中)?新增的?[^，,占]{0,2}占(?:了|到)?(?:多少|几多|几成|百分之(?:几|多少)|多大|比[例重])"
+)
+# 比前一年高还是低 is of what is told of the change
+OF_EARLIER = re.compile("[比跟和与同较](?:上年|去年同期|上一年|前一年|头一年)")
 # 后者所占比重, of a part after its whole
 ITS_SHARE = re.compile("后者所?占的?(?:比[重例率]|份额|百分之|几成|多少|百分比)")
 # 两个连着报, 两个数一起再说一遍
@@ -83,3 +90,10 @@ STOCK = re.compile("总数|總數|存量|累计|累計")  # what there is in all
 def operation_of_told(squeezed: str) -> Operation | None:
     """Return what a turn asks to be computed of figures told before it, if its form says so."""
     return next((o for o, pattern in _FORMS_OF if pattern.search(squeezed)), None)
+
+
+def without_parts(squeezed: str) -> str:
+    """Return a turn without the words by which it asks for a share of a whole, or for the rest."""
+    for form in (OF_SUM, NEW_OF_ALL, _LEFT, OF_REST):
+        squeezed = form.sub("", squeezed)
+    return squeezed

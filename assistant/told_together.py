@@ -10,7 +10,7 @@ from assistant.names import SPAN
 from assistant.operations import Operation
 from assistant.part_of import holds_another
 from index.report_index import ReportIndex
-from index.types import Indicator, Measure
+from index.types import CHANGES, Indicator, Measure
 from index.words import cut, fold, says_doing
 
 _TWO = re.compile("[两兩二]")
@@ -54,13 +54,35 @@ def as_named(text: str, told: list[tuple[Indicator, ...]]) -> list[tuple[Indicat
     return [(former, alike[0])] if len(alike) == 1 else told
 
 
+def of_one_year(told: Sequence[tuple[Indicator, ...]]) -> list[tuple[Indicator, ...]]:
+    """Keep of what was told last in two years that of the year before it: 哪个快, of two things."""
+    if len(told) < 2 or len(told[-2]) != 1 or told[-2][0].name in {r.name for r in told[-1]}:
+        return list(told)
+    alike = tuple(row for row in told[-1] if kind_of_row(row) == kind_of_row(told[-2][0]))
+    return [told[-2], alike] if len(alike) == 1 else list(told)
+
+
 def last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:
-    """Return the two figures told last: by one answer, or by one each of two."""
-    if told and len(told[-1]) == 2:
-        return told[-1]
-    if len(told) > 1 and len(told[-1]) == len(told[-2]) == 1 and told[-1] != told[-2]:
-        return (told[-2][0], told[-1][0])
-    return ()
+    """Return the two figures told last: by one answer, or by one each of two.
+
+    What is told with its change is one; of several, the one alike to what came before is meant.
+    """
+    *earlier, last = [without_change(rows) for rows in told[-2:]] or [()]
+    before = earlier[0] if earlier else ()
+    is_pair = len(last) == 2
+    if len(before) == 1 < len(last):  # 少了多少, after 4所 with 8000个学位
+        alike = tuple(row for row in last if kind_of_row(row)[1:] == kind_of_row(before[0])[1:])
+        last = alike if len(alike) == 1 else last
+    if len(before) == len(last) == 1 and before != last:
+        return (*before, *last)
+    return tuple(told[-1]) if is_pair else ()
+
+
+def without_change(rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Return the level alone of one thing that is told with how it changed in the same year."""
+    levels = tuple(row for row in rows if row.measure not in CHANGES)
+    is_one = len({(row.name, row.year) for row in rows}) == len(levels) == 1
+    return levels if is_one else tuple(rows)
 
 
 def _added(clause: str, told: Sequence[tuple[Indicator, ...]]) -> Sequence[Indicator]:

@@ -16,6 +16,10 @@ from tests.evaluation.figures import ask, holds
         (("2019年发明专利申请占专利申请总数的几成",), ["31.9%"]),
         (("去年公家的幼儿园多出来多少个位子",), ["1900个"]),
         (("处级以上领导联系服务高端人才，平均一个领导服务几个人？",), ["1.09名"]),
+        # An area is no count; a way of counting that is mistyped; what is under way is not done.
+        (("出让完的产业用地多少万平",), ["7万平方米"]),
+        (("专利授权总量增福多少",), ["17.5%"]),
+        (("园区循环化改造重点项目按计划推进的有多少个",), ["5个"]),
         # The target alone, what is asked by 快, 点样 or yoy, a share of growth.
         (("社会消费品零售总额，目标是多少？",), ["6%"]),
         (("在外面蹭政府那个免费wifi，网速比以前快了多少？",), ["2.5倍"]),
