@@ -16,6 +16,10 @@ _TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of 
 _WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright
 _WHOLE = re.compile("全[国省市]")
 _INCREMENT = "新增"
+_GAINED = re.compile(
+    "(?:比|较|[跟和与同])(?:上年|上一?年|前一年|头一年|去年同期|(?P<year>20\\d\\d)年)(?:同期)?[^，,多增少减]{0,4}"
+    "(?:多|增加|净增|少|减少)[了出]?(?:大?[概约])?(?:多少|几)(?P<unit>[件个家名套])"
+)
 
 
 def what_lies_before(
@@ -43,6 +47,25 @@ def what_lies_before(
     # 增长45.76% is of all 生物企业, not of the new ones
     changed = {row.name for row in changes}
     return ([r for r in levels if r.name in changed] or levels) + changes
+
+
+def what_was_gained(question: FigureQuestion, table: IndicatorTable) -> list[Indicator]:
+    """Return the level and the growth by which 比上年多了大约几件 is worked out, or nothing.
+
+    What is told as new of a thing is no matter of working out.
+    """
+    asked = _GAINED.search(squeeze(question.text))
+    named = [row for row in table if row.name in question.names]
+    new = {f"{_INCREMENT}{row.name}" for row in named}
+    is_told = any(r.name in new or (r in named and r.name.startswith(_INCREMENT)) for r in table)
+    if asked is None or is_told:
+        return []
+    years = {int(asked["year"]) + 1} if asked["year"] else {row.year for row in named}
+    levels = [r for r in named if r.measure is Measure.LEVEL and r.year in years]
+    grown = [r for r in named if r.measure is Measure.GROWTH and r.year in years]
+    is_one = len(levels) == len(grown) == 1 and levels[0].name == grown[0].name
+    fits = is_one and levels[0].unit == asked["unit"]
+    return [*levels, *grown] if fits else []
 
 
 def _stock_and_increment(

@@ -241,6 +241,22 @@ def _base(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     return Calculation(result, f"{level.told} ÷{by}= {result}", rows)
 
 
+def _increase(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
+    """Work out what a level gained over its base: 8268件 − 8268件 ÷（1 + 21.7%）= 约1474件."""
+    level, change = operands
+    divisor = 1 + change.amount
+    if divisor <= 0:
+        raise NotComputable("除数为零，不能计算")
+    sign = "−" if change.falls else "+"
+    value = Fraction(level.quantity.value)
+    places = max(0, -int(level.quantity.value.as_tuple().exponent))
+    gained = wanted.rounded(abs(value - value / divisor), places)[0]
+    result = f"约{gained}{level.quantity.scale}{level.quantity.unit}"
+    base = f"{level.told} ÷（1 {sign} {figure_in_quote(change.row)}）"
+    terms = f"{base} − {level.told}" if change.falls else f"{level.told} − {base}"
+    return Calculation(result, f"{terms} = {result}", (level.row, change.row))
+
+
 def _quotient(
     wanted: _Wanted, operands: Sequence[Operand], exact: Fraction, unit: str, bound: str
 ) -> Calculation:
@@ -271,4 +287,5 @@ _COMBINE: dict[Operation, _Combine] = {
     Operation.RANKING: _ranking,
     Operation.FULFILMENT: _fulfilment,
     Operation.BASE: _base,
+    Operation.INCREASE: _increase,
 }

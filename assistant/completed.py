@@ -29,6 +29,10 @@ from index.types import CHANGES, Indicator, Measure
 from index.words import fold, says_doing
 
 _EXTREMES = {Operation.HIGHEST: True, Operation.LOWEST: False}  # whether the greatest is first
+_MOST_OF_TOLD = re.compile(
+    "(?:[这那]?(?:[三四五几]个?|些)[里中]面?|[其当]中)最(?P<most>[高低多少大小快慢])的(?:那?[个项])?(?=[比跟和与])"
+)
+MOST_TOLD = 5  # figures told before, among which the highest is looked for
 _IT = re.compile("^(?:那|咁)?么?(?:它|这个?|那个?|佢|该项?)(?!两|三|几|些)")
 _RATE = re.compile("[增涨升降]|幅|率")  # 增长率是45%还是47%
 _STATED = re.compile(r"\d+|第[一二三四五六七八九十\d]+")  # 35%左右是全市第一？
@@ -51,7 +55,8 @@ def completed(
     those behind it.
     """
     found: list[str] = []
-    for question in questions:
+    for asked in questions:
+        question = best_named(asked, [rows_of(one) for one in found[-MOST_TOLD:]])
         most = MOST.search(fold(question)) if found else None
         if most and OF_MOST.search(found[-1]):  # 最低呢, after 哪个最高
             found.append(OF_MOST.sub(f"最{most['most']}", found[-1]))
@@ -111,6 +116,23 @@ def _best_of(last: FigureQuestion, rows: tuple[Indicator, ...]) -> str:
     is_tied = len(sizes) > 1 and sizes[0].value == sizes[1].value
     best = sizes[0]
     return "" if is_tied else f"{best.year}年{best.name}{ASKS[best.measure]}"
+
+
+def best_named(question: str, told: list[tuple[Indicator, ...]]) -> str:
+    """Return 三个里最高的那个比社零高多少 with the name of what was told as the highest."""
+    asked = _MOST_OF_TOLD.search(question)
+    groups = [rows for rows in told if rows]
+    if asked is None or len(groups) < 2:
+        return question
+    common = set.intersection(*({row.year or 0 for row in rows} for rows in groups))
+    year = min(common, default=0)  # 增长多少 is told for what was done and what is planned
+    rows = [row for rows in groups for row in rows if row.year == year]
+    if len(rows) != len(groups) or len({(row.unit, row.measure) for row in rows}) > 1:
+        return question
+    is_most = asked["most"] in "高多大快"
+    best = sorted(rows, key=lambda row: Decimal(row.value), reverse=is_most)
+    is_tied = best[0].value == best[1].value
+    return question if is_tied else _MOST_OF_TOLD.sub(f"{best[0].year}年{best[0].name}", question)
 
 
 def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:

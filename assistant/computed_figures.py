@@ -99,6 +99,12 @@ def is_calculation(
     return len(rows) > 1 or operation not in OF_SPAN
 
 
+def is_of_one_row(question: FigureQuestion) -> bool:
+    """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
+    is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
+    return is_one and not question.unexplained and len(question.years) < 2
+
+
 def may_be_share(rows: Sequence[Indicator], question: FigureQuestion, text: str) -> bool:
     """Say whether one figure may be a part of the other in the report ``text``, if that is asked.
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.before_change import what_was_gained
 from assistant.counters import asks_unit
 from assistant.figure_asked import FigureQuestion
 from assistant.lookup import Missing, select
@@ -29,9 +30,12 @@ def computed_together(
     """
     if question.region or question.unexplained or not question.groups:
         return None
-    if question.operation is Operation.SUM:
-        rows = operands.named_alike(question)
-        return compute(Operation.SUM, rows, question) if len(rows) > 1 else None
+    gained = what_was_gained(question, table)
+    by = Operation.INCREASE if gained else Operation.SUM
+    if gained or question.operation is Operation.SUM:
+        rows = gained or operands.named_alike(question)
+        question = replace(question, operation=by)
+        return compute(by, rows, question) if len(rows) > 1 else None
     if question.slots.asked is Asked.TARGET and question.slots.measure is Measure.GROWTH:
         is_told = isinstance(select(question, table), tuple)
         rows = [] if is_told else operands.target_and_result(question)

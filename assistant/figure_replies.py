@@ -12,7 +12,7 @@ from assistant.figure_answer import joined, opened
 from assistant.figure_asked import FigureQuestion
 from assistant.figures import Figures
 from assistant.lexicon import Lexicon
-from assistant.of_another import asks_of_one, names_a_part
+from assistant.of_another import asks_of_one, compares_elsewhere, names_a_part
 from assistant.of_other_kind import is_of_other_kind
 from assistant.own_region import own_region
 from assistant.quoted_figures import QuotedFigures
@@ -72,7 +72,8 @@ class FigureReplies:
         if other and not self._is_of_part(other, whole):
             return self._answered(other, text, whole)
         parts = each_amount(whole.text)
-        if not parts or answer.kind is Kind.CALCULATION or not _lacks(answer, len(parts)):
+        is_final = answer.kind is Kind.CALCULATION or compares_elsewhere(questions)
+        if not parts or is_final or not _lacks(answer, len(parts)):
             return answer
         told = {row.id for row in answer.indicators}
         drafts = self._each_told(parts)
@@ -109,7 +110,8 @@ class FigureReplies:
         Where one of several finds nothing, all together may: 惠及多少人，其中困难的多少.
         """
         found = self._figures.tell_all(questions)
-        if len(questions) > 1 and any(isinstance(one, Declined) for one in found):
+        is_elsewhere = compares_elsewhere(questions)
+        if len(questions) > 1 and any(isinstance(d, Declined) for d in found) and not is_elsewhere:
             together = self._figures.tell(whole)
             is_told = isinstance(together, Draft) and len(together.indicators) >= len(questions)
             if is_told and together.kind is Kind.INDICATOR:
@@ -122,6 +124,8 @@ class FigureReplies:
         ]
         drafts = [draft for draft in found if isinstance(draft, Draft)]
         declined = [one for one in found if isinstance(one, Declined)]
+        if declined and is_elsewhere:
+            drafts = []  # there is nothing to compare with
         if declined and all(question.slots.place for question in questions[1:]):
             drafts = []  # where a figure stands that the report lacks
         one = None if drafts else questions[0] if len(questions) == 1 else whole

@@ -11,6 +11,7 @@ from assistant.computed_figures import (
     computed,
     crosses,
     is_calculation,
+    is_of_one_row,
     may_be_share,
 )
 from assistant.computed_together import computed_together
@@ -30,7 +31,12 @@ from assistant.lookup import (
 )
 from assistant.meant_figures import MeantFigures
 from assistant.names import squeeze
-from assistant.of_another import asks_of_another, is_beside, names_another
+from assistant.of_another import (
+    asks_of_another,
+    compares_elsewhere,
+    is_beside,
+    names_another,
+)
 from assistant.of_title import of_title
 from assistant.operands import Operands
 from assistant.operations import Operation
@@ -202,7 +208,7 @@ class Figures:
         rows = self._operands.find(question)
         is_sum = question.operation is Operation.SUM
         needs_two = _SEVERAL.search(question.text) is not None
-        bare = is_sum and (len(question.parts) < 2 or _is_of_one_row(question)) and not needs_two
+        bare = is_sum and (len(question.parts) < 2 or is_of_one_row(question)) and not needs_two
         if isinstance(rows, Missing | Ambiguous):
             return None if bare else self._decline(rows, question)
         one = self._operands.told_in_one(question, rows) if is_sum else ()
@@ -268,7 +274,8 @@ class Figures:
             told = {row for d in others if isinstance(d, Draft) for row in d.indicators}
             repeats = isinstance(one, Declined) or told.issuperset(one.indicators)
             is_sum = question.operation is Operation.SUM  # a total is no other figure
-            if told and repeats and not (question.slots.place or is_sum):
+            is_other = is_sum or (bool(question.region) and compares_elsewhere(questions))
+            if told and repeats and not (question.slots.place or is_other):
                 rows = self._meant.beside(question, told) or shares_of(question, told, self._index)
                 found[at] = self._told(rows, question) if rows else one
         return found
@@ -290,9 +297,3 @@ class Figures:
         told = render("figure_missing_existing", existing=existing) if existing else ""
         text = render("figure_missing", existing=told, contact=self._contact)
         return Declined(Kind.REFUSAL, text)
-
-
-def _is_of_one_row(question: FigureQuestion) -> bool:
-    """Say whether one thing of one year is named: 南、北片区一共多大 sums nothing."""
-    is_one = len(question.groups) == 1 and len(question.groups[0]) == 1
-    return is_one and not question.unexplained and len(question.years) < 2

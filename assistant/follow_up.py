@@ -57,6 +57,7 @@ from assistant.part_of import OF_WHICH
 from assistant.relative_years import dated
 from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question
+from assistant.unknown_thing import as_other, as_refused
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Measure
 from index.words import fold, says_doing
@@ -107,9 +108,10 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         now = reader.read(text)
     leans = OF_ALL.match(text) or _leans(text, now, last, reader, table)
     if not last.groups or is_text or not leans:
-        return _as_refused(text, now, last)
+        return as_refused(text, now, last)
     counted = "" if now.mentions else counted_beside(now, last, table)
-    whole = "" if counted else _of_several(text, now, before, reader, table)
+    whole = as_other(text, now, last, reader, table)
+    whole = whole or ("" if counted else _of_several(text, now, before, reader, table))
     if whole:
         return whole
     is_of_all = OF_ALL.match(text) is not None and not now.mentions  # 占全市新增的多少
@@ -119,14 +121,6 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
         subject = "和".join(things) or subject
     same = _calculated_alike(named(now) if now.mentions else subject, now, last, before[-1])
     return same or _with_slots(text, now, last, subject, table)
-
-
-def _as_refused(text: str, now: FigureQuestion, last: FigureQuestion) -> str:
-    """Complete X呢 after a question that was not understood: 进口呢, after 其中出口增长多少."""
-    bare = text.strip(" ?？。")
-    if last.groups or not (last.slots.quantity and now.unexplained and AND.search(bare)):
-        return text
-    return f"{bare.rstrip('呢')}{ASKS[last.slots.measure or Measure.LEVEL]}"
 
 
 def _of_several(

@@ -26,6 +26,7 @@ _PART_OF_YEAR = re.compile(
     r"|october|november|december)\b|\bquarter\b|\b(?:first|second) half\b"
     r"|(?:[今昨明]天|今日|[本上这]周|本月|[上这]个月)的"
 )
+_WHOLE_YEAR = re.compile("全年|整年|一整年|whole year|full year")
 _YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大](?:研发|专项|项目|工程))')
 INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
@@ -158,6 +159,8 @@ def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:
     plan = _YEARS_OF_PLAN.search(folded)
     if plan and plan.group() not in told:
         return True  # 十四五5G基站目标: no figure is of five years
+    if _WHOLE_YEAR.search(folded) and rows and all(_PART_OF_YEAR.search(r.period) for r in rows):
+        return True  # 全年 of what is told up to November
     part = _PART_OF_YEAR.search(folded)
     return part is not None and not (
         _UP_TO.search(folded[: part.start()]) and any(part.group() in row.period for row in rows)

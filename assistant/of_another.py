@@ -7,7 +7,7 @@ from itertools import dropwhile
 from assistant.asking_clauses import amount_clauses
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
-from assistant.operations import Operation
+from assistant.operations import OF_TWO, Operation
 from assistant.years import without_years
 from index.quantities import find_quantities, same_amount
 from index.report_index import ReportIndex
@@ -74,6 +74,7 @@ _EACH_PART = re.compile(
     "([\u4e00-\u9fff]{2})的?(?:有|是|占)?(?:多少|几)[^，,、 ]?[，,、和 ]*"
     "([\u4e00-\u9fff]{2})的?(?:有|是|占)?(?:多少|几)"
 )
+_APART = OF_TWO - {Operation.SHARE}
 _NAMED_APART = re.compile(
     f"([\u4e00-\u9fff]{{2,4}}?)(?:[那这]边|[那这]块)?(?:{_BY_ITSELF.pattern})"
 )
@@ -266,3 +267,9 @@ def _is_of_old(row: Indicator) -> bool:
     """Say whether a row counts things of which nothing says that they are new."""
     told = f"{row.name}{''.join(row.aliases)}{row.quote}"
     return row.measure is Measure.LEVEL and _MADE_NEW.search(told) is None
+
+
+def compares_elsewhere(questions: Sequence[FigureQuestion]) -> bool:
+    """Say whether another place's figure is compared: 深圳全市的增速是多少，咱们高出几个点."""
+    is_compared = any(question.operation in _APART for question in questions)
+    return is_compared and any(question.region for question in questions)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant import told_forms
+from assistant.against_told import AgainstTold
 from assistant.beside_told import BesideTold
-from assistant.completed import completed
+from assistant.completed import best_named, completed
 from assistant.computed_figures import computed
 from assistant.figure_answer import tell, tell_calculation
 from assistant.figure_question import FigureReader
@@ -63,17 +64,23 @@ class OfTold:
         self._index = index
         self._rows_of = rows_of
         self._parts = PartsTold(index, self._is_bare, self._computed)
+        self._against = AgainstTold(self._asked_of, self._computed, self._leaning)
 
     def completed(self, questions: list[str]) -> list[str]:
         """Return the questions of a dialogue, each as a sentence of its own."""
         return completed(questions, self._reader, self._index.indicators, self._rows_of)
+
+    def _asked_of(self, text: str, earlier: Sequence[str]) -> tuple[Indicator, ...]:
+        """Return the figures that a question gets after completed ones."""
+        return self._rows_of(self.completed([*earlier, text])[-1])
 
     def tell(self, text: str, earlier: Sequence[str]) -> Draft | Declined | None:
         """Return what ``text`` asks of figures told for ``earlier``, completed, oldest first."""
         if not earlier:
             return None
         told = self._told(earlier)
-        fixed = self._of_fixed_form(text, told)
+        text = best_named(text, told)
+        fixed = self._of_fixed_form(text, told, earlier)
         if fixed:
             return fixed
         leaning = self._leaning(text, told)
@@ -103,7 +110,7 @@ class OfTold:
         return found
 
     def _of_fixed_form(
-        self, text: str, told: list[tuple[Indicator, ...]]
+        self, text: str, told: list[tuple[Indicator, ...]], earlier: Sequence[str]
     ) -> Draft | Declined | None:
         """Return what a turn asks of figures told before it by its form alone."""
         last, squeezed = last_two(told), squeeze(text)
@@ -118,8 +125,7 @@ class OfTold:
         held = part_and_whole(last, self._index.report.text)
         if held and told_forms.ITS_SHARE.search(squeezed):
             return self._computed((Operation.SHARE, held), text)
-        with_last = told_forms.WITH_LAST.search(fold(text))
-        return self._with_last(with_last, text, told[-1]) if with_last and told else None
+        return self._against.tell(text, told[-1], earlier) if told else None
 
     def _told_together(
         self, text: str, told: list[tuple[Indicator, ...]], asking: tuple[Operation, str]
@@ -160,24 +166,6 @@ class OfTold:
         is_final = isinstance(found, Draft) or operation is Operation.COMPARISON
         return found if is_final else None
 
-    def _with_last(
-        self, compared: re.Match[str], text: str, last: Sequence[Indicator]
-    ) -> Draft | Declined | None:
-        """Return how far what was told last and what is named are apart: 跟5G基站相差多少.
-
-        Two figures of what is named alone are not what is asked.
-        """
-        asks = "增长多少" if last[0].measure in CHANGES else "是多少"
-        named = self._rows_of(f"{last[0].year}年{compared['other']}{asks}")
-        alike = told_once(row for row in named if kind_of_row(row) == kind_of_row(last[0]))
-        if len(last) == len(alike) == 1 and last[0] not in alike:
-            return self._computed((Operation.DIFFERENCE, (last[0], alike[0])), text)
-        found = self._leaning(text, [tuple(last)])
-        if found or compared["with"] in "比较" or not named:
-            return found
-        reason = render("not_computable", reason="请说明是哪两个数")
-        return Declined(Kind.REFUSAL, reason, is_reason=True)
-
     def instead(
         self,
         text: str,
@@ -215,7 +203,8 @@ class OfTold:
     def _of_both_told(self, text: str, told: Sequence[tuple[Indicator, ...]]) -> Draft | None:
         """Compute of two figures told before where a turn names either: 发明比总体快几个百分点."""
         flat = self._meant(text, told)
-        found = self._pairs.beside(text, flat) if flat else None
+        is_ordered = FORMER.search(text) and LATTER.search(text)  # 后一个相当于前一个的百分之几
+        found = self._pairs.beside(text, flat) if flat and not is_ordered else None
         if found is None or found[0] not in _NAMED:
             return None
         operation, rows = found

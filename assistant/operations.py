@@ -24,6 +24,7 @@ class Operation(StrEnum):
     RANKING = "ranking"
     FULFILMENT = "fulfilment"
     BASE = "base"
+    INCREASE = "increase"  # since the base before a stated change
     FROM_TO = "from_to"
     FROM_TO_RATE = "from_to_rate"
 

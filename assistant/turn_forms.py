@@ -108,6 +108,68 @@ _FORMS = tuple(
             f"{_LEADS}(?P<of>[^，,？?年]{{2,12}})呢[，,]变[了化]?(?:多少|几[^，,]{{0,3}})[?？。]*$",
             r"\g<of>变化多少",
         ),
+        # 是2019年做完的，还是2020年才做
+        (
+            f"{_LEADS}(?:这个?|它|那个?)?(?:数|指标)?是(?:20\\d\\d年|去年|今年)?的?(?:已经?)?"
+            "[弄建做办搞修完实达干][^，,？?]{0,8}?[，,]?还是(?:20\\d\\d年|去年|今年)?的?"
+            "(?:才|再|要|计划|打算|准备|目标)[^，,？?]{0,8}[?？。]*$",
+            "是已经完成的还是计划要做的",
+        ),
+        # 那就是2019年已经完成了？
+        (
+            f"{_LEADS}就是(?:20\\d\\d年|去年)?已经?(?:完成|做完|建成|实现|达到|搞定)了?[吗么吧]?[?？]+$",
+            "是已经完成的还是计划要做的",
+        ),
+        # 已完成的在这两项合计里占百分之几
+        (
+            f"{_LEADS}(?P<part>[^，,占]{{2,8}}?)在(?:这|那)?[两二]?[项个者]?的?(?:合计|总数|总和)"
+            "(?:里|中|当中)?所?占(?=百分之|几成|多少)",
+            r"\g<part>占合计的",
+        ),
+        # 在哪一节说的，给我节号
+        ("[，,]\\s*(?:给|报|告诉|说)一?下?我?(?:章?节号|编号|页码)[。]*$", ""),
+        # is that one final or just an estimate
+        (
+            "^(?:and |so )?is (?:that|it|this)(?: one| figure| number)? "
+            "(?:final|actual|confirmed|done|achieved)[a-z ,]*?or (?:just |only |still )?(?:an? )?"
+            "(?:estimate|estimated|forecast|target|plan|planned)[a-z ]*[?]?$",
+            "是实际完成的还是预计的",
+        ),
+        # how many percentage points below the 2019 estimate is that
+        (
+            "^(?:and |so )?how many (?:percentage )?points (?:below|under|lower than|less than) "
+            "(?:the )?(?P<year>20\\d\\d)[a-z ]*[?]?$",
+            r"比\g<year>年低多少个百分点",
+        ),
+        (
+            "^(?:and |so )?how many (?:percentage )?points (?:above|over|higher than|more than) "
+            "(?:the )?(?P<year>20\\d\\d)[a-z ]*[?]?$",
+            r"比\g<year>年高多少个百分点",
+        ),
+        # so the plan is what percent higher than 2019
+        (
+            "^(?:and |so )?(?:the |that )?(?:plan|target|goal)(?: is)? (?:what|how many) per ?cent "
+            "(?:higher|more|above)(?: than)?(?: the)? (?P<year>20\\d\\d)[a-z ]*[?]?$",
+            r"比\g<year>年多百分之几",
+        ),
+        # the second is what percent of the first
+        (
+            "^(?:and |so )?(?:the )?(?:second|latter)(?: one| number| figure)? is "
+            "(?:what|how many) per ?cent of (?:the )?(?:first|former)(?: one| number)?[?]?$",
+            "后者是前者的百分之几",
+        ),
+        # and how many were granted
+        (
+            "^(?:and |so )?how many (?:of (?:them|those) )?(?:were|was|got|have been) "
+            "(?:granted|authori[sz]ed|approved)[?]?$",
+            "那授权的有多少",
+        ),
+        # so how many did the whole city add
+        (
+            "^(?:and |so )?how many (?:did|has) the (?:whole |entire )?city "
+            "(?:add|gain|create|build)[a-z ]*[?]?$",
+            "那全市大约新增多少",
+        ),
         # how many times the 2019 number; share of filings
         (
             "^(?:and |so |that is |that's |which is |it is )*how many times (?:the |that |of )*"

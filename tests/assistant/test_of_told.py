@@ -35,10 +35,34 @@ from tests.evaluation.figures import ask
             "32个百分点",
         ),
         (
-            ("How many 5G base stations were built in 2019?", "And planned for 2020?")
-            + ("That is how many times the 2019 number?",),
+            (
+                "How many 5G base stations were built in 2019?",
+                "And planned for 2020?",
+                "That is how many times the 2019 number?",
+            ),
             "1.5倍",
         ),
+        (("2019年有效发明专利多少件？", "是当年发明专利授权量的几倍？"), "5.21倍"),
+        (("2019年新增高端科技人才是69名对不对？", "2020年的引进目标是这个数的百分之几？"), "43.5%"),
+        (("专利申请总量2019年8268件是吧", "比2018年大概多了多少件？"), "约1474件"),
+        (("新增优质产业空间多少", "创新型产业空间多少", "后一个相当于前一个的百分之几"), "70.3%"),
+        (
+            ("GDP增长多少", "规上工业呢", "社零呢", "三个里最高的那个比社零高几个点？"),
+            "2.5个百分点",
+        ),
+        (
+            ("外贸2019年增长了几多？", "2020年目标又系几多？", "一下子跌咗几多个百分点啊？"),
+            "32个百分点",
+        ),
+        (
+            (
+                "How many invention patent applications in 2019?",
+                "And how many were granted?",
+                "The second is what percent of the first?",
+            ),
+            "33.2%",
+        ),
+        (("每百元主营业务收入中的成本降了多少", "主营业务成本呢", "两个降幅差多少"), "8.9个百分点"),
         (("how many patents filed in 2019", "and granted?", "share of filings?"), "63.7%"),
         (("园区循环化改造重点项目完成了几个？", "按计划推进的呢", "总共几个"), "21个"),
         (("新增优质产业空间、创新型产业空间面积各多少", "前者较后者多出多少"), "23.8万平方米"),
@@ -210,9 +234,18 @@ def test_what_the_report_lacks_is_told_of_nothing_told_before(
         (("2020年垃圾分类有什么量化目标？", "多少个小区来着，28个？"), "38个"),
         (("社康标准化改造完成了几家？", "在报告的哪个小节"), "医疗事业质量提升"),
         (("20年要组几个教育集团或联盟", "是19年已经组好的吗"), "计划"),
+        (("完成标准化改造的社康有几家", "是2019年做完的，还是2020年才做？"), "5家"),
+        (("坪山创新广场入驻了多少企业啊", "这话在哪一节说的，给我节号"), "招商引资力度加大"),
+        (("2020年能源消费强度要下降多少？", "我记得是5.2%吧？"), "4.2%"),
+        (("110刑事治安警情2019年是升还是降？", "降5.23%？"), "5.32%"),
+        (("2019年GDP增速多少", "规上工业增加值呢", "社消呢"), "6%"),
         (
-            ("2019年新引进院士团队几个", "新增高端科技人才呢")
-            + ("2020年后面这个指标要多少", "比2019年少几名？"),
+            (
+                "2019年新引进院士团队几个",
+                "新增高端科技人才呢",
+                "2020年后面这个指标要多少",
+                "比2019年少几名？",
+            ),
             "至多39名",
         ),
     ],
@@ -221,3 +254,18 @@ def test_a_turn_gets_the_figure_that_it_asks_for(
     assistant: Assistant, turns: tuple[str, ...], told: str
 ) -> None:
     assert told in ask(assistant, turns).answer
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("2019年GDP增速多少", "固投呢"),
+        ("2019年GDP增速多少", "人均收入呢"),
+        ("2019年GDP增长多少？", "那深圳全市的增速是多少，咱们高出几个点？"),
+        ("规上工业企业利润总额增长多少", "那全年的增幅是多少？"),
+    ],
+)
+def test_what_is_not_told_is_not_told_of_the_figure_before(
+    assistant: Assistant, turns: tuple[str, ...]
+) -> None:
+    assert ask(assistant, turns).refused
