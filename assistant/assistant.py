@@ -43,7 +43,7 @@ from assistant.targets import Targets
 from assistant.told_apart import ToldApart
 from assistant.trace import Tracer
 from assistant.types import Answer, Draft, DraftSentence, Evidence, Kind, Role, Turn, asked_in
-from assistant.understand import asks_opinion, chat_topic, understand
+from assistant.understand import asks_opinion, chat_topic, is_aside, understand
 from assistant.usual_form import UsualForm
 from assistant.verify import verify
 from assistant.wanted import wants_several
@@ -137,7 +137,7 @@ class Assistant:
         if is_draft_request(without_opening(text)):
             return self.drafting.tell(text)
         text, kept = left_or_back(text, history)
-        return self._answered(text, [turn for turn in kept if not chat_topic(turn.content)])
+        return self._answered(text, [t for t in kept if not is_aside(t.content)])
 
     def _answered(self, text: str, history: Sequence[Turn]) -> Answer:
         """Answer from the headings, the indicator table or the sentences."""

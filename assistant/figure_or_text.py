@@ -20,7 +20,7 @@ _FRAME = re.compile(  # what is the … in 2020?
     r"|(?: ?(?:in|of|for))? *\?$"
 )
 _IN_WORDS = re.compile(
-    "[什啥]么?|怎|如何|哪|谁|有没有|会不会|能不能|[，,][^，,]+[吗嘛][?？]?$"
+    "[什啥]么?|怎|如何|有何|哪|谁|有没有|会不会|能不能|[，,][^，,]+[吗嘛][?？]?$"
 )  # 对这类学校有啥打算
 # 支持哪个市打造规模应用示范城市: who or where it is, whatever else is named
 _WHO_OR_WHERE = re.compile(

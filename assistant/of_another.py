@@ -75,6 +75,7 @@ _EACH_PART = re.compile(
     "([\u4e00-\u9fff]{2})的?(?:有|是|占)?(?:多少|几)"
 )
 _APART = OF_TWO - {Operation.SHARE}
+_SIDES = re.compile("(?P<one>[东南西北])、(?P<other>[东南西北])(?P<noun>[\u4e00-\u9fff]{2})")
 _NAMED_APART = re.compile(
     f"([\u4e00-\u9fff]{{2,4}}?)(?:[那这]边|[那这]块)?(?:{_BY_ITSELF.pattern})"
 )
@@ -126,10 +127,12 @@ def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> boo
     asked = amount_clauses(text)
     if not _TOGETHER.search(text) and _is_one_of_several(rows, squeeze(asked), index):
         return True
+    told = [_BRACKETS.sub("", at.text) for at in index.telling(rows)]  # 新合路学校（一期）
+    if any(_names_one_side(asked, at) for at in told):
+        return True
     each = _ITEMS_EACH.search(asked)
     if not each and not _BY_ITSELF.search(asked):
         return False
-    told = [_BRACKETS.sub("", at.text) for at in index.telling(rows)]  # 新合路学校（一期）
     items = {
         item[1] or item[2] or item[3] or item[4] for at in told for item in _ONE_OF.finditer(at)
     }
@@ -140,6 +143,15 @@ def asks_of_one(rows: Sequence[Indicator], text: str, index: ReportIndex) -> boo
     ends = {name[at:] for name in apart for at in range(len(name) - 1)}  # 北片区 of 区北片区
     last = any(f"、{name}" in at for name in ends for at in told)
     return last or any(item in asked and item not in names for item in items)
+
+
+def _names_one_side(text: str, told: str) -> bool:
+    """Say whether a text names but one of 南、北片区."""
+    return any(
+        (f"{m['one']}{m['noun']}" in text) != (f"{m['other']}{m['noun']}" in text)
+        and not re.search(f"{m['one']}[、和与]?{m['other']}", text)
+        for m in _SIDES.finditer(told)
+    )
 
 
 def _is_one_of_several(rows: Sequence[Indicator], text: str, index: ReportIndex) -> bool:

@@ -109,4 +109,6 @@ def is_frame(text: str, region: str) -> bool:
         rf"{region}(?:[能可会]以?)?(?:排|位次|名次)"
         rf"|(?<=[在排全入到进了]){region}[^，,]{{0,16}}(?:排|第几|前几)"
     )
-    return re.search(f"{within}|{ranked}", text) is not None
+    # 全市新增的公办学位中，坪山占多大比例
+    of_whole = rf"全?{region}[^，,。]{{2,16}}(?:中|里面?|当中)[，,]?[^，,]{{0,6}}占"
+    return re.search(f"{within}|{ranked}|{of_whole}", text) is not None

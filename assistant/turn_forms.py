@@ -170,6 +170,9 @@ _FORMS = tuple(
             "(?:add|gain|create|build)[a-z ]*[?]?$",
             "那全市大约新增多少",
         ),
+        # 今年仲搞唔搞落去
+        ("仲(?=[搞做起建整要])", "还"),
+        ("(?P<does>[搞做起建])唔(?P=does)落去", r"\g<does>不\g<does>下去"),
         # how many times the 2019 number; share of filings
         (
             "^(?:and |so |that is |that's |which is |it is )*how many times (?:the |that |of )*"

@@ -59,10 +59,21 @@ _CHAT = (
 )
 
 
+_REMARK = re.compile(
+    "(?:哇|哦|噢|嗯|啊|哎呀?)?(?:好|真|太|挺|很|蛮|这么|那么|咁)?"
+    "(?:厉害|犀利|棒|不错|牛|猛|多|少|高|低|快|慢|大|给力|可以|好|惊人)[啊呀哦哇的了嘛喔呢]*[，,。!！~～]*"
+)
+
+
 def chat_topic(text: str) -> str | None:
     """Name the small talk that a whole message is, or return None."""
     bare = _TRIM.sub("" if re.search(r"[\u3400-\u9fff]", text) else " ", fold(text)).strip()
     return next((name for name, pattern in _CHAT if pattern.fullmatch(bare)), None)
+
+
+def is_aside(text: str) -> bool:
+    """Say whether a turn asks nothing: small talk, or 好厉害 of what was told."""
+    return chat_topic(text) is not None or _REMARK.fullmatch(text.strip()) is not None
 
 
 def asks_opinion(text: str) -> bool:
