@@ -27,6 +27,7 @@ from assistant.lookup import (
     Missing,
     is_elsewhere,
     lacks_share,
+    of_stock,
     select,
 )
 from assistant.meant_figures import MeantFigures
@@ -105,7 +106,7 @@ class Figures:
         told = next(filter(None, (other(question) for other in others)), None)
         if told:
             return told
-        likely = () if found.is_reason else self._likely.rows(question)
+        likely = () if found.is_reason else of_stock(self._likely.rows(question), question.text)
         return self._told(likely, question) if likely else found
 
     def _with_talk(self, question: FigureQuestion) -> Draft | None:
@@ -186,10 +187,10 @@ class Figures:
             named = {squeeze(row.name) for mention in question.mentions for row in mention.rows}
             is_whole = any(mention.text in named for mention in question.mentions)
             is_whole = is_whole or is_elsewhere(chosen, question) or lacks_share(chosen, question)
-            is_final = chosen == Missing("part") or (
-                is_named and is_whole and chosen != Missing("unit")
-            )
-            said = () if is_final else of_title(self._said.rows(question), question, self._index)
+            is_final = is_named and is_whole and chosen != Missing("unit")
+            is_final = is_final or chosen == Missing("part")
+            said = () if is_final else of_stock(self._said.rows(question), question.text)
+            said = of_title(said, question, self._index)
             is_other = names_another(said, question)
             if is_other or counts_otherwise(question.text, said) or is_beside(said, question):
                 said = ()  # 能耗降了多少 names another figure than 水耗

@@ -62,6 +62,7 @@ from index.indicators import IndicatorTable
 from index.types import CHANGES, Measure
 from index.words import fold, says_doing
 
+_ABOUT = re.compile("大[概约]|约莫")
 _WHETHER = re.compile("[^，,]{2,}(?:[吗么不没]|没有)[?？]?$")
 _MOVED = re.compile("[降升增涨减跌]了大?[约近]?(?:多少|几)")  # of what was done, not planned
 _FASTER = re.compile("[快慢][了咗]?(?:多少|几)")
@@ -72,7 +73,7 @@ def filled(text: str, before: list[str], reader: FigureReader, table: IndicatorT
     if not before:
         return text
     last = reader.read(before[-1])
-    said = fold(text)
+    said = _ABOUT.sub("", fold(text))
     within = WITHIN_IT.match(text)
     if within and any(len(m.names) > 1 for m in reader.read(text).mentions):
         text = f"{OF_WHICH}{text[within.end() :]}"  # 里面发明专利有几件, after 授权总量

@@ -30,7 +30,9 @@ _WHOLE_YEAR = re.compile("全年|整年|一整年|whole year|full year")
 _YEARS_OF_PLAN = re.compile('十[二三四五]五(?![”"]?(?:国家)?重[点大](?:研发|专项|项目|工程))')
 INCREMENTS = ("新增", "引进", "新引进", "已完成", "完成", "新建", "建成")
 # 国高总数, 一共有多少所学校: those of one year are not all there are
-_TOTAL = re.compile("总[户家个件人]数|总量(?=[到有达是]|多少)|(?<!在)总数(?!中|占)|存量|保有量")
+_TOTAL = re.compile(
+    "总[户家个件人]数|总量(?=[到有达是]|多少)|(?:(?<!在)|(?<=现在))总数(?!中|占)|存量|保有量"
+)
 _IN_ALL = re.compile(
     f"{_TOTAL.pattern}|(?:(?:一共|总共|共|现|目前)有|(?:现在|目前)[一总]共)(?:多少|几多|几)[个家所名座间]"
 )
@@ -98,7 +100,7 @@ def rows_of(
     """Return the rows of these names that have the measure, year and status asked for."""
     if question.slots.units:  # of 完成出让的产业用地 the 合计面积
         names = (*names, *(n for n in table.names if n.startswith(names) and n not in names))
-    existing = _of_stock([row for row in table if row.name in names], question.text)
+    existing = list(of_stock((row for row in table if row.name in names), question.text))
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
     rows, whole = existing, tuple(name.removeprefix(_NEW) for name in names)
@@ -139,17 +141,19 @@ def _grown(
 
 def fitting(rows: list[Indicator], question: FigureQuestion) -> list[Indicator]:
     """Keep the rows of the years and of the status that a question names."""
-    rows = _of_stock(rows, question.text)
+    rows = list(of_stock(rows, question.text))
     return _of_status(_of_year(rows, question.years), question.slots.asked)
 
 
-def _of_stock(rows: list[Indicator], text: str) -> list[Indicator]:
+def of_stock(rows: Iterable[Indicator], text: str) -> tuple[Indicator, ...]:
     """Leave out what is new where a question asks how many there are in all."""
     folded = fold(text)
     total = next((c for c in CLAUSE_ENDS.split(folded) if _IN_ALL.search(c)), folded)
     if not _IN_ALL.search(total) or _NEWLY.search(total):
-        return rows
-    return [r for r in rows if not (r.name.startswith(INCREMENTS) or _ADDED.search(r.quote))]
+        return tuple(rows)
+    return tuple(
+        row for row in rows if not (row.name.startswith(INCREMENTS) or _ADDED.search(row.quote))
+    )
 
 
 def asks_of_part(text: str, rows: Sequence[Indicator]) -> bool:

@@ -29,9 +29,11 @@ from assistant.told_together import (
     combined,
     done_of_both,
     ends_of_span,
+    in_named_years,
     kind_of_row,
     last_two,
     of_one_year,
+    of_some,
 )
 from assistant.types import Answer, Declined, Draft, Kind
 from index.report_index import ReportIndex
@@ -79,7 +81,7 @@ class OfTold:
         if not earlier:
             return None
         told = self._told(earlier)
-        text = best_named(text, told)
+        text, told = of_some(best_named(text, told), told)
         fixed = self._of_fixed_form(text, told, earlier)
         if fixed:
             return fixed
@@ -116,6 +118,9 @@ class OfTold:
         last, squeezed = last_two(told), squeeze(text)
         if told_forms.BOTH_AGAIN.search(fold(text)) and last:
             return tell(last, self._index.facts)
+        if told_forms.OF_SUM.search(squeezed) and told_forms.NOT_IT.search(squeezed):
+            reason = render("not_computable", reason="请先问其余的有多少")  # 非发明的占总量多少
+            return Declined(Kind.REFUSAL, reason, is_reason=True)
         if told_forms.OF_SUM.search(squeezed):
             return self._parts.share_of_both(text, told)
         if told_forms.NEW_OF_ALL.search(squeezed) or told_forms.OF_REST.search(squeezed):
@@ -226,8 +231,8 @@ class OfTold:
             for row in rows
             if row.name == told[-1][0].name and (row.year in years or row in told[-1])
         )
-        if years and len(same) == 2:
-            return same
+        if years and len(same) == 2:  # 2019年的是2020年目标的几倍
+            return in_named_years(same, years)
         last = () if self._pairs.names_any(text) else last_two(told)
         return last or told_once(row for rows in told for row in rows)
 
@@ -236,8 +241,9 @@ class OfTold:
     ) -> Draft | None:
         if found is None or (found[0] is Operation.SUM and not self._may_add(found[1], text)):
             return None
-        operation, rows = found
-        draft = computed(operation, rows, self._reader.read(text), self._index)
+        (operation, rows), question = found, self._reader.read(text)
+        rows = in_named_years(rows, question.years) if operation is Operation.RATIO else rows
+        draft = computed(operation, rows, question, self._index)
         return draft if isinstance(draft, Draft) else None
 
     def _may_add(self, rows: Sequence[Indicator], text: str) -> bool:

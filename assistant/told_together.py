@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from assistant.averages import count_of
 from assistant.calculate import Calculation, share_of_sum
-from assistant.follow_forms import FORMER, LATTER
+from assistant.follow_forms import FORMER, LATTER, SOME_TOLD
 from assistant.names import SPAN
 from assistant.operations import Operation
 from assistant.part_of import holds_another
+from index.numerals import number_of
 from index.report_index import ReportIndex
 from index.types import CHANGES, Indicator, Measure
 from index.words import cut, fold, says_doing
@@ -60,6 +61,25 @@ def of_one_year(told: Sequence[tuple[Indicator, ...]]) -> list[tuple[Indicator, 
         return list(told)
     alike = tuple(row for row in told[-1] if kind_of_row(row) == kind_of_row(told[-2][0]))
     return [told[-2], alike] if len(alike) == 1 else list(told)
+
+
+def of_some(
+    text: str, told: list[tuple[Indicator, ...]]
+) -> tuple[str, list[tuple[Indicator, ...]]]:
+    """Return what is asked of 头两个数，差几件, and the figures told that it is asked of."""
+    some = SOME_TOLD.match(text)
+    count = number_of(some["count"]) if some else 0
+    if some is None or not some["first"] or count > len(told):
+        return text, told
+    return text[some.end() :], told[:count]
+
+
+def in_named_years(rows: Sequence[Indicator], years: Sequence[int]) -> tuple[Indicator, ...]:
+    """Return figures in the order in which a turn names their years, if it names them all."""
+    at = {year: place for place, year in enumerate(years)}
+    is_named = len(rows) > 1 and len({row.year for row in rows}) == len(rows)
+    is_named = is_named and all(row.year in at for row in rows)
+    return tuple(sorted(rows, key=lambda row: at[row.year or 0])) if is_named else tuple(rows)
 
 
 def last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:

@@ -9,8 +9,9 @@ from assistant.follow_years import inherited_years
 from assistant.told_by import names_of
 from index.indicators import IndicatorTable
 from index.types import Measure
-from index.words import longest
+from index.words import CLAUSE_ENDS, longest
 
+_ENDS = re.compile(f"{CLAUSE_ENDS.pattern}|\\s")
 _OF_NAME = re.compile("(?<!的)呢$")
 
 
@@ -36,8 +37,9 @@ def as_other(
     told = "".join(row.quote + names_of(row) for row in table)
     things = tuple(word for word in now.unexplained if word not in told)
     bare = text.strip(" ?？。")
-    asks = now.mentions or now.operation or now.slots.quantity or now.slots.asked
-    known = asks or reader.explained_by(last, things) or reader.kin(last, things)
+    asks = bool(now.mentions or now.operation or (now.slots.quantity and not now.slots.asked))
+    is_long = _ENDS.search(bare) is not None  # 这么高啊 不会写错吧 那2020目标呢
+    known = asks or is_long or reader.explained_by(last, things) or reader.kin(last, things)
     is_whole = set(longest(now.unexplained)) <= set(things)  # 中小学呢: 学位 are of them
     if (
         not things or known or not is_whole or not _OF_NAME.search(bare)
