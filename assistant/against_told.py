@@ -12,6 +12,7 @@ from index.types import CHANGES, Indicator
 from index.words import fold
 from prompts import render
 
+_DATED = re.compile("20\\d\\d年|[去今]年")
 RowsOf = Callable[[str, Sequence[str]], tuple[Indicator, ...]]
 
 
@@ -57,8 +58,11 @@ class AgainstTold:
         Two figures of what is named alone are not what is asked.
         """
         asks = "增长多少" if last[0].measure in CHANGES else "是多少"
-        named = self._rows_of(f"{last[0].year}年{compared['other']}{asks}", ())
-        alike = told_once(row for row in named if kind_of_row(row) == kind_of_row(last[0]))
+        is_dated = _DATED.match(compared["other"]) is not None  # 比2019年新增的公办学位少多少
+        dated = "" if is_dated else f"{last[0].year}年"
+        named = self._rows_of(f"{dated}{compared['other']}{asks}", ())
+        kinds = slice(is_dated, None)
+        alike = told_once(r for r in named if kind_of_row(r)[kinds] == kind_of_row(last[0])[kinds])
         if len(last) == len(alike) == 1 and last[0] not in alike:
             return self._compute((Operation.DIFFERENCE, (last[0], alike[0])), text)
         found = self._lean(text, [last])
