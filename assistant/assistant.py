@@ -162,7 +162,7 @@ class Assistant:
         of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
         of_figures = of_figures and not lists_by_year(text)
         told = self._tell_approved(completed, by_meaning=not of_figures)
-        if told is None and not (of_figures and figure.mentions):
+        if told is None and not ((of_figures and figure.mentions) or lists_by_year(text)):
             told = self._tell_parts(completed, earlier, of_figures)
         if told:
             return told
