@@ -58,7 +58,8 @@ def what_was_gained(question: FigureQuestion, table: IndicatorTable) -> list[Ind
     named = [row for row in table if row.name in question.names]
     new = {f"{_INCREMENT}{row.name}" for row in named}
     is_told = any(r.name in new or (r in named and r.name.startswith(_INCREMENT)) for r in table)
-    if asked is None or is_told:
+    is_outright = asked and (asked["year"] or _WORKED_OUT.search(question.text))
+    if asked is None or is_told or not is_outright:
         return []
     years = {int(asked["year"]) + 1} if asked["year"] else {row.year for row in named}
     levels = [r for r in named if r.measure is Measure.LEVEL and r.year in years]

@@ -80,7 +80,7 @@ def part_of(
         return named(now)  # 全区的国高一共有多少家, after 新增国高
     whole = {row.name for mention in now.mentions for row in mention.rows}
     if len(whole) == 1 and squeeze(min(whole)) == now.mentions[0].text:
-        return min(whole)  # 主营业务成本呢, after 每百元收入中的成本
+        return ""  # 主营业务成本呢, after 每百元收入中的成本, is named in full
     words = tuple(word for mention in now.mentions for word in cut(mention.text))
     things = [mention.text.removeprefix("新增") for mention in last.mentions]
     own = [name for name in last.names if all(word in squeeze(name) for word in words)]

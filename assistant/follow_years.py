@@ -25,6 +25,7 @@ def asks_before(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable
     levels = {r.year for r in table if r.name in last.names and r.measure is Measure.LEVEL}
     years = [year for year in levels if year and changed(last.names, table, (year,))]
     is_bare = not (now.mentions or now.unexplained or now.region or now.operation)
+    is_bare = is_bare and now.slots.measure in (None, Measure.LEVEL)  # how it grew then is not told
     return is_bare and len(years) == 1 and now.years == (years[0] - 1,)
 
 

@@ -30,7 +30,6 @@ from assistant.told_together import (
     done_of_both,
     ends_of_span,
     in_named_years,
-    kind_of_row,
     last_two,
     of_one_year,
     of_some,
@@ -158,7 +157,7 @@ class OfTold:
             rows = rows if self._may_add(rows, text) else []
         if operation is Operation.COMPARISON and not rows:  # 哪个多, of what no one compares
             rows = last_two(told)
-            alike = len({kind_of_row(row)[1:] for row in rows}) == 1
+            alike = len({row.measure for row in rows}) == 1  # 94.9% and a fall of 2.3% are not
             is_asked = alike and self._is_bare(clause, rows)
             read = self._reader.read(text)
             return computed(operation, rows, read, self._index) if is_asked else None

@@ -110,5 +110,6 @@ def is_frame(text: str, region: str) -> bool:
         rf"|(?<=[在排全入到进了]){region}[^，,]{{0,16}}(?:排|第几|前几)"
     )
     # 全市新增的公办学位中，坪山占多大比例
-    of_whole = rf"全?{region}[^，,。]{{2,16}}(?:中|里面?|当中)[，,]?[^，,]{{0,6}}占"
-    return re.search(f"{within}|{ranked}|{of_whole}", text) is not None
+    of_whole = rf"{region}[^，,。]{{2,16}}(?:中|里面?|当中)(?![小学心])[，,]?[^，,]{{0,6}}占"
+    is_of_whole = region.startswith("全") and re.search(of_whole, text) is not None
+    return is_of_whole or re.search(f"{within}|{ranked}", text) is not None
