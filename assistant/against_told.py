@@ -61,8 +61,9 @@ class AgainstTold:
         is_dated = _DATED.match(compared["other"]) is not None  # 比2019年新增的公办学位少多少
         dated = "" if is_dated else f"{last[0].year}年"
         named = self._rows_of(f"{dated}{compared['other']}{asks}", ())
-        kinds = slice(is_dated, None)
-        alike = told_once(r for r in named if kind_of_row(r)[kinds] == kind_of_row(last[0])[kinds])
+        of_years = int(is_dated)
+        kind = kind_of_row(last[0])[of_years:]
+        alike = told_once(row for row in named if kind_of_row(row)[of_years:] == kind)
         if len(last) == len(alike) == 1 and last[0] not in alike:
             return self._compute((Operation.DIFFERENCE, (last[0], alike[0])), text)
         found = self._lean(text, [last])

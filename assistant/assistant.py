@@ -159,10 +159,10 @@ class Assistant:
             )
             asked = [self._reader.read(part) for part in parts]
         leans = completed != text  # what follows a figure is told from the table or not at all
-        of_figures = len(asked) > 1 or leans or self._reader.is_figure(figure)
-        of_figures = of_figures and not lists_by_year(text)
+        by_year = lists_by_year(text)
+        of_figures = not by_year and (len(asked) > 1 or leans or self._reader.is_figure(figure))
         told = self._tell_approved(completed, by_meaning=not of_figures)
-        if told is None and not ((of_figures and figure.mentions) or lists_by_year(text)):
+        if told is None and not (by_year or (of_figures and figure.mentions)):
             told = self._tell_parts(completed, earlier, of_figures)
         if told:
             return told

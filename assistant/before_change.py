@@ -4,6 +4,7 @@ import re
 
 from assistant.figure_asked import FigureQuestion
 from assistant.names import squeeze
+from assistant.part_of import NEW
 from assistant.slots import Asked
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Indicator, Measure
@@ -15,7 +16,6 @@ _AIMED = re.compile("目标|原(?:先|来|本|定)的?预期")
 _TURN = re.compile(r"(20\d\d)年(之前|以前|[初底末])")  # of the year of which the increment is
 _WORKED_OUT = re.compile("[算推]|大[概约]|基数")  # asked for outright
 _WHOLE = re.compile("全[国省市]")
-_INCREMENT = "新增"
 _GAINED = re.compile(
     "(?:比|较|[跟和与同])(?:上年|上一?年|前一年|头一年|去年同期|(?P<year>20\\d\\d)年)(?:同期)?[^，,多增少减]{0,4}"
     "(?:多|增加|净增|少|减少)[了出]?(?:大?[概约])?(?:多少|几)(?P<unit>[件个家名套])"
@@ -56,8 +56,8 @@ def what_was_gained(question: FigureQuestion, table: IndicatorTable) -> list[Ind
     """
     asked = _GAINED.search(squeeze(question.text))
     named = [row for row in table if row.name in question.names]
-    new = {f"{_INCREMENT}{row.name}" for row in named}
-    is_told = any(r.name in new or (r in named and r.name.startswith(_INCREMENT)) for r in table)
+    new = {f"{NEW}{row.name}" for row in named}
+    is_told = any(r.name in new or (r in named and r.name.startswith(NEW)) for r in table)
     is_outright = asked and (asked["year"] or _WORKED_OUT.search(question.text))
     if asked is None or is_told or not is_outright:
         return []
@@ -73,10 +73,10 @@ def _stock_and_increment(
     named: list[Indicator], text: str, table: IndicatorTable
 ) -> list[Indicator]:
     """Return what there is in all and what is new of it: 新增之前有多少家, 2018年底有几家."""
-    names = {row.name.removeprefix(_INCREMENT) for row in named}
+    names = {row.name.removeprefix(NEW) for row in named}
     levels = [row for row in table if row.measure is Measure.LEVEL]
     stock = [row for row in levels if row.name in names]
-    new = [row for row in levels if row.name in {f"{_INCREMENT}{name}" for name in names}]
+    new = [row for row in levels if row.name in {f"{NEW}{name}" for name in names}]
     found = [*stock, *new] if len(stock) == len(new) == 1 else []
     ends = [int(m[1]) + (m[2] == "底" or m[2] == "末") for m in _TURN.finditer(text)]
     return found if all(row.year == end for row in found for end in ends) else []

@@ -12,7 +12,7 @@ from assistant.figure_answer import tell
 from assistant.figure_asked import FigureQuestion
 from assistant.figure_question import FigureReader
 from assistant.fitting_pairs import FittingPairs
-from assistant.follow_forms import NEW
+from assistant.part_of import NEW
 from assistant.types import Citation, Draft
 from index.report_index import ReportIndex
 from index.types import Indicator

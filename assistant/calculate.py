@@ -228,33 +228,36 @@ def _base(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
             raise NotComputable("这几个数的单位不同，不能一起计算")
         result = f"{in_full(level.amount * 100 - change.amount)}%"
         return Calculation(result, f"{level.told} − {change.told} = {result}", rows)
-    sign = "−" if change.falls else "+"
-    told = figure_in_quote(change.row)
-    places = max(0, -int(level.quantity.value.as_tuple().exponent))
-    is_share = change.row.measure is Measure.SHARE
-    divisor = change.amount if is_share else 1 + change.amount
-    if divisor <= 0:
-        raise NotComputable("除数为零，不能计算")
-    base = wanted.rounded(Fraction(level.quantity.value) / divisor, places)[0]
-    result = f"约{base}{level.quantity.scale}{level.quantity.unit}"
-    by = f" {told} " if is_share else f"（1 {sign} {told}）"
-    return Calculation(result, f"{level.told} ÷{by}= {result}", rows)
+    base, terms = _worked_back(level, change)
+    result = _about(wanted, level, base)
+    return Calculation(result, f"{terms}= {result}", rows)
 
 
 def _increase(wanted: _Wanted, operands: Sequence[Operand]) -> Calculation:
     """Work out what a level gained over its base: 8268件 − 8268件 ÷（1 + 21.7%）= 约1474件."""
     level, change = operands
-    divisor = 1 + change.amount
+    base, terms = _worked_back(level, change)
+    result = _about(wanted, level, abs(Fraction(level.quantity.value) - base))
+    terms = f"{terms} − {level.told}" if change.falls else f"{level.told} − {terms}"
+    return Calculation(result, f"{terms} = {result}", (level.row, change.row))
+
+
+def _worked_back(level: Operand, change: Operand) -> tuple[Fraction, str]:
+    """Return what lay before a change, or the whole of a share, and the terms of it."""
+    is_share = change.row.measure is Measure.SHARE
+    divisor = change.amount if is_share else 1 + change.amount
     if divisor <= 0:
         raise NotComputable("除数为零，不能计算")
-    sign = "−" if change.falls else "+"
-    value = Fraction(level.quantity.value)
+    told, sign = figure_in_quote(change.row), "−" if change.falls else "+"
+    by = f" {told} " if is_share else f"（1 {sign} {told}）"
+    return Fraction(level.quantity.value) / divisor, f"{level.told} ÷{by}"
+
+
+def _about(wanted: _Wanted, level: Operand, value: Fraction) -> str:
+    """Return a value worked out of a level in its unit, as exact as the level is told."""
     places = max(0, -int(level.quantity.value.as_tuple().exponent))
-    gained = wanted.rounded(abs(value - value / divisor), places)[0]
-    result = f"约{gained}{level.quantity.scale}{level.quantity.unit}"
-    base = f"{level.told} ÷（1 {sign} {figure_in_quote(change.row)}）"
-    terms = f"{base} − {level.told}" if change.falls else f"{level.told} − {base}"
-    return Calculation(result, f"{terms} = {result}", (level.row, change.row))
+    rounded = wanted.rounded(value, places)[0]
+    return f"约{rounded}{level.quantity.scale}{level.quantity.unit}"
 
 
 def _quotient(

@@ -1,7 +1,7 @@
 """The questions of a dialogue about figures, each as a sentence of its own."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.figure_asked import FigureQuestion
@@ -13,7 +13,6 @@ from assistant.follow_forms import (
     ASKS,
     EITHER,
     MOST,
-    NEW,
     OF_MOST,
     STATED,
     checks,
@@ -23,6 +22,7 @@ from assistant.follow_subject import named
 from assistant.follow_up import filled
 from assistant.follow_years import changed
 from assistant.operations import Operation
+from assistant.part_of import NEW
 from assistant.whether import wants_whether
 from index.indicators import IndicatorTable
 from index.types import CHANGES, Indicator, Measure
@@ -56,7 +56,7 @@ def completed(
     """
     found: list[str] = []
     for asked in questions:
-        question = best_named(asked, [rows_of(one) for one in found[-MOST_TOLD:]])
+        question = best_named(asked, lambda: [rows_of(one) for one in found[-MOST_TOLD:]])
         most = MOST.search(fold(question)) if found else None
         if most and OF_MOST.search(found[-1]):  # 最低呢, after 哪个最高
             found.append(OF_MOST.sub(f"最{most['most']}", found[-1]))
@@ -68,10 +68,13 @@ def completed(
             found.append(counted or checked)
             continue
         is_open = not reader.read(question).groups
-        best = _best_of(last, rows_of(found[-1])) if last and _IT.search(question) else ""
-        if best and is_open:  # 它2020年的目标是多少, after 哪个增长最快
-            found.append(filled(question, [best], reader, table))
-            continue
+        extreme = _EXTREMES.get(last.operation) if last and last.operation else None
+        if extreme is not None and is_open and _IT.search(question):
+            best = _greatest(rows_of(found[-1]), is_most=extreme)
+            if best:  # 它2020年的目标是多少, after 哪个增长最快
+                before = f"{best.year}年{best.name}{ASKS[best.measure]}"
+                found.append(filled(question, [before], reader, table))
+                continue
         if last and is_open and (not last.groups or _is_of_part(last, rows_of(found[-1]))):
             found[-1] = _by_what_it_got(found[-1], rows_of(found[-1]))
         naming = [one for one in found if not _is_bare(reader.read(one))]
@@ -107,32 +110,28 @@ def _checked(now: FigureQuestion, last: FigureQuestion, table: IndicatorTable) -
     return ""
 
 
-def _best_of(last: FigureQuestion, rows: tuple[Indicator, ...]) -> str:
-    """Return a question for the one figure that another one found the highest or lowest."""
-    one_kind = len({(row.unit, row.measure, row.year) for row in rows}) == 1
-    if last.operation not in _EXTREMES or not one_kind:
-        return ""
-    sizes = sorted(rows, key=lambda row: Decimal(row.value), reverse=_EXTREMES[last.operation])
-    is_tied = len(sizes) > 1 and sizes[0].value == sizes[1].value
-    best = sizes[0]
-    return "" if is_tied else f"{best.year}年{best.name}{ASKS[best.measure]}"
-
-
-def best_named(question: str, told: list[tuple[Indicator, ...]]) -> str:
-    """Return 三个里最高的那个比社零高多少 with the name of what was told as the highest."""
+def best_named(question: str, told: Callable[[], Sequence[tuple[Indicator, ...]]]) -> str:
+    """Return 三个里最高的那个比社零高多少 with the name of what was ``told`` as the highest."""
     asked = _MOST_OF_TOLD.search(question)
-    groups = [rows for rows in told if rows]
+    groups = [rows for rows in told() if rows] if asked else []
     if asked is None or len(groups) < 2:
         return question
     common = set.intersection(*({row.year or 0 for row in rows} for rows in groups))
     year = min(common, default=0)  # 增长多少 is told for what was done and what is planned
     rows = [row for rows in groups for row in rows if row.year == year]
-    if len(rows) != len(groups) or len({(row.unit, row.measure) for row in rows}) > 1:
-        return question
-    is_most = asked["most"] in "高多大快"
-    best = sorted(rows, key=lambda row: Decimal(row.value), reverse=is_most)
-    is_tied = best[0].value == best[1].value
-    return question if is_tied else _MOST_OF_TOLD.sub(f"{best[0].year}年{best[0].name}", question)
+    best = _greatest(rows, is_most=asked["most"] in "高多大快")
+    is_one_of_each = best is not None and len(rows) == len(groups)
+    return (
+        _MOST_OF_TOLD.sub(f"{year}年{best.name}", question) if best and is_one_of_each else question
+    )
+
+
+def _greatest(rows: Sequence[Indicator], *, is_most: bool) -> Indicator | None:
+    """Return the greatest or least of figures of one kind and year, or nothing where two are."""
+    if len({(row.unit, row.measure, row.year) for row in rows}) != 1:
+        return None
+    best, *others = sorted(rows, key=lambda row: Decimal(row.value), reverse=is_most)
+    return None if any(other.value == best.value for other in others[:1]) else best
 
 
 def _by_what_it_got(question: str, rows: tuple[Indicator, ...]) -> str:

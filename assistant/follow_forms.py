@@ -15,7 +15,6 @@ ASKS = {
 }
 ASKED_WORDS = {Asked.TARGET: "目标", Asked.RESULT: "实际"}
 AND = re.compile("呢$|^(?:and|what about|how about) [a-z0-9' .-]{2,40}$", re.IGNORECASE)  # X呢
-NEW = "新增"
 ALTOGETHER, APART = "一共多少", "相差多少"
 BASE_ASKED = "按变化幅度倒推，上年同期是多少"
 # 提高了几个百分点, after what was done and what is planned

@@ -24,7 +24,6 @@ from assistant.follow_forms import (
     FROM_BEFORE,
     FURTHER_BACK,
     IT,
-    NEW,
     OF_ALL,
     OF_WHOLE,
     STATUS,
@@ -53,7 +52,7 @@ from assistant.follow_years import (
 )
 from assistant.names import squeeze
 from assistant.operations import OF_MANY, OF_ONE, OF_TWO, Operation
-from assistant.part_of import OF_WHICH
+from assistant.part_of import NEW, OF_WHICH
 from assistant.relative_years import dated
 from assistant.rewrite import QUOTED, is_follow_up
 from assistant.slots import Asked, is_text_question

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.asking_clauses import without_family
 from assistant.figure_asked import FigureQuestion
 from assistant.operations import Operation
-from assistant.part_of import whole_of_all
+from assistant.part_of import NEW, whole_of_all
 from assistant.slots import WHICH_YEAR, Asked, Slots
 from index.indicators import IndicatorTable
 from index.quantities import Quantity, parse_quantity
@@ -18,7 +18,6 @@ from index.words import CLAUSE_ENDS, fold
 MOST_NAMES = 6
 _POINTS = "百分点"
 _RATES = ("%", _POINTS, "成")
-_NEW = "新增"
 _MONEY = "元"
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:1[0-2]|[1-9])月|(?:十[一二]?|[一二三四五六七八九])月|[一二三四1-4]季度|[上下]半年"
@@ -103,7 +102,7 @@ def rows_of(
     existing = list(of_stock((row for row in table if row.name in names), question.text))
     carried = {row.id for m in question.mentions for row in m.rows if row.name in names}
     measures = {row.measure for row in existing if row.id in carried}
-    rows, whole = existing, tuple(name.removeprefix(_NEW) for name in names)
+    rows, whole = existing, tuple(name.removeprefix(NEW) for name in names)
     steps: tuple[tuple[str, Callable[[list[Indicator]], list[Indicator]]], ...] = (
         ("year", lambda found: _of_year(found, question.years)),
         ("status", lambda found: _of_status_in_years(found, question)),

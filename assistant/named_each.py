@@ -33,6 +33,8 @@ class NamedEach:
     ) -> list[Evidence]:
         """Return what is chosen, and the best sentence on each thing that none of it tells of."""
         things = self._things(question.asked or question.text) if chosen else []
+        if not things:
+            return chosen
         years_of = self._index.years_of
         sure = (e for e in evidence[:FIRST] if e.confidence >= SURE)
         near = [e for e in sure if speaks_of(years_of[e.sentence_id], question.years)]
@@ -45,10 +47,11 @@ class NamedEach:
 
     def _things(self, text: str) -> list[list[str]]:
         """Return the words that name each of several things; nothing where but one is named."""
+        least = 2 if _EACH.search(text) else MANY
         for clause in CLAUSE_ENDS.split(fold(without_years(text))):
-            named = [self._naming(part) for part in _JOINED.split(clause)]
-            least = 2 if _EACH.search(text) else MANY
-            if len(named) >= least and all(named):
+            parts = _JOINED.split(clause)
+            named = [self._naming(part) for part in parts] if len(parts) >= least else []
+            if named and all(named):
                 idf = self._index.keywords.idf
                 return [words for words in named if max(map(idf, words)) >= RARE]
         return []

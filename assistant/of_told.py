@@ -80,7 +80,7 @@ class OfTold:
         if not earlier:
             return None
         told = self._told(earlier)
-        text, told = of_some(best_named(text, told), told)
+        text, told = of_some(best_named(text, lambda: told), told)
         fixed = self._of_fixed_form(text, told, earlier)
         if fixed:
             return fixed
@@ -117,11 +117,11 @@ class OfTold:
         last, squeezed = last_two(told), squeeze(text)
         if told_forms.BOTH_AGAIN.search(fold(text)) and last:
             return tell(last, self._index.facts)
-        if told_forms.OF_SUM.search(squeezed) and told_forms.NOT_IT.search(squeezed):
+        if told_forms.OF_SUM.search(squeezed):
+            if not told_forms.NOT_IT.search(squeezed):
+                return self._parts.share_of_both(text, told)
             reason = render("not_computable", reason="请先问其余的有多少")  # 非发明的占总量多少
             return Declined(Kind.REFUSAL, reason, is_reason=True)
-        if told_forms.OF_SUM.search(squeezed):
-            return self._parts.share_of_both(text, told)
         if told_forms.NEW_OF_ALL.search(squeezed) or told_forms.OF_REST.search(squeezed):
             of_whole = self._parts.of_whole(text, told)
             if of_whole:

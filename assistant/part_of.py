@@ -10,7 +10,7 @@ from index.types import Indicator
 
 OF_WHICH = "其中"
 _CLAUSE_END = re.compile("[。；]")
-_NEW = "新增"
+NEW = "新增"
 _ALL_OF = re.compile("(?:总[量数额]|的)+$")  # 专利申请总量 is what 发明专利申请量 is part of
 
 
@@ -54,7 +54,7 @@ def whole_of(part: Indicator, rows: Iterable[Indicator], text: str) -> Indicator
     """
     levels = [r for r in rows if r.measure is part.measure and unit_of(r) == unit_of(part)]
     levels = [row for row in levels if row.year == part.year and row.status is part.status]
-    stock = [row for row in levels if part.name == f"{_NEW}{row.name}"]
+    stock = [row for row in levels if part.name == f"{NEW}{row.name}"]
     wholes = stock or [r for r in levels if part_and_whole((part, r), text) == (part, r)]
     return wholes[0] if len({row.name for row in wholes}) == 1 else None
 

@@ -87,8 +87,7 @@ def last_two(told: Sequence[tuple[Indicator, ...]]) -> tuple[Indicator, ...]:
 
     What is told with its change is one; of several, the one alike to what came before is meant.
     """
-    *earlier, last = [without_change(rows) for rows in told[-2:]] or [()]
-    before = earlier[0] if earlier else ()
+    before, last = map(without_change, ((), (), *told)[-2:])
     is_pair = len(last) == 2
     if len(before) == 1 < len(last):  # 少了多少, after 4所 with 8000个学位
         alike = tuple(row for row in last if kind_of_row(row)[1:] == kind_of_row(before[0])[1:])

@@ -34,16 +34,15 @@ def as_other(
 
     固投呢 after GDP增速多少: neither the table nor what was asked about before knows it.
     """
+    bare = text.strip(" ?？。")
+    asks = now.mentions or now.operation or (now.slots.quantity and not now.slots.asked)
+    # 小微的呢 is of what was asked about; so may 这么高啊 不会写错吧 那2020目标呢 be
+    if asks or _ENDS.search(bare) or not _OF_NAME.search(bare):
+        return ""
     told = "".join(row.quote + names_of(row) for row in table)
     things = tuple(word for word in now.unexplained if word not in told)
-    bare = text.strip(" ?？。")
-    asks = bool(now.mentions or now.operation or (now.slots.quantity and not now.slots.asked))
-    is_long = _ENDS.search(bare) is not None  # 这么高啊 不会写错吧 那2020目标呢
-    known = asks or is_long or reader.explained_by(last, things) or reader.kin(last, things)
     is_whole = set(longest(now.unexplained)) <= set(things)  # 中小学呢: 学位 are of them
-    if (
-        not things or known or not is_whole or not _OF_NAME.search(bare)
-    ):  # 小微的呢 is of what was asked about
+    if not things or not is_whole or reader.explained_by(last, things) or reader.kin(last, things):
         return ""
     years = now.years or inherited_years(now, last, table)
     dated = "".join(f"{year}年" for year in years if year not in now.years)

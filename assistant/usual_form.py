@@ -8,7 +8,7 @@ from assistant.pinyin import pinyin_of
 from assistant.turn_forms import in_turn_form
 from assistant.whole_lists import in_usual_words
 from index.report_index import ReportIndex
-from index.words import simplified
+from index.words import to_simplified
 
 
 class UsualForm:
@@ -23,7 +23,7 @@ class UsualForm:
 
     def of(self, text: str, *, leans: bool = False) -> str:
         """Return a turn; it ``leans`` on others where it is not the first."""
-        plain = in_plain_words(self._pinyin.read(simplified(text) if leans else text))
+        plain = in_plain_words(self._pinyin.read(to_simplified(text) if leans else text))
         plain = in_usual_words(plain, self._own, leans=leans)
         plain = in_turn_form(plain) if leans else plain
         return in_chinese_frame(plain, self._lexicon, self._facts)

@@ -58,11 +58,6 @@ def fold(text: str) -> str:
     return str(_to_simplified().convert(unicodedata.normalize("NFKC", text).lower()))
 
 
-def simplified(text: str) -> str:
-    """Return text in simplified characters, as it is otherwise."""
-    return str(_to_simplified().convert(text))
-
-
 def cut(text: str) -> list[str]:
     """Cut text into folded words, the shorter words inside long ones after the long one.
 
